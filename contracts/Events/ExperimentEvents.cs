@@ -1,0 +1,87 @@
+using System.Text.Json;
+using SemCovNet.Contracts.Reports;
+
+namespace SemCovNet.Contracts.Events;
+
+/// <summary>What happens in <c>experiment-{id}</c>; written by training, evaluation, fairness and review.</summary>
+public interface IExperimentEvent : IEvent
+{
+    string ExperimentId { get; }
+}
+
+/// <param name="Manifest">The dataset version it trains on.</param>
+/// <param name="Annotations">The annotation set it trains on.</param>
+/// <param name="Recipe">The whole recipe, every default written out.</param>
+/// <param name="Reason">Why: "requested", or the reason of a retraining.</param>
+[WireName("training.experiment-requested.v1")]
+public sealed record ExperimentRequested(
+    string ExperimentId, string DatasetId, int DatasetVersion, Digest Manifest, int AnnotationVersion, Digest Annotations,
+    string RecipeName, JsonElement Recipe, string Reason, string RequestedBy) : IExperimentEvent;
+
+/// <param name="Attempt">1 for the first; a higher number fences the lower ones.</param>
+/// <param name="Trainer">Who holds the lease.</param>
+/// <param name="ResumesFrom">The checkpoint it goes on from; null when it starts anew.</param>
+/// <param name="FromEpoch">Epochs already done, 0 when it starts anew.</param>
+[WireName("training.attempt-started.v1")]
+public sealed record AttemptStarted(string ExperimentId, int Attempt, string Trainer, Digest? ResumesFrom, int FromEpoch) : IExperimentEvent;
+
+/// <param name="Epoch">1 for the first.</param>
+/// <param name="TrainLoss">Mean over the epoch's batches, all terms weighted.</param>
+/// <param name="LossParts">The unweighted terms by name: cls, rec, dva, cdi.</param>
+/// <param name="ValidationAuc">ROC area on validation; null where it is undefined.</param>
+/// <param name="ValidationPra">Average precision on validation; null where it is undefined.</param>
+[WireName("training.epoch-completed.v1")]
+public sealed record EpochCompleted(
+    string ExperimentId, int Attempt, int Epoch, int Epochs, double TrainLoss, IReadOnlyDictionary<string, double> LossParts,
+    double ValidationLoss, double? ValidationAuc, double? ValidationPra, double LearningRate, double Seconds, double ImagesPerSecond) : IExperimentEvent;
+
+/// <param name="Epoch">Epochs done when it was saved.</param>
+[WireName("training.checkpoint-saved.v1")]
+public sealed record CheckpointSaved(string ExperimentId, int Attempt, int Epoch, Digest Checkpoint, long Bytes) : IExperimentEvent;
+
+/// <param name="Final">True when no further attempt follows: the same attempt would fail again.</param>
+[WireName("training.attempt-failed.v1")]
+public sealed record AttemptFailed(string ExperimentId, int Attempt, string Reason, bool Final) : IExperimentEvent;
+
+/// <param name="Series">Per-step metrics, an artifact of their own.</param>
+/// <param name="BestEpoch">The epoch whose weights were kept: the best on validation.</param>
+/// <param name="Temperature">The calibration fitted on validation and folded into the ONNX graph; null when none was asked for.</param>
+[WireName("training.training-completed.v1")]
+public sealed record TrainingCompleted(
+    string ExperimentId, int Attempt, Digest Weights, Digest Onnx, Digest Series, int BestEpoch, double? Temperature,
+    string Device, int Threads, double Seconds) : IExperimentEvent;
+
+[WireName("training.experiment-cancelled.v1")]
+public sealed record ExperimentCancelled(string ExperimentId, string Reason, string CancelledBy) : IExperimentEvent;
+
+/// <param name="Split">Which rows: test, or all for another dataset.</param>
+/// <param name="PriorsGiven">Whether the descriptors were given to the model together with the image.</param>
+/// <param name="Predictions">A <see cref="PredictionSet"/>.</param>
+/// <param name="Report">An <see cref="EvaluationReport"/>.</param>
+/// <param name="Metrics">The headline values by metric id; null where undefined (the report says why).</param>
+[WireName("evaluation.evaluation-completed.v1")]
+public sealed record EvaluationCompleted(
+    string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, int AnnotationVersion, string Split, int N, bool PriorsGiven,
+    Digest Predictions, Digest Report, IReadOnlyDictionary<string, double?> Metrics) : IExperimentEvent;
+
+/// <param name="Definition">The headline definition, <c>cdi.within@1</c>.</param>
+/// <param name="Report">A <see cref="FairnessReport"/>.</param>
+[WireName("fairness.assessed.v1")]
+public sealed record FairnessAssessed(
+    string ExperimentId, string EvaluationId, string Definition, string Level, Digest Report,
+    double? Signed, double? Value, double? Low, double? High, double? Slope, int Groups, string? Undefined) : IExperimentEvent;
+
+/// <param name="PolicyId">Null when no policy covers the dataset: the verdict is then <see cref="Verdict.None"/>.</param>
+[WireName("fairness.gate-decided.v1")]
+public sealed record GateDecided(
+    string ExperimentId, string EvaluationId, string? PolicyId, Verdict Verdict, IReadOnlyList<LimitVerdict> Limits) : IExperimentEvent;
+
+[WireName("review.commented.v1")]
+public sealed record ReviewCommented(string ExperimentId, string Comment, string By) : IExperimentEvent;
+
+/// <param name="Override">True when a person promoted it without a passed gate, for the reason given.</param>
+[WireName("review.model-promoted.v1")]
+public sealed record ModelPromoted(string ExperimentId, Digest Onnx, string Reason, bool Override, string By) : IExperimentEvent;
+
+[WireName("review.model-rejected.v1")]
+public sealed record ModelRejected(string ExperimentId, string Reason, string By) : IExperimentEvent;

@@ -1,0 +1,43 @@
+using SemCovNet.Contracts.Reports;
+
+namespace SemCovNet.Contracts.Events;
+
+/// <summary>What happens in <c>policy-{id}</c>; written by fairness.</summary>
+public interface IPolicyEvent : IEvent
+{
+    string PolicyId { get; }
+}
+
+/// <param name="DatasetId">The dataset it covers; null for every dataset without a policy of its own.</param>
+[WireName("fairness.budget-defined.v1")]
+public sealed record BudgetDefined(string PolicyId, string? DatasetId, IReadOnlyList<Limit> Limits) : IPolicyEvent;
+
+[WireName("fairness.budget-changed.v1")]
+public sealed record BudgetChanged(string PolicyId, IReadOnlyList<Limit> Limits, string Reason) : IPolicyEvent;
+
+/// <summary>What happens in <c>monitor-{datasetId}</c>; written by fairness.</summary>
+public interface IMonitorEvent : IEvent
+{
+    string DatasetId { get; }
+}
+
+/// <param name="Report">A <see cref="CoverageReport"/>.</param>
+/// <param name="TailCoverage">The 25 % quantile of C over classes and descriptors.</param>
+[WireName("fairness.coverage-measured.v1")]
+public sealed record CoverageMeasured(
+    string DatasetId, int DatasetVersion, int AnnotationVersion, Digest Report, double? MeanCoverage, double? TailCoverage, int Cells) : IMonitorEvent;
+
+[WireName("fairness.coverage-drift-detected.v1")]
+public sealed record CoverageDriftDetected(string DatasetId, int FromAnnotationVersion, int ToAnnotationVersion, string Finding) : IMonitorEvent;
+
+[WireName("fairness.cdi-budget-breached.v1")]
+public sealed record CdiBudgetBreached(string DatasetId, string ExperimentId, string PolicyId, string Finding) : IMonitorEvent;
+
+/// <param name="RequestId">The message or finding that asked for it: the same one never starts a second run.</param>
+/// <param name="ExperimentId">The experiment that follows.</param>
+[WireName("fairness.retraining-requested.v1")]
+public sealed record RetrainingRequested(
+    string DatasetId, string RequestId, string ExperimentId, int? DatasetVersion, string Recipe, string Reason, string RequestedBy) : IMonitorEvent;
+
+[WireName("fairness.retraining-suppressed.v1")]
+public sealed record RetrainingSuppressed(string DatasetId, string RequestId, string Recipe, string Reason, string SuppressedBy) : IMonitorEvent;

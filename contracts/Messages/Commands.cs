@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace SemCovNet.Contracts.Messages;
+
+/// <summary>Asks for one thing to be done, once. A repeated command changes nothing.</summary>
+/// <param name="Recipe">A recipe's name; <paramref name="Settings"/> change single keys of it.</param>
+/// <param name="DatasetVersion">Null for the newest.</param>
+public sealed record RequestExperiment(
+    string ExperimentId, string DatasetId, int? DatasetVersion, string Recipe, IReadOnlyDictionary<string, JsonElement> Settings,
+    string Reason, string RequestedBy);
+
+public sealed record TrainExperiment(string ExperimentId);
+
+/// <param name="DatasetId">Null for the test split of the dataset it was trained on.</param>
+public sealed record EvaluateExperiment(string ExperimentId, string? DatasetId, int? DatasetVersion);
+
+public sealed record AssessExperiment(string ExperimentId, string EvaluationId);
+
+public sealed record CancelExperiment(string ExperimentId, string Reason, string RequestedBy);
+
+/// <summary>Anyone may publish this, in MassTransit's envelope or as raw JSON; a training run follows.</summary>
+/// <param name="DatasetVersion">Null for the newest.</param>
+/// <param name="Recipe">Null for the recipe of the dataset's newest experiment.</param>
+public sealed record RetrainRequested(string DatasetId, int? DatasetVersion, string? Recipe, string Reason, string RequestedBy);

@@ -1,0 +1,26 @@
+using SemCovNet.Contracts.Datasets;
+
+namespace SemCovNet.Contracts.Reports;
+
+/// <summary>Every prediction of one evaluation, kept so that it can be scored again under any definition.</summary>
+/// <param name="Descriptors">Names of the descriptors the model predicts; empty when it predicts none.</param>
+public sealed record PredictionSet(
+    string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, IReadOnlyList<string> Classes,
+    IReadOnlyList<string> Descriptors, IReadOnlyList<Prediction> Rows);
+
+/// <param name="Class">The true class, an index.</param>
+/// <param name="Probabilities">One a class, with the descriptors given where the model takes them.</param>
+/// <param name="WithoutPriors">The same from the image alone; null for a model that takes no descriptors.</param>
+/// <param name="DescriptorScores">Predicted descriptors, 0 to 1.</param>
+public sealed record Prediction(
+    string Image, string Case, int Class, Split Split, IReadOnlyList<double> Probabilities, IReadOnlyList<double>? WithoutPriors,
+    IReadOnlyList<double>? DescriptorScores);
+
+/// <param name="Threshold">On p(positive) with two classes; null for argmax.</param>
+/// <param name="Cases">Distinct cases among the N images.</param>
+/// <param name="Conditions">One a way of asking the model: with the descriptors given, from the image alone. The first is the headline.</param>
+public sealed record EvaluationReport(
+    string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, int AnnotationVersion, string Split, int N, int Cases,
+    double? Threshold, int BootstrapRounds, int Seed, IReadOnlyList<EvaluationCondition> Conditions);
+
+public sealed record EvaluationCondition(bool PriorsGiven, IReadOnlyList<MetricResult> Metrics, ConfusionMatrix Confusion);

@@ -1,0 +1,36 @@
+using SemCovNet.Contracts;
+
+namespace SemCovNet.Artifacts;
+
+/// <summary>Bulk by digest: images, checkpoints, models, predictions, reports. What is stored never changes.</summary>
+public interface IArtifactStore
+{
+    /// <summary>Stores the bytes and names them; storing the same bytes again changes nothing. Visible whole or not at all.</summary>
+    Task<Digest> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default);
+
+    /// <summary>The same for content too large to hold in memory.</summary>
+    Task<Digest> PutAsync(Stream content, CancellationToken cancellation = default);
+
+    Task<bool> ExistsAsync(Digest digest, CancellationToken cancellation = default);
+
+    /// <summary>All the bytes, checked against the digest.</summary>
+    /// <exception cref="ArtifactMissingException">Nothing is stored under the digest.</exception>
+    /// <exception cref="ArtifactCorruptException">What is stored is not what the digest names.</exception>
+    Task<byte[]> GetAsync(Digest digest, CancellationToken cancellation = default);
+
+    /// <summary>A stream over the bytes; they are not checked, for that would mean reading them twice.</summary>
+    /// <exception cref="ArtifactMissingException">Nothing is stored under the digest.</exception>
+    Task<Stream> OpenAsync(Digest digest, CancellationToken cancellation = default);
+}
+
+public sealed class ArtifactMissingException(Digest digest)
+    : Exception($"Artifact {digest} is not in the store. Was it removed by hand, or does this process look at another store than the writer?")
+{
+    public Digest Digest { get; } = digest;
+}
+
+public sealed class ArtifactCorruptException(Digest digest, Digest found)
+    : Exception($"Artifact {digest} is damaged: its bytes have the digest {found}. Restore it from a backup.")
+{
+    public Digest Digest { get; } = digest;
+}
