@@ -1,12 +1,11 @@
-using System.Text.Json;
-
 namespace SemCovNet.Contracts.Messages;
 
 /// <summary>Asks for one thing to be done, once. A repeated command changes nothing.</summary>
-/// <param name="Recipe">A recipe's name; <paramref name="Settings"/> change single keys of it.</param>
+/// <param name="Recipe">A built-in recipe's name, or a whole recipe as JSON.</param>
+/// <param name="Settings">Changes to single keys of it, each <c>key=value</c>.</param>
 /// <param name="DatasetVersion">Null for the newest.</param>
 public sealed record RequestExperiment(
-    string ExperimentId, string DatasetId, int? DatasetVersion, string Recipe, IReadOnlyDictionary<string, JsonElement> Settings,
+    string ExperimentId, string DatasetId, int? DatasetVersion, string Recipe, IReadOnlyList<string> Settings,
     string Reason, string RequestedBy);
 
 public sealed record TrainExperiment(string ExperimentId);

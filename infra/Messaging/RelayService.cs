@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Messaging;
+
+/// <summary>
+/// The event store is the outbox: this follows it from its checkpoint and publishes. A crash between publishing and keeping the
+/// checkpoint only repeats messages. Of several processes one relays at a time.
+/// </summary>
+internal sealed class RelayService(IEventStore store, IRelayCheckpoint checkpoint, Relay relay, ILogger<RelayService> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The broker or the store is away; what was appended meanwhile is still there when it comes back.
+                log.LogWarning(failure, "The relay stopped and goes on from its checkpoint in {Pause}", Pause);
+            }
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await checkpoint.ReleaseAsync(CancellationToken.None);
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        if (!await checkpoint.TryHoldAsync(cancellation))
+            return;
+        await foreach (var recorded in store.SubscribeAllAsync(await checkpoint.LoadAsync(cancellation), cancellation))
+        {
+            if (!await checkpoint.TryHoldAsync(cancellation))
+                return;
+            await relay.PublishAsync(recorded, cancellation);
+            await checkpoint.SaveAsync(recorded.Position, cancellation);
+        }
+    }
+}
+
+/// <summary>How far the relay has come, and who relays.</summary>
+public interface IRelayCheckpoint
+{
+    /// <summary>True while this process is the one that relays; cheap when called again.</summary>
+    Task<bool> TryHoldAsync(CancellationToken cancellation);
+
+    Task<GlobalPosition> LoadAsync(CancellationToken cancellation);
+
+    Task SaveAsync(GlobalPosition position, CancellationToken cancellation);
+
+    Task ReleaseAsync(CancellationToken cancellation);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SemCovNet.ServiceDefaults;
+
+/// <summary>
+/// One folder for everything of the embedded platform: events, read models, artifacts. Setting <c>Home</c>, by environment
+/// <c>SEMCOV__HOME</c>; default <c>.semcov</c> below the current folder. Each store can be pointed elsewhere by its own setting.
+/// </summary>
+public static class HomeDirectory
+{
+    public const string Setting = "Home";
+
+    public const string Default = ".semcov";
+
+    public static string Of(IConfiguration configuration) => Path.GetFullPath(configuration[Setting] ?? Default);
+
+    /// <summary>Points every store that was not pointed elsewhere into the home folder, which it creates.</summary>
+    internal static void Apply(IConfigurationManager configuration)
+    {
+        var home = Directory.CreateDirectory(Of(configuration)).FullName;
+        var defaults = new Dictionary<string, string?>
+        {
+            ["EventStore:Connection"] = Path.Combine(home, "events.db"),
+            ["ReadModels:Connection"] = Path.Combine(home, "readmodels.db"),
+            ["Artifacts:Directory"] = Path.Combine(home, "artifacts"),
+        };
+        configuration.AddInMemoryCollection(defaults.Where(setting => configuration[setting.Key] is null));
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SemCovNet.Artifacts;
+using SemCovNet.EventStore;
+using SemCovNet.Messaging;
+using SemCovNet.ReadModels;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace SemCovNet.ServiceDefaults;
+
+/// <summary>What every service stands on, whether it runs alone or beside the others in one process.</summary>
+public static class ServiceDefaultsModule
+{
+    /// <summary>Environment variables begin with this: <c>SEMCOV__BUS__TRANSPORT</c> is the setting <c>Bus:Transport</c>.</summary>
+    public const string EnvironmentPrefix = "SEMCOV__";
+
+    /// <summary>Configuration, logs, stores and read models; the modules follow, then <see cref="AddMessagingOfModules"/>.</summary>
+    public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
+    {
+        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
+        HomeDirectory.Apply(builder.Configuration);
+        AddLogs(builder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<CommandHandler>();
+        builder.Services.AddEventStore(builder.Configuration);
+        builder.Services.AddArtifacts(builder.Configuration);
+        builder.Services.AddReadModels(builder.Configuration);
+        builder.Services.AddLoopbackHostFilter();
+        builder.Services.AddHealthChecks();
+        return builder;
+    }
+
+    /// <summary>The bus, with the consumers of every module added before.</summary>
+    public static IHostApplicationBuilder AddMessagingOfModules(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IRelayCheckpoint, SqlRelayCheckpoint>();
+        builder.Services.AddMessaging(builder.Configuration);
+        return builder;
+    }
+
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        app.UseHostFiltering();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        return app;
+    }
+
+    // To standard error, one JSON document a line: standard output belongs to a command's answer.
+    private static void AddLogs(IHostApplicationBuilder builder)
+    {
+        var level = builder.Configuration.GetValue("Log:Level", LogEventLevel.Information);
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Is(level)
+            .MinimumLevel.Override("Microsoft.AspNetCore", Max(level, LogEventLevel.Warning))
+            .MinimumLevel.Override("MassTransit", Max(level, LogEventLevel.Warning))
+            .Enrich.FromLogContext()
+            .WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose)
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(logger, dispose: true);
+    }
+
+    private static LogEventLevel Max(LogEventLevel one, LogEventLevel other) => one > other ? one : other;
+}

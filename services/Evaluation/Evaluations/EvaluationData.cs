@@ -1,0 +1,49 @@
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Evaluation.Evaluations;
+
+/// <summary>The rows an evaluation is about, and what is known of their descriptors.</summary>
+/// <param name="Split">test for the data the model was trained on, all for other data.</param>
+public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Annotations, string Split, IReadOnlyList<ImageRow> Rows)
+{
+    /// <summary>The evaluation's name within its experiment: the same data give the same name.</summary>
+    public string EvaluationId => $"{Manifest.DatasetId}.v{Manifest.Version}.a{Annotations.Version}.{Split}";
+
+    /// <summary>The test rows of the very data the experiment was requested with.</summary>
+    public static async Task<EvaluationData> OwnTestSplitAsync(IArtifactStore artifacts, ExperimentRequested request, CancellationToken cancellation)
+    {
+        var manifest = await artifacts.GetJsonAsync<DatasetManifest>(request.Manifest, cancellation);
+        var annotations = await artifacts.GetJsonAsync<AnnotationSet>(request.Annotations, cancellation);
+        return new(manifest, annotations, "test", [.. manifest.Rows.Where(row => row.Split == Contracts.Datasets.Split.Test)]);
+    }
+
+    /// <summary>Every row of another dataset, with its newest annotations.</summary>
+    /// <exception cref="NotEvaluableException">The dataset, its version or its annotations do not exist.</exception>
+    public static async Task<EvaluationData> OtherAsync(
+        IEventStore store, IArtifactStore artifacts, string datasetId, int? version, CancellationToken cancellation)
+    {
+        var published = await store.NewestAsync<DatasetVersionPublished>(Streams.Dataset(datasetId), e => version is null || e.Version == version, cancellation)
+            ?? throw new NotEvaluableException($"There is no dataset \"{datasetId}\"{(version is null ? "" : $" in version {version}")}.");
+        var set = await store.NewestAsync<AnnotationSetPublished>(Streams.Annotations(datasetId), e => e.DatasetVersion == published.Version, cancellation)
+            ?? throw new NotEvaluableException($"Dataset \"{datasetId}\" version {published.Version} has no descriptors yet: upload them first.");
+        var manifest = await artifacts.GetJsonAsync<DatasetManifest>(published.Manifest, cancellation);
+        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), "all", manifest.Rows);
+    }
+
+    /// <summary>Observed descriptors by image, in the given order; NaN = not observed.</summary>
+    public Func<ImageRow, float[]> Known(IReadOnlyList<string> descriptors)
+    {
+        var column = descriptors.Select(name => Annotations.Vocabulary.ToList().FindIndex(d => d.Name == name)).ToArray();
+        var values = Annotations.Images.ToDictionary(image => image.Image, image => image.Values);
+        return row => values.TryGetValue(row.Image, out var known)
+            ? [.. column.Select(k => k >= 0 && known[k] is { } value ? (float)value : float.NaN)]
+            : [.. column.Select(_ => float.NaN)];
+    }
+}
+
+/// <summary>What was asked for cannot be evaluated; the message says why.</summary>
+public sealed class NotEvaluableException(string message) : Exception(message);

@@ -1,0 +1,55 @@
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.EventStore;
+using SemCovNet.Evaluation.Inference;
+using SemCovNet.Evaluation.Scoring;
+
+namespace SemCovNet.Evaluation.Evaluations;
+
+/// <summary>Runs a trained model over a split and records what it predicted and how good that is.</summary>
+public sealed class ExperimentEvaluator(IEventStore store, IArtifactStore artifacts, CommandHandler handler, Predictor predictor, Scorer scorer)
+{
+    /// <returns>The evaluation's id.</returns>
+    /// <exception cref="NotEvaluableException">There is no trained model, or the data do not fit it.</exception>
+    public async Task<string> EvaluateAsync(EvaluateExperiment command, CommandContext context, CancellationToken cancellation = default)
+    {
+        var stream = Streams.Experiment(command.ExperimentId);
+        var experiment = await handler.LoadAsync(EvaluationDecider.Instance, stream, cancellation);
+        if (experiment is not { Request: { } request, Model: { } trained })
+            throw new NotEvaluableException($"Experiment {command.ExperimentId} has no trained model to evaluate.");
+        var data = command.DatasetId is { } other
+            ? await EvaluationData.OtherAsync(store, artifacts, other, command.DatasetVersion, cancellation)
+            : await EvaluationData.OwnTestSplitAsync(artifacts, request, cancellation);
+        if (experiment.Done.Contains(data.EvaluationId))
+            return data.EvaluationId;
+
+        using var model = new OnnxModel(await artifacts.GetAsync(trained.Onnx, cancellation), threads: 1);
+        CheckFit(command, model, data);
+        var rows = await predictor.PredictAsync(model, data.Rows, data.Known(model.Descriptors), cancellation);
+        var predictions = new PredictionSet(
+            command.ExperimentId, data.EvaluationId, data.Manifest.DatasetId, data.Manifest.Version, model.Classes,
+            model.PredictsDescriptors ? model.Descriptors : [], rows);
+        var report = scorer.Score(predictions, data);
+        await handler.HandleAsync(
+            EvaluationDecider.Instance, stream,
+            new EvaluationCompleted(
+                command.ExperimentId, data.EvaluationId, data.Manifest.DatasetId, data.Manifest.Version, data.Annotations.Version, data.Split,
+                rows.Count, model.TakesPriors, await artifacts.PutJsonAsync(predictions, cancellation),
+                await artifacts.PutJsonAsync(report, cancellation),
+                report.Conditions[0].Metrics.ToDictionary(metric => metric.Id, metric => metric.Value)),
+            context, cancellation);
+        return data.EvaluationId;
+    }
+
+    private static void CheckFit(EvaluateExperiment command, OnnxModel model, EvaluationData data)
+    {
+        if (!model.Classes.SequenceEqual(data.Manifest.Classes))
+            throw new NotEvaluableException(
+                $"The model of experiment {command.ExperimentId} knows the classes {string.Join(", ", model.Classes)}, but dataset "
+                + $"\"{data.Manifest.DatasetId}\" has {string.Join(", ", data.Manifest.Classes)}.");
+        if (data.Rows.Count == 0)
+            throw new NotEvaluableException($"Dataset \"{data.Manifest.DatasetId}\" version {data.Manifest.Version} has no {data.Split} images.");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.ML.OnnxRuntime;
+
+namespace SemCovNet.Evaluation.Inference;
+
+/// <summary>
+/// A trained model in ONNX Runtime. It takes <c>image</c> (B, 3, H, W), RGB in 0..1, and, where it uses descriptors, <c>prior</c> (B, K)
+/// with NaN for what is not given; it answers <c>probabilities</c> (B, C) and, where it predicts them, <c>descriptors</c> (B, K).
+/// </summary>
+public sealed class OnnxModel : IDisposable
+{
+    private readonly InferenceSession session;
+
+    /// <param name="content">A self-contained ONNX file, as exported by training.</param>
+    /// <exception cref="InvalidModelException">ONNX Runtime refuses it, or it is not one of ours.</exception>
+    public OnnxModel(byte[] content, int threads)
+    {
+        using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        try
+        {
+            session = new InferenceSession(content, options);
+        }
+        catch (OnnxRuntimeException refusal)
+        {
+            throw new InvalidModelException($"ONNX Runtime refuses the model: {refusal.Message}", refusal);
+        }
+        ImageSize = int.Parse(Metadata("image_size"), CultureInfo.InvariantCulture);
+        Classes = JsonSerializer.Deserialize<string[]>(Metadata("classes"))!;
+        Descriptors = JsonSerializer.Deserialize<string[]>(Metadata("descriptors"))!;
+    }
+
+    /// <summary>Side of the square it sees, in pixels.</summary>
+    public int ImageSize { get; }
+
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>The order of its descriptors, given and predicted alike.</summary>
+    public IReadOnlyList<string> Descriptors { get; }
+
+    public bool TakesPriors => session.InputMetadata.ContainsKey("prior");
+
+    public bool PredictsDescriptors => session.OutputMetadata.ContainsKey("descriptors");
+
+    /// <param name="images">(B, 3, H, W) row by row, 0..1.</param>
+    /// <param name="priors">(B, K), NaN = not given; ignored by a model that takes none.</param>
+    public InferenceBatch Run(float[] images, float[] priors, int batch)
+    {
+        using var imageValue = OrtValue.CreateTensorValueFromMemory(images, [batch, 3, ImageSize, ImageSize]);
+        using var priorValue = OrtValue.CreateTensorValueFromMemory(priors, [batch, Descriptors.Count]);
+        var inputs = new Dictionary<string, OrtValue> { ["image"] = imageValue };
+        if (TakesPriors)
+            inputs["prior"] = priorValue;
+        string[] outputs = PredictsDescriptors ? ["probabilities", "descriptors"] : ["probabilities"];
+        using var options = new RunOptions();
+        using var answers = session.Run(options, inputs, outputs);
+        return new(
+            answers[0].GetTensorDataAsSpan<float>().ToArray(),
+            PredictsDescriptors ? answers[1].GetTensorDataAsSpan<float>().ToArray() : null);
+    }
+
+    public void Dispose() => session.Dispose();
+
+    private string Metadata(string key) =>
+        session.ModelMetadata.CustomMetadataMap.TryGetValue(key, out var value)
+            ? value
+            : throw new InvalidModelException($"The model carries no \"{key}\": it was not exported by this platform.");
+}
+
+/// <param name="Probabilities">(B, C).</param>
+/// <param name="Descriptors">(B, K); null where the model predicts none.</param>
+public sealed record InferenceBatch(float[] Probabilities, float[]? Descriptors);
+
+public sealed class InvalidModelException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,54 @@
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Imaging;
+
+namespace SemCovNet.Evaluation.Inference;
+
+/// <summary>Asks a model about every row, with the descriptors given and, where that makes a difference, from the image alone.</summary>
+public sealed class Predictor(IArtifactStore artifacts)
+{
+    private const int BatchSize = 32;
+
+    /// <param name="known">Observed descriptors by image, in the order of the model's descriptors; NaN = not observed.</param>
+    public async Task<IReadOnlyList<Prediction>> PredictAsync(
+        OnnxModel model, IReadOnlyList<ImageRow> rows, Func<ImageRow, float[]> known, CancellationToken cancellation)
+    {
+        var predictions = new List<Prediction>(rows.Count);
+        foreach (var batch in rows.Chunk(BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var images = await LoadAsync(batch, model.ImageSize, cancellation);
+            var given = batch.SelectMany(known).ToArray();
+            var answer = model.Run(images, given, batch.Length);
+            var alone = model.TakesPriors ? model.Run(images, Absent(given.Length), batch.Length) : null;
+            predictions.AddRange(batch.Select((row, i) => ToPrediction(model, row, i, answer, alone)));
+        }
+        return predictions;
+    }
+
+    private async Task<float[]> LoadAsync(ImageRow[] rows, int size, CancellationToken cancellation)
+    {
+        var pixels = new float[rows.Length * 3 * size * size];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var image = ModelInput.Prepare(await artifacts.GetAsync(rows[i].Content, cancellation), size);
+            image.WritePlanes(pixels.AsSpan(i * 3 * size * size, 3 * size * size));
+        }
+        return pixels;
+    }
+
+    private static Prediction ToPrediction(OnnxModel model, ImageRow row, int i, InferenceBatch answer, InferenceBatch? alone) => new(
+        row.Image, row.Case, row.Class, row.Split, Slice(answer.Probabilities, i, model.Classes.Count)!,
+        Slice(alone?.Probabilities, i, model.Classes.Count), Slice(answer.Descriptors, i, model.Descriptors.Count));
+
+    private static double[]? Slice(float[]? values, int row, int width) =>
+        values is null ? null : [.. values.AsSpan(row * width, width).ToArray().Select(value => (double)value)];
+
+    private static float[] Absent(int length)
+    {
+        var absent = new float[length];
+        Array.Fill(absent, float.NaN);
+        return absent;
+    }
+}

@@ -1,0 +1,22 @@
+using MassTransit;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.Messaging;
+
+namespace SemCovNet.Fairness.Retraining;
+
+internal sealed class RetrainRequestedConsumer(RetrainingRequests requests) : IConsumer<RetrainRequested>
+{
+    public Task Consume(ConsumeContext<RetrainRequested> context) =>
+        requests.RequestAsync(
+            context.Message, context.MessageId ?? Guid.CreateVersion7(), context.ToCommandContext($"message:{context.Message.RequestedBy}"), context.CancellationToken);
+}
+
+/// <summary>This queue is open to anyone on the broker: a message without MassTransit's envelope is read as plain JSON.</summary>
+internal sealed class RetrainRequestedDefinition : ConsumerDefinition<RetrainRequestedConsumer>
+{
+    public RetrainRequestedDefinition() => EndpointName = CommandQueues.Retraining;
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<RetrainRequestedConsumer> consumerConfigurator, IRegistrationContext context) =>
+        endpointConfigurator.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+}

@@ -1,0 +1,48 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using static SemCovNet.Training.Runs.TrainingCommand;
+using static SemCovNet.Training.Runs.TrainingRun;
+
+namespace SemCovNet.Training.Runs;
+
+/// <summary>What training may write into <c>experiment-{id}</c>.</summary>
+public static class TrainingDecider
+{
+    public static Decider<TrainingRun, TrainingCommand> Instance { get; } = new(new NotRequested(), Decide, Evolve);
+
+    public static IReadOnlyList<IEvent> Decide(TrainingRun run, TrainingCommand command) =>
+        (run, command) switch
+        {
+            (NotRequested, Request c) => [c.Experiment],
+
+            // A redelivered request changes nothing.
+            (_, Request) => [],
+
+            // A trainer that was killed is replaced by a higher attempt; the old trainer's voice no longer counts.
+            (Open r, StartAttempt c) when c.Attempt == r.Attempt + 1 =>
+                [new AttemptStarted(r.Request.ExperimentId, c.Attempt, c.Trainer, r.Checkpoint, r.EpochsSaved)],
+
+            (Open { Active: true } r, RecordEpoch { Epoch: var e }) when e.Attempt == r.Attempt && e.Epoch > r.EpochsRecorded => [e],
+            (Open { Active: true } r, RecordCheckpoint { Checkpoint: var c }) when c.Attempt == r.Attempt && c.Checkpoint != r.Checkpoint => [c],
+            (Open { Active: true } r, Complete { Result: var c }) when c.Attempt == r.Attempt => [c],
+            (Open { Active: true } r, Fail { Failure: var f }) when f.Attempt == r.Attempt => [f],
+
+            (Open r, Cancel c) => [new ExperimentCancelled(r.Request.ExperimentId, c.Reason, c.By)],
+
+            _ => [],
+        };
+
+    public static TrainingRun Evolve(TrainingRun run, IEvent happened) =>
+        (run, happened) switch
+        {
+            (NotRequested, ExperimentRequested e) => new Open(e, 0, null, 0, 0, Active: false),
+            (Open r, AttemptStarted e) => r with { Attempt = e.Attempt, EpochsRecorded = e.FromEpoch, Active = true },
+            (Open r, EpochCompleted e) when e.Attempt == r.Attempt => r with { EpochsRecorded = e.Epoch },
+            (Open r, CheckpointSaved e) when e.Attempt == r.Attempt => r with { Checkpoint = e.Checkpoint, EpochsSaved = e.Epoch },
+            (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt => r with { Active = false },
+            (Open r, AttemptFailed { Final: true } e) when e.Attempt == r.Attempt => new Failed(e.Reason),
+            (Open r, TrainingCompleted e) when e.Attempt == r.Attempt => new Completed(e),
+            (Open, ExperimentCancelled e) => new Cancelled(e.Reason),
+            _ => run,
+        };
+}

@@ -1,0 +1,45 @@
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
+
+namespace SemCovNet.Training.Runs;
+
+/// <summary>An experiment as training sees it.</summary>
+public abstract record TrainingRun
+{
+    private TrainingRun()
+    {
+    }
+
+    public sealed record NotRequested : TrainingRun;
+
+    /// <summary>Requested, and not ended yet.</summary>
+    /// <param name="Attempt">The newest attempt; 0 before the first.</param>
+    /// <param name="Checkpoint">The newest one that was saved; null before the first.</param>
+    /// <param name="EpochsSaved">Epochs that checkpoint holds.</param>
+    /// <param name="Active">False while it waits for its first or its next attempt.</param>
+    public sealed record Open(ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, bool Active) : TrainingRun;
+
+    public sealed record Completed(TrainingCompleted Result) : TrainingRun;
+
+    public sealed record Failed(string Reason) : TrainingRun;
+
+    public sealed record Cancelled(string Reason) : TrainingRun;
+}
+
+public abstract record TrainingCommand
+{
+    public sealed record Request(ExperimentRequested Experiment) : TrainingCommand;
+
+    /// <param name="Attempt">One above the newest the trainer saw: of two that chose the same number, one wins.</param>
+    public sealed record StartAttempt(int Attempt, string Trainer) : TrainingCommand;
+
+    public sealed record RecordEpoch(EpochCompleted Epoch) : TrainingCommand;
+
+    public sealed record RecordCheckpoint(CheckpointSaved Checkpoint) : TrainingCommand;
+
+    public sealed record Complete(TrainingCompleted Result) : TrainingCommand;
+
+    public sealed record Fail(AttemptFailed Failure) : TrainingCommand;
+
+    public sealed record Cancel(string Reason, string By) : TrainingCommand;
+}
