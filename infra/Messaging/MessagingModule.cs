@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace SemCovNet.Messaging;
 
@@ -14,7 +15,8 @@ public static class MessagingModule
     /// <summary>The bus with every consumer added so far, and the relay that publishes what the streams say.</summary>
     public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<MessagingOptions>().Bind(configuration.GetSection(MessagingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MessagingOptions>().BindConfiguration(MessagingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MessagingOptions>, MessagingOptionsValidator>();
         var options = configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>() ?? new();
         var registrations = services.Select(service => service.ImplementationInstance).OfType<ConsumerRegistration>().ToList();
 
@@ -41,7 +43,7 @@ public static class MessagingModule
         });
         bus.UsingRabbitMq((context, transport) =>
         {
-            transport.Host(new Uri(options.Uri!));
+            transport.Host(new Uri(options.Uri));
             ConfigureBus(context, transport);
         });
     }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace SemCovNet.Messaging;
 
@@ -9,24 +9,31 @@ public enum BusTransport
     RabbitMq,
 }
 
-/// <summary>Section <c>Bus</c>; by environment <c>SEMCOV__BUS__TRANSPORT=rabbitmq</c>, <c>SEMCOV__BUS__URI=amqp://user:password@127.0.0.1:5672/</c>.</summary>
-public sealed class MessagingOptions : IValidatableObject
+/// <summary>How services reach each other: section <c>Semcov:Bus</c>, or <c>SEMCOV__BUS__…</c> in the environment.</summary>
+public sealed class MessagingOptions
 {
-    public const string Section = "Bus";
+    public const string Section = "Semcov:Bus";
 
     /// <summary>inMemory (default) or rabbitMq.</summary>
     public BusTransport Transport { get; set; } = BusTransport.InMemory;
 
-    /// <summary>The broker, <c>amqp://user:password@host:port/virtual-host</c>; used with rabbitMq only.</summary>
-    public string? Uri { get; set; }
+    /// <summary>The broker, <c>amqp://user:password@host:port/virtual-host</c>; required with rabbitMq, unused without.</summary>
+    public string Uri { get; set; } = "";
 
-    /// <summary>Replicas of a quorum queue. Default 1: a single broker; 3 or 5 in a cluster.</summary>
-    [Range(1, 9, ErrorMessage = "Bus:QuorumSize is the number of a quorum queue's replicas: set 1 to 9.")]
+    /// <summary>Replicas of a quorum queue, 1 to 9. Default 1: a single broker; 3 or 5 in a cluster.</summary>
     public int QuorumSize { get; set; } = 1;
+}
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MessagingOptions options) => options switch
     {
-        if (Transport == BusTransport.RabbitMq && !(System.Uri.TryCreate(Uri, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"))
-            yield return new("Bus:Transport is rabbitMq, so Bus:Uri must say where the broker is: set SEMCOV__BUS__URI=amqp://user:password@host:5672/.");
-    }
+        { Transport: BusTransport.RabbitMq, Uri: var uri } when !IsBroker(uri) => ValidateOptionsResult.Fail(
+            $"{MessagingOptions.Section}:Uri does not say where the broker is: set SEMCOV__BUS__URI=amqp://user:password@host:5672/."),
+        { QuorumSize: < 1 or > 9 } => ValidateOptionsResult.Fail(
+            $"{MessagingOptions.Section}:QuorumSize is {options.QuorumSize}, but a quorum queue has 1 to 9 replicas."),
+        _ => ValidateOptionsResult.Success,
+    };
+
+    private static bool IsBroker(string uri) => System.Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed.Scheme is ("amqp" or "amqps");
 }

@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Configuration;
+using SemCovNet.Artifacts;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels;
 
 namespace SemCovNet.ServiceDefaults;
 
 /// <summary>
-/// One folder for everything of the embedded platform: events, read models, artifacts. Setting <c>Home</c>, by environment
-/// <c>SEMCOV__HOME</c>; default <c>.semcov</c> below the current folder. Each store can be pointed elsewhere by its own setting.
+/// One folder for everything of the embedded platform: events, read models, artifacts. Setting <c>Semcov:Home</c>, by
+/// environment <c>SEMCOV__HOME</c>; default <c>.semcov</c> below the current folder. Each store can be pointed elsewhere by its own setting.
 /// </summary>
 public static class HomeDirectory
 {
-    public const string Setting = "Home";
+    public const string Setting = "Semcov:Home";
 
     public const string Default = ".semcov";
 
@@ -20,9 +23,9 @@ public static class HomeDirectory
         var home = Directory.CreateDirectory(Of(configuration)).FullName;
         var defaults = new Dictionary<string, string?>
         {
-            ["EventStore:Connection"] = Path.Combine(home, "events.db"),
-            ["ReadModels:Connection"] = Path.Combine(home, "readmodels.db"),
-            ["Artifacts:Directory"] = Path.Combine(home, "artifacts"),
+            [$"{EventStoreOptions.Section}:Connection"] = Path.Combine(home, "events.db"),
+            [$"{ReadModelOptions.Section}:Connection"] = Path.Combine(home, "readmodels.db"),
+            [$"{ArtifactOptions.Section}:Directory"] = Path.Combine(home, "artifacts"),
         };
         configuration.AddInMemoryCollection(defaults.Where(setting => configuration[setting.Key] is null));
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SemCovNet.Artifacts;
@@ -17,20 +16,14 @@ namespace SemCovNet.ServiceDefaults;
 /// <summary>What every service stands on, whether it runs alone or beside the others in one process.</summary>
 public static class ServiceDefaultsModule
 {
-    /// <summary>Environment variables begin with this: <c>SEMCOV__BUS__TRANSPORT</c> is the setting <c>Bus:Transport</c>.</summary>
-    public const string EnvironmentPrefix = "SEMCOV__";
-
     /// <summary>Configuration, logs, stores and read models; the modules follow, then <see cref="AddMessagingOfModules"/>.</summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
-        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         HomeDirectory.Apply(builder.Configuration);
         AddLogs(builder);
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<CommandHandler>();
-        builder.Services.AddEventStore(builder.Configuration);
-        builder.Services.AddArtifacts(builder.Configuration);
-        builder.Services.AddReadModels(builder.Configuration);
+        builder.Services.AddEventStore();
+        builder.Services.AddArtifacts();
+        builder.Services.AddReadModels();
         builder.Services.AddLoopbackHostFilter();
         builder.Services.AddHealthChecks();
         return builder;
@@ -55,7 +48,7 @@ public static class ServiceDefaultsModule
     // To standard error, one JSON document a line: standard output belongs to a command's answer.
     private static void AddLogs(IHostApplicationBuilder builder)
     {
-        var level = builder.Configuration.GetValue("Log:Level", LogEventLevel.Information);
+        var level = builder.Configuration.GetValue("Semcov:Log:Level", LogEventLevel.Information);
         var logger = new LoggerConfiguration()
             .MinimumLevel.Is(level)
             .MinimumLevel.Override("Microsoft.AspNetCore", Max(level, LogEventLevel.Warning))

@@ -1,1 +1,3 @@
-return 0;
+using SemCovNet.Cli.Commands;
+
+return await SemcovCommandLine.RunAsync(args);

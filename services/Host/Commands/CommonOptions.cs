@@ -1,0 +1,26 @@
+using System.CommandLine;
+using SemCovNet.Cli.Running;
+using SemCovNet.ServiceDefaults;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary>What every verb takes.</summary>
+internal static class CommonOptions
+{
+    public static readonly Option<string?> Home = new("--home")
+    {
+        Description = $"Folder of events, read models and artifacts [default: $SEMCOV__HOME or {HomeDirectory.Default}]",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "One JSON document on standard output, nothing else there",
+        Recursive = true,
+    };
+
+    /// <summary>The platform's parts for a command that only reads or appends.</summary>
+    public static Task<Platform> OpenPlatformAsync(this ParseResult arguments, CancellationToken cancellation) =>
+        Platform.OpenAsync(arguments.GetValue(Home), cancellation);
+}

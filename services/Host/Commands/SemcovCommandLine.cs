@@ -1,0 +1,66 @@
+using System.CommandLine;
+using SemCovNet.Cli.Terminal;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary>The command <c>semcov</c> and its verbs. Exit 0 done, 1 failed with the reason on standard error, 2 wrong usage.</summary>
+internal static class SemcovCommandLine
+{
+    private const int Failed = 1;
+    private const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync($"semcov: {error.Message}");
+            await Console.Error.WriteLineAsync($"Try: semcov {string.Join(' ', Verbs(parsed.CommandResult))}--help");
+            return WrongUsage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("semcov: stopped");
+            return Failed;
+        }
+        catch (Exception failure) when (Failures.Explain(failure) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"semcov: {reason}");
+            return Failed;
+        }
+    }
+
+    private static RootCommand Create() =>
+        new("SemCovNet.Platform: event-sourced training, evaluation and fairness monitoring of vision models with rare concepts.")
+        {
+            CommonOptions.Home,
+            CommonOptions.Json,
+            DemoCommand.Create(),
+            UpCommand.Create(),
+            ServeCommand.Create(),
+            ImportCommand.Create(),
+            DatasetsCommand.Create(),
+            AnnotationsCommand.Create(),
+            TrainCommand.Create(),
+            ExperimentsCommand.Create(),
+            EvaluateCommand.Create(),
+            MetricsCommand.Create(),
+            RetrainCommand.Create(),
+            VerifyCommand.Create(),
+            RebuildCommand.Create(),
+            DoctorCommand.Create(),
+        };
+
+    private static IEnumerable<string> Verbs(System.CommandLine.Parsing.CommandResult? result)
+    {
+        var verbs = new Stack<string>();
+        for (; result?.Parent is System.CommandLine.Parsing.CommandResult parent; result = parent)
+            verbs.Push(result.Command.Name + " ");
+        return verbs.Select(verb => verb.TrimEnd()).Append("");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Evaluation.Evaluations;
+using SemCovNet.Fairness.Retraining;
+using SemCovNet.Learning.Recipes;
+using SemCovNet.Training.Requests;
+
+namespace SemCovNet.Cli.Terminal;
+
+/// <summary>A command that cannot be done, for a reason its user can mend.</summary>
+internal sealed class CommandFailedException(string message) : Exception(message);
+
+/// <summary>Which exceptions are answers to the user, and which are faults of ours that deserve their stack trace.</summary>
+internal static class Failures
+{
+    /// <summary>Null for a fault of ours.</summary>
+    public static string? Explain(Exception failure) => failure switch
+    {
+        CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException => failure.Message,
+        UnknownEventTypeException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
+        Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
+        ArgumentException { ParamName: null or "urls" } => failure.Message,
+        JsonException => $"A file is not the JSON it should be: {failure.Message}",
+        _ => null,
+    };
+}
