@@ -1,9 +1,16 @@
 namespace SemCovNet.Metrics;
 
 /// <summary>The values of several statistics over the replicates, NaN where a replicate leaves one undefined.</summary>
-internal sealed class Replicates(int statistics, ResamplingOptions options)
+internal sealed class Replicates
 {
-    private readonly double[] values = new double[statistics * options.Replicates];
+    private readonly ResamplingOptions options;
+    private readonly double[] values;
+
+    public Replicates(int statistics, ResamplingOptions options)
+    {
+        (this.options, values) = (options, new double[statistics * options.Replicates]);
+        Array.Fill(values, double.NaN);
+    }
 
     public double this[int statistic, int replicate]
     {
