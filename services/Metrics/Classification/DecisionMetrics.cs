@@ -1,0 +1,32 @@
+namespace SemCovNet.Metrics;
+
+/// <summary>Metrics of the decisions alone: p ≥ threshold with two classes, the most probable class with more.</summary>
+internal static class DecisionMetrics
+{
+    public static MetricDefinition Accuracy { get; } = new(
+        "acc@1",
+        "Accuracy",
+        "Share of rows whose decision is right.",
+        Better.Higher,
+        sample => From(sample, c => c.Correct / c.Total));
+
+    public static MetricDefinition BalancedAccuracy { get; } = new(
+        "bacc@1",
+        "Balanced accuracy",
+        "Unweighted mean of recall over the classes that occur in y.",
+        Better.Higher,
+        sample => From(sample, c => c.Classes.Where(k => c.OfClass(k) > 0).Average(c.Recall)));
+
+    public static MetricDefinition MacroF1 { get; } = new(
+        "mf1@1",
+        "Macro F1",
+        "Unweighted mean of 2·TP / (2·TP + FP + FN) over the classes that occur in y or among the decisions.",
+        Better.Higher,
+        sample => From(sample, c => c.Classes.Where(k => c.OfClass(k) + c.DecidedFor(k) > 0).Average(c.F1)));
+
+    private static MetricValue From(Sample sample, Func<Confusion, double> formula)
+    {
+        var confusion = new Confusion(sample);
+        return confusion.Total > 0 ? formula(confusion) : Missing.Rows;
+    }
+}

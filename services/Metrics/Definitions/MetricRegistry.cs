@@ -1,0 +1,28 @@
+namespace SemCovNet.Metrics;
+
+/// <summary>Every metric that can be asked for by id.</summary>
+public static class MetricRegistry
+{
+    public static IReadOnlyList<MetricDefinition> All { get; } =
+    [
+        RocArea.Definition,
+        AveragePrecision.Definition,
+        SensitivityAtSpecificity.Best,
+        SensitivityAtSpecificity.AtValidationThreshold,
+        DecisionMetrics.BalancedAccuracy,
+        DecisionMetrics.MacroF1,
+        DecisionMetrics.Accuracy,
+        CalibrationError.Positive,
+        CalibrationError.TopLabel,
+        CalibrationError.EqualMass,
+        BrierScore.Definition,
+        WorstGroupAccuracy.Definition,
+        AdjustedAccuracy.Definition,
+        EqualisedOdds.Definition,
+    ];
+
+    /// <exception cref="KeyNotFoundException">No metric has this id; the message lists those there are.</exception>
+    public static MetricDefinition Find(string id) =>
+        All.FirstOrDefault(m => m.Id == id)
+        ?? throw new KeyNotFoundException($"There is no metric '{id}'; there are {string.Join(", ", All.Select(m => m.Id))}.");
+}

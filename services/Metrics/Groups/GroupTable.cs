@@ -1,0 +1,41 @@
+namespace SemCovNet.Metrics;
+
+/// <summary>One metric overall and by group. The summaries cover the groups where it is defined.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Grouping">What the rows are parted by.</param>
+/// <param name="Overall">On all rows.</param>
+/// <param name="Groups">One line a group, in ordinal order.</param>
+/// <param name="Minimum">Lowest value of a group.</param>
+/// <param name="Difference">Highest less lowest.</param>
+/// <param name="Ratio">Lowest over highest; undefined when the highest is 0.</param>
+public sealed record GroupTable(
+    MetricDefinition Metric,
+    Grouping Grouping,
+    MetricEstimate Overall,
+    IReadOnlyList<GroupLine> Groups,
+    MetricEstimate Minimum,
+    MetricEstimate Difference,
+    MetricEstimate Ratio)
+{
+    /// <exception cref="InvalidTableException">The grouping has another number of rows than the predictions.</exception>
+    public static GroupTable Of(Predictions predictions, MetricDefinition metric, Grouping grouping, ResamplingOptions options)
+    {
+        Rules.Length($"rows of grouping '{grouping.Name}'", grouping.Labels.Count, predictions.Count);
+        var statistics = new GroupStatistics(metric, grouping);
+        var replicates = new Replicates(statistics.Count, options);
+        new SampleBootstrap(predictions, options).ForEach((index, sample) =>
+        {
+            var values = statistics.Of(sample);
+            for (var i = 0; i < values.Count; i++)
+            {
+                replicates[i, index] = values[i].Number ?? double.NaN;
+            }
+        });
+        var points = statistics.Of(Sample.Whole(predictions));
+        MetricEstimate[] estimates = [.. points.Select((value, i) => MetricBootstrap.Of(metric, value, replicates.IntervalOf(i)))];
+        return new(metric, grouping, estimates[0], Lines(grouping, estimates[4..]), estimates[1], estimates[2], estimates[3]);
+    }
+
+    private static IReadOnlyList<GroupLine> Lines(Grouping grouping, MetricEstimate[] estimates) =>
+        [.. grouping.Groups.Select((group, g) => new GroupLine(group, grouping.Labels.Count(l => l == group), estimates[g]))];
+}

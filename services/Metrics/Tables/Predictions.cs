@@ -1,0 +1,90 @@
+namespace SemCovNet.Metrics;
+
+/// <summary>Checked predictions: what every metric reads.</summary>
+public sealed class Predictions
+{
+    private readonly double[][] probabilities;
+    private readonly Lazy<int[]>[] ascending;
+
+    private Predictions(PredictionTable table)
+    {
+        Table = table;
+        Rows = AnnotatedRows.From(table);
+        probabilities = [.. Enumerable.Range(0, ClassCount).Select(c => Column(table.Probabilities, c))];
+        ascending = [.. probabilities.Select(p => new Lazy<int[]>(() => OrderOf(p)))];
+    }
+
+    /// <summary>What was given; <c>Table with { Threshold = … }</c> makes another reading of the same answers.</summary>
+    public PredictionTable Table { get; }
+
+    public AnnotatedRows Rows { get; }
+
+    public int Count => Rows.Count;
+
+    public int ClassCount => Rows.Classes.Count;
+
+    public bool IsBinary => ClassCount == 2;
+
+    /// <summary>(n) probability of a class.</summary>
+    public ReadOnlySpan<double> Probability(int @class) => probabilities[@class];
+
+    /// <summary>(n) rows in ascending probability of a class: sorted once, read by every bootstrap replicate.</summary>
+    public ReadOnlySpan<int> Ascending(int @class) => ascending[@class].Value;
+
+    /// <summary>The class the model decides for: p ≥ threshold with two classes, else the first of the most probable.</summary>
+    public int Decision(int row) => IsBinary ? (probabilities[1][row] >= Table.Threshold ? 1 : 0) : MostProbable(row);
+
+    /// <summary>The most probable class and its probability, whatever the threshold; with two classes a tie at one half goes to the positive.</summary>
+    public (int Class, double Confidence) Top(int row)
+    {
+        if (IsBinary)
+        {
+            var p = probabilities[1][row];
+            return p >= 0.5 ? (1, p) : (0, 1 - p);
+        }
+
+        var top = MostProbable(row);
+        return (top, probabilities[top][row]);
+    }
+
+    /// <exception cref="InvalidTableException">A column has the wrong length or a value is out of range; the row is named.</exception>
+    public static Predictions From(PredictionTable table)
+    {
+        Rules.Names("classes", table.Classes, least: 2);
+        Rules.Length("rows of probabilities", table.Probabilities.GetLength(0), table.Labels.Count);
+        Rules.Columns("probabilities", table.Probabilities.GetLength(1), table.Classes.Count);
+        Rules.Require(double.IsFinite(table.Threshold), "The threshold is not a finite number; give a probability, usually 0.5.");
+        Rules.Require(table.ValidationThreshold is null or (>= double.MinValue and <= double.MaxValue),
+            "The validation threshold is not a finite number; leave it out when none was fixed.");
+        for (var row = 0; row < table.Labels.Count; row++)
+        {
+            for (var c = 0; c < table.Classes.Count; c++)
+            {
+                Rules.Probability(row, table.Classes[c], table.Probabilities[row, c]);
+            }
+        }
+
+        return new Predictions(table);
+    }
+
+    private int MostProbable(int row)
+    {
+        var best = 0;
+        for (var c = 1; c < probabilities.Length; c++)
+        {
+            best = probabilities[c][row] > probabilities[best][row] ? c : best;
+        }
+
+        return best;
+    }
+
+    private static double[] Column(double[,] matrix, int column) =>
+        [.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => matrix[row, column])];
+
+    private static int[] OrderOf(double[] keys)
+    {
+        int[] order = [.. Enumerable.Range(0, keys.Length)];
+        Array.Sort([.. keys], order);
+        return order;
+    }
+}

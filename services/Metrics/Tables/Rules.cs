@@ -1,0 +1,47 @@
+namespace SemCovNet.Metrics;
+
+/// <summary>The rules every table keeps, and the messages of those that are broken.</summary>
+internal static class Rules
+{
+    public static void Names(string kind, IReadOnlyList<string> names, int least)
+    {
+        Require(names.Count >= least, $"The table names {names.Count} {kind}; it needs at least {least}.");
+        foreach (var name in names)
+        {
+            Require(!string.IsNullOrWhiteSpace(name), $"One of the {kind} has a blank name; give every one a name.");
+        }
+
+        var twice = names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        Require(twice is null, $"'{twice?.Key}' stands twice among the {kind}; names must differ.");
+    }
+
+    public static void Length(string what, int length, int rows) =>
+        Require(length == rows, $"There are {length} {what} for {rows} labels; give one for each row.");
+
+    public static void Columns(string what, int columns, int names) =>
+        Require(columns == names, $"There are {columns} columns of {what} for {names} names; give one column for each name.");
+
+    public static void Label(int row, int label, int classes) =>
+        Require(label >= 0 && label < classes, $"Row {row + 1}: the label is {label}; it must be the index of one of the {classes} classes.");
+
+    public static void Case(int row, string name) =>
+        Require(!string.IsNullOrWhiteSpace(name), $"Row {row + 1}: the case is blank; every row belongs to a case.");
+
+    public static void Probability(int row, string name, double p)
+    {
+        Require(!double.IsNaN(p), $"Row {row + 1}: the probability of '{name}' is not a number; it must be within 0 and 1.");
+        Require(p is >= 0 and <= 1, FormattableString.Invariant($"Row {row + 1}: the probability of '{name}' is {p}; it must be within 0 and 1."));
+    }
+
+    public static void Descriptor(int row, string name, double a) =>
+        Require(double.IsNaN(a) || a is >= 0 and <= 1,
+            FormattableString.Invariant($"Row {row + 1}: descriptor '{name}' is {a}; it must be within 0 and 1, or NaN where not observed."));
+
+    public static void Require(bool kept, string message)
+    {
+        if (!kept)
+        {
+            throw new InvalidTableException(message);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace SemCovNet.Metrics;
+
+/// <summary>
+/// Predictions with a weight for each row. A group, a bootstrap replicate and a descriptor's soft membership are all
+/// reweightings of the same rows: a row of weight 2 counts exactly as two copies of it, a row of weight 0 is not there.
+/// </summary>
+public sealed class Sample
+{
+    private readonly double[] weights;
+
+    internal Sample(Predictions predictions, double[] weights) => (Predictions, this.weights) = (predictions, weights);
+
+    public Predictions Predictions { get; }
+
+    /// <summary>(n) weight ≥ 0 of each row.</summary>
+    public ReadOnlySpan<double> Weights => weights;
+
+    public double Total
+    {
+        get
+        {
+            var total = 0.0;
+            foreach (var weight in weights)
+            {
+                total += weight;
+            }
+
+            return total;
+        }
+    }
+
+    public static Sample Whole(Predictions predictions) => new(predictions, [.. Enumerable.Repeat(1.0, predictions.Count)]);
+
+    /// <exception cref="InvalidTableException">There is not one finite weight ≥ 0 for each row.</exception>
+    public static Sample Weighted(Predictions predictions, IReadOnlyList<double> weights)
+    {
+        Rules.Length("weights", weights.Count, predictions.Count);
+        for (var row = 0; row < weights.Count; row++)
+        {
+            Rules.Require(double.IsFinite(weights[row]) && weights[row] >= 0,
+                FormattableString.Invariant($"Row {row + 1}: the weight is {weights[row]}; it must be finite and not negative."));
+        }
+
+        return new Sample(predictions, [.. weights]);
+    }
+
+    /// <summary>The same sample without the rows that are not to be kept.</summary>
+    public Sample Where(Func<int, bool> keep) => new(Predictions, [.. weights.Select((weight, row) => keep(row) ? weight : 0)]);
+}
