@@ -1,5 +1,4 @@
 using SemCovNet.Artifacts;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
@@ -8,17 +7,23 @@ namespace SemCovNet.Evaluation.Evaluations;
 
 /// <summary>The rows an evaluation is about, and what is known of their descriptors.</summary>
 /// <param name="Split">test for the data the model was trained on, all for other data.</param>
+/// <param name="Rows">Those to predict: the ones that are scored and, of its own data, the validation rows, on which thresholds are fixed.</param>
 public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Annotations, string Split, IReadOnlyList<ImageRow> Rows)
 {
+    public const string Test = "test";
+    public const string All = "all";
+
     /// <summary>The evaluation's name within its experiment: the same data give the same name.</summary>
     public string EvaluationId => $"{Manifest.DatasetId}.v{Manifest.Version}.a{Annotations.Version}.{Split}";
 
-    /// <summary>The test rows of the very data the experiment was requested with.</summary>
-    public static async Task<EvaluationData> OwnTestSplitAsync(IArtifactStore artifacts, ExperimentRequested request, CancellationToken cancellation)
+    public bool IsScored(Split split) => Split == All || split == Contracts.Datasets.Split.Test;
+
+    /// <summary>The test and validation rows of the very data the experiment was requested with.</summary>
+    public static async Task<EvaluationData> OwnAsync(IArtifactStore artifacts, ExperimentRequested request, CancellationToken cancellation)
     {
         var manifest = await artifacts.GetJsonAsync<DatasetManifest>(request.Manifest, cancellation);
         var annotations = await artifacts.GetJsonAsync<AnnotationSet>(request.Annotations, cancellation);
-        return new(manifest, annotations, "test", [.. manifest.Rows.Where(row => row.Split == Contracts.Datasets.Split.Test)]);
+        return new(manifest, annotations, Test, [.. manifest.Rows.Where(row => row.Split != Contracts.Datasets.Split.Train)]);
     }
 
     /// <summary>Every row of another dataset, with its newest annotations.</summary>
@@ -31,7 +36,7 @@ public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Anno
         var set = await store.NewestAsync<AnnotationSetPublished>(Streams.Annotations(datasetId), e => e.DatasetVersion == published.Version, cancellation)
             ?? throw new NotEvaluableException($"Dataset \"{datasetId}\" version {published.Version} has no descriptors yet: upload them first.");
         var manifest = await artifacts.GetJsonAsync<DatasetManifest>(published.Manifest, cancellation);
-        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), "all", manifest.Rows);
+        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), All, manifest.Rows);
     }
 
     /// <summary>Observed descriptors by image, in the given order; NaN = not observed.</summary>

@@ -21,7 +21,7 @@ public sealed class ExperimentEvaluator(IEventStore store, IArtifactStore artifa
             throw new NotEvaluableException($"Experiment {command.ExperimentId} has no trained model to evaluate.");
         var data = command.DatasetId is { } other
             ? await EvaluationData.OtherAsync(store, artifacts, other, command.DatasetVersion, cancellation)
-            : await EvaluationData.OwnTestSplitAsync(artifacts, request, cancellation);
+            : await EvaluationData.OwnAsync(artifacts, request, cancellation);
         if (experiment.Done.Contains(data.EvaluationId))
             return data.EvaluationId;
 
@@ -36,7 +36,7 @@ public sealed class ExperimentEvaluator(IEventStore store, IArtifactStore artifa
             EvaluationDecider.Instance, stream,
             new EvaluationCompleted(
                 command.ExperimentId, data.EvaluationId, data.Manifest.DatasetId, data.Manifest.Version, data.Annotations.Version, data.Split,
-                rows.Count, model.TakesPriors, await artifacts.PutJsonAsync(predictions, cancellation),
+                report.N, model.TakesPriors, await artifacts.PutJsonAsync(predictions, cancellation),
                 await artifacts.PutJsonAsync(report, cancellation),
                 report.Conditions[0].Metrics.ToDictionary(metric => metric.Id, metric => metric.Value)),
             context, cancellation);
@@ -49,7 +49,7 @@ public sealed class ExperimentEvaluator(IEventStore store, IArtifactStore artifa
             throw new NotEvaluableException(
                 $"The model of experiment {command.ExperimentId} knows the classes {string.Join(", ", model.Classes)}, but dataset "
                 + $"\"{data.Manifest.DatasetId}\" has {string.Join(", ", data.Manifest.Classes)}.");
-        if (data.Rows.Count == 0)
+        if (!data.Rows.Any(row => data.IsScored(row.Split)))
             throw new NotEvaluableException($"Dataset \"{data.Manifest.DatasetId}\" version {data.Manifest.Version} has no {data.Split} images.");
     }
 }

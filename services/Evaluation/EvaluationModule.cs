@@ -1,0 +1,21 @@
+using MassTransit;
+using SemCovNet.Evaluation.Evaluations;
+using SemCovNet.Evaluation.Inference;
+using SemCovNet.Evaluation.Scoring;
+using SemCovNet.Messaging;
+
+namespace SemCovNet.Evaluation;
+
+/// <summary>Runs trained models in ONNX Runtime over data and records what they predicted and how good that is.</summary>
+public static class EvaluationModule
+{
+    public static IServiceCollection AddEvaluation(this IServiceCollection services) =>
+        services
+            .AddSingleton<Predictor>()
+            .AddSingleton<Scorer>()
+            .AddSingleton<ExperimentEvaluator>()
+            .AddConsumers(bus => bus.AddConsumer<EvaluateExperimentConsumer>());
+
+    /// <summary>Evaluation is reached over the bus alone.</summary>
+    public static IEndpointRouteBuilder MapEvaluation(this IEndpointRouteBuilder routes) => routes;
+}

@@ -1,0 +1,75 @@
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Evaluation.Evaluations;
+using SemCovNet.Metrics;
+
+namespace SemCovNet.Evaluation.Scoring;
+
+/// <summary>How good the predictions are: every metric with its interval, for each way the model was asked.</summary>
+public sealed class Scorer
+{
+    private const int Rounds = 1000;
+    private const int Seed = 1;
+    private const double FixedSpecificity = 0.95;
+
+    /// <summary>Those that need nothing but classes and probabilities; per-group ones belong to the fairness report.</summary>
+    private static readonly string[] MetricIds =
+        ["auc@1", "pra@1", "s95@1", "s95val@1", "bacc@1", "mf1@1", "ece.pos15@1", "ece.top15@1", "ece.mass15@1", "brier@1"];
+
+    /// <param name="predictions">Rows of the validation split fix thresholds; all others are scored.</param>
+    public EvaluationReport Score(PredictionSet predictions, EvaluationData data)
+    {
+        var scored = predictions.Rows.Where(row => data.IsScored(row.Split)).ToList();
+        var validation = predictions.Rows.Where(row => !data.IsScored(row.Split)).ToList();
+        var takesPriors = scored.Any(row => row.WithoutPriors is not null);
+        var headline = Condition(predictions.Classes, scored, validation, takesPriors, row => row.Probabilities);
+        return new(
+            predictions.ExperimentId, predictions.EvaluationId, predictions.DatasetId, predictions.DatasetVersion, data.Annotations.Version, data.Split,
+            scored.Count, scored.Select(row => row.Case).Distinct().Count(), predictions.Classes.Count == 2 ? 0.5 : null, Rounds, Seed,
+            takesPriors ? [headline, Condition(predictions.Classes, scored, validation, priorsGiven: false, row => row.WithoutPriors!)] : [headline]);
+    }
+
+    private static EvaluationCondition Condition(
+        IReadOnlyList<string> classes, IReadOnlyList<Prediction> scored, IReadOnlyList<Prediction> validation, bool priorsGiven,
+        Func<Prediction, IReadOnlyList<double>> answer)
+    {
+        var predictions = Predictions.From(Table(classes, scored, answer) with { ValidationThreshold = Threshold(classes, validation, answer) });
+        var estimates = MetricBootstrap.Estimate(predictions, [.. MetricIds.Select(MetricRegistry.Find)], new() { Replicates = Rounds, Seed = Seed });
+        return new(priorsGiven, [.. estimates.Select(ToResult)], Confusion(predictions));
+    }
+
+    private static MetricResult ToResult(MetricEstimate estimate) =>
+        new(estimate.Metric.Id, estimate.Value.Number, estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.Value.WhyUndefined);
+
+    private static double? Threshold(IReadOnlyList<string> classes, IReadOnlyList<Prediction> validation, Func<Prediction, IReadOnlyList<double>> answer) =>
+        classes.Count == 2 && validation.Any(row => row.Class == 0)
+            ? OperatingPoint.AtSpecificity(Predictions.From(Table(classes, validation, answer)), FixedSpecificity)
+            : null;
+
+    private static PredictionTable Table(IReadOnlyList<string> classes, IReadOnlyList<Prediction> rows, Func<Prediction, IReadOnlyList<double>> answer)
+    {
+        var probabilities = new double[rows.Count, classes.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var given = answer(rows[row]);
+            for (var c = 0; c < classes.Count; c++)
+                probabilities[row, c] = given[c];
+        }
+        return new()
+        {
+            Classes = classes,
+            Labels = [.. rows.Select(row => row.Class)],
+            Cases = [.. rows.Select(row => row.Case)],
+            Probabilities = probabilities,
+        };
+    }
+
+    private static ConfusionMatrix Confusion(Predictions predictions)
+    {
+        var classes = predictions.Rows.Classes;
+        var cells = classes.Select(_ => new int[classes.Count]).ToArray();
+        for (var row = 0; row < predictions.Count; row++)
+            cells[predictions.Rows.Labels[row]][predictions.Decision(row)]++;
+        return new(classes, cells);
+    }
+}

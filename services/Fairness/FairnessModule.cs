@@ -1,0 +1,28 @@
+using MassTransit;
+using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Budgets;
+using SemCovNet.Fairness.Coverage;
+using SemCovNet.Fairness.Retraining;
+using SemCovNet.Messaging;
+
+namespace SemCovNet.Fairness;
+
+/// <summary>Measures coverage and how error follows it, holds models against budgets, and asks for retraining.</summary>
+public static class FairnessModule
+{
+    public static IServiceCollection AddFairness(this IServiceCollection services) =>
+        services
+            .AddSingleton<BudgetBook>()
+            .AddSingleton<CoverageMeasurement>()
+            .AddSingleton<ExperimentAssessor>()
+            .AddSingleton<RetrainingRequests>()
+            .AddConsumers(bus =>
+            {
+                bus.AddConsumer<MeasureCoverageConsumer>();
+                bus.AddConsumer<AssessExperimentConsumer>();
+                bus.AddConsumer<RetrainRequestedConsumer, RetrainRequestedDefinition>();
+            });
+
+    /// <summary>Fairness is reached over the bus alone.</summary>
+    public static IEndpointRouteBuilder MapFairness(this IEndpointRouteBuilder routes) => routes;
+}
