@@ -26,7 +26,7 @@ public abstract class AppendContract<TStore>(TStore under) : IClassFixture<TStor
 
         var answer = await store.AppendAsync(stream, ExpectedVersion.NoStream, batch, Stop);
 
-        var stored = await store.ReadStreamAsync(stream, 0, Stop).ToList();
+        var stored = await store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop);
         Assert.Equal(2, answer.Version);
         Assert.Equal(batch.Select(added => added.Id), stored.Select(recorded => recorded.Id));
         Assert.Equal([0L, 1L, 2L], stored.Select(recorded => recorded.Version));
@@ -52,7 +52,7 @@ public abstract class AppendContract<TStore>(TStore under) : IClassFixture<TStor
             () => store.AppendAsync(stream, ExpectedVersion.Exactly(0), [Some.Event()], Stop));
 
         Assert.Null(refusal.Actual);
-        Assert.Empty(await store.ReadStreamAsync(stream, 0, Stop).ToList());
+        Assert.Empty(await store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public abstract class AppendContract<TStore>(TStore under) : IClassFixture<TStor
         var again = await store.AppendAsync(stream, ExpectedVersion.NoStream, batch, Stop);
 
         Assert.Equal(first, again);
-        Assert.Equal(4, (await store.ReadStreamAsync(stream, 0, Stop).ToList()).Count);
+        Assert.Equal(4, (await store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop)).Count);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public abstract class AppendContract<TStore>(TStore under) : IClassFixture<TStor
             () => store.AppendAsync(stream, At(expected), [batch[0], batch[1], Some.Event()], Stop));
 
         Assert.Contains($"Event {batch[0].Id}, offered for stream \"{stream}\", is already stored as {stream}@0. Nothing was appended.", refusal.Message);
-        Assert.True((await store.ReadStreamAsync(stream, 0, Stop).ToList()).Count == 2, because);
+        Assert.True((await store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop)).Count == 2, because);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public abstract class RaceContract<TStore>(TStore under) : IClassFixture<TStore>
 
             Assert.Equal(1, (await Task.WhenAll(writers)).Count(won => won));
         }
-        Assert.Equal(rounds, (await store.ReadStreamAsync(stream, 0, Stop).ToList()).Count);
+        Assert.Equal(rounds, (await store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop)).Count);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public abstract class RaceContract<TStore>(TStore under) : IClassFixture<TStore>
     {
         const int each = 50;
         var start = await store.HeadAsync(Stop);
-        var seen = store.SubscribeAllAsync(start, Stop).Take(8 * each);
+        var seen = store.SubscribeAllAsync(start, Stop).Take(8 * each).ToListAsync(Stop).AsTask();
         IEventStore[] processes = [store, under.Open(), under.Open(), under.Open()];
 
         var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(() => WriteAsync(processes[writer % 4], $"{stream}{writer}", each))));

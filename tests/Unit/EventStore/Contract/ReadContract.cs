@@ -23,7 +23,7 @@ public abstract class ReadContract<TStore>(TStore under) : IClassFixture<TStore>
 
         await store.AppendAsync(stream, ExpectedVersion.NoStream, [new(Guid.CreateVersion7(), body, context)], Stop);
 
-        var recorded = Assert.Single(await store.ReadStreamAsync(stream, 0, Stop).ToList());
+        var recorded = Assert.Single(await store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop));
         Assert.Equal(body, recorded.Body);
         Assert.Equal("review.commented.v1", recorded.Type);
         Assert.Equal(context with { At = context.At.ToUniversalTime() }, recorded.Context);
@@ -34,7 +34,7 @@ public abstract class ReadContract<TStore>(TStore under) : IClassFixture<TStore>
 
     [Fact]
     public async Task A_stream_that_is_not_there_is_empty() =>
-        Assert.Empty(await store.ReadStreamAsync(stream, 0, Stop).ToList());
+        Assert.Empty(await store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop));
 
     [Fact]
     public async Task A_stream_longer_than_a_page_is_read_whole_from_any_version_and_backwards()
@@ -56,15 +56,15 @@ public abstract class ReadContract<TStore>(TStore under) : IClassFixture<TStore>
                 await store.AppendAsync(name, version == 0 ? ExpectedVersion.NoStream : ExpectedVersion.Exactly(version - 1), [Some.Event()], Stop);
         }
 
-        var all = await store.ReadAllAsync(before, Stop).ToList();
+        var all = await store.ReadAllAsync(before, Stop).ToListAsync(Stop);
 
         Assert.Equal([(stream, 0L), (stream + "b", 0L), (stream, 1L), (stream + "b", 1L), (stream, 2L), (stream + "b", 2L)], all.Select(e => (e.Stream, e.Version)));
         Assert.Equal(all.Select(e => e.Position).Order(), all.Select(e => e.Position));
-        Assert.Equal(all.Skip(2).Select(e => e.Id), (await store.ReadAllAsync(all[1].Position, Stop).ToList()).Select(e => e.Id));
-        Assert.Empty(await store.ReadAllAsync(await store.HeadAsync(Stop), Stop).ToList());
+        Assert.Equal(all.Skip(2).Select(e => e.Id), (await store.ReadAllAsync(all[1].Position, Stop).ToListAsync(Stop)).Select(e => e.Id));
+        Assert.Empty(await store.ReadAllAsync(await store.HeadAsync(Stop), Stop).ToListAsync(Stop));
     }
 
     private static IEnumerable<long> Versions(int first, int count) => Enumerable.Range(first, count).Select(version => (long)version);
 
-    private static async Task<IEnumerable<long>> VersionsOf(IAsyncEnumerable<RecordedEvent> events) => (await events.ToList()).Select(e => e.Version);
+    private static async Task<IEnumerable<long>> VersionsOf(IAsyncEnumerable<RecordedEvent> events) => (await events.ToListAsync(Stop)).Select(e => e.Version);
 }

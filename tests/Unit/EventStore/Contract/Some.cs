@@ -16,25 +16,4 @@ internal static class Some
         Guid.CreateVersion7(), body, new(Noon, Guid.CreateVersion7(), null, "user:ada", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
 
     public static NewEvent[] Events(int count) => [.. Enumerable.Range(1, count).Select(Event)];
-
-    public static async Task<List<RecordedEvent>> ToList(this IAsyncEnumerable<RecordedEvent> events)
-    {
-        List<RecordedEvent> list = [];
-        await foreach (var recorded in events)
-            list.Add(recorded);
-        return list;
-    }
-
-    /// <summary>The first events of a sequence that may never end.</summary>
-    public static async Task<List<RecordedEvent>> Take(this IAsyncEnumerable<RecordedEvent> events, int count)
-    {
-        List<RecordedEvent> list = [];
-        await foreach (var recorded in events)
-        {
-            list.Add(recorded);
-            if (list.Count == count)
-                break;
-        }
-        return list;
-    }
 }
