@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace SemCovNet.Tables;
+
+/// <summary>Tables in text files: comma, semicolon or tab separated with a header line, or JSON Lines; told apart by how they begin.</summary>
+public static class TextTable
+{
+    // A byte that is not UTF-8 is an error, not a replacement character in somebody's data.
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads row by row; a file of any length takes the memory of one row.</summary>
+    /// <param name="file">The name used in errors.</param>
+    /// <exception cref="TableException">Empty, not UTF-8 text, or not well-formed from some row on.</exception>
+    public static IEnumerable<TableRow> Read(string file, Stream content)
+    {
+        using var reader = new StreamReader(content, Strict);
+        using var rows = Rows(file, reader).GetEnumerator();
+        while (Next(file, rows))
+            yield return rows.Current;
+    }
+
+    private static IEnumerable<TableRow> Rows(string file, StreamReader reader)
+    {
+        if (reader.EndOfStream)
+            throw new TableException(new(file, null, null, "the file is empty"));
+        foreach (var row in reader.Peek() == '{' ? JsonLines.Read(file, reader) : DelimitedText.Read(file, reader))
+            yield return row;
+    }
+
+    private static bool Next(string file, IEnumerator<TableRow> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new TableException(new(file, null, null, "the file is not UTF-8 text: save it as CSV in UTF-8"));
+        }
+    }
+}
