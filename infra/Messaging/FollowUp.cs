@@ -14,4 +14,7 @@ public static class FollowUp
         EvaluationCompleted e => new AssessExperiment(e.ExperimentId, e.EvaluationId),
         _ => null,
     };
+
+    /// <summary>Whether some service must hear of the event for the work to go on.</summary>
+    public static bool IsAwaited(IEvent happened) => happened is DatasetVersionPublished or AnnotationSetPublished || Of(happened) is not null;
 }

@@ -24,6 +24,7 @@ public static class MessagingModule
         services.AddOptions<MassTransitHostOptions>().Configure(host => host.WaitUntilStarted = true);
         services.AddMassTransit(bus =>
         {
+            bus.AddConsumeObserver(provider => provider.GetRequiredService<InFlight>());
             bus.SetKebabCaseEndpointNameFormatter();
             registrations.ForEach(registration => registration.Register(bus));
             if (options.Transport == BusTransport.RabbitMq)
@@ -31,7 +32,7 @@ public static class MessagingModule
             else
                 bus.UsingInMemory((context, transport) => ConfigureBus(context, transport));
         });
-        return services.AddSingleton<Relay>().AddHostedService<RelayService>();
+        return services.AddSingleton<InFlight>().AddSingleton<Relay>().AddHostedService<RelayService>();
     }
 
     private static void UseRabbitMq(IBusRegistrationConfigurator bus, MessagingOptions options)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SemCovNet.EventStore;
 
 namespace SemCovNet.Messaging;
@@ -8,9 +9,11 @@ namespace SemCovNet.Messaging;
 /// The event store is the outbox: this follows it from its checkpoint and publishes. A crash between publishing and keeping the
 /// checkpoint only repeats messages. Of several processes one relays at a time.
 /// </summary>
-internal sealed class RelayService(IEventStore store, IRelayCheckpoint checkpoint, Relay relay, ILogger<RelayService> log) : BackgroundService
+internal sealed class RelayService(IEventStore store, IRelayCheckpoint checkpoint, Relay relay, InFlight inFlight, IOptions<MessagingOptions> options, ILogger<RelayService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private bool BusForgets => options.Value.Transport == BusTransport.InMemory;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,8 +41,10 @@ internal sealed class RelayService(IEventStore store, IRelayCheckpoint checkpoin
         {
             if (!await checkpoint.TryHoldAsync(cancellation))
                 return;
+            if (BusForgets && FollowUp.IsAwaited(recorded.Body))
+                inFlight.Owe(recorded);
             await relay.PublishAsync(recorded, cancellation);
-            await checkpoint.SaveAsync(recorded.Position, cancellation);
+            await checkpoint.SaveAsync(BusForgets ? inFlight.Settled(recorded.Position) : recorded.Position, cancellation);
         }
     }
 }

@@ -24,6 +24,7 @@ public static class ServiceDefaultsModule
         builder.Services.AddEventStore();
         builder.Services.AddArtifacts();
         builder.Services.AddReadModels();
+        builder.Services.AddSingleton(ProcessIdentity.Of(builder.Configuration));
         builder.Services.AddLoopbackHostFilter();
         builder.Services.AddHealthChecks();
         return builder;

@@ -32,7 +32,7 @@ public sealed class Predictor(IArtifactStore artifacts)
         var pixels = new float[rows.Length * 3 * size * size];
         for (var i = 0; i < rows.Length; i++)
         {
-            var image = ModelInput.Prepare(await artifacts.GetAsync(rows[i].Content, cancellation), size);
+            var image = ModelView.ForPrediction(await artifacts.GetAsync(rows[i].Content, cancellation), size);
             image.WritePlanes(pixels.AsSpan(i * 3 * size * size, 3 * size * size));
         }
         return pixels;

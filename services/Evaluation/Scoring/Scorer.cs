@@ -1,4 +1,3 @@
-using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Evaluation.Evaluations;
 using SemCovNet.Metrics;

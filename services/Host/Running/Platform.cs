@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using SemCovNet.ReadModels;
+using SemCovNet.ReadModels.Projections;
 using SemCovNet.ServiceDefaults;
 
 namespace SemCovNet.Cli.Running;
@@ -41,7 +41,7 @@ internal sealed class Platform : IAsyncDisposable
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     /// <summary>Brings the read models up to everything appended so far.</summary>
-    public Task CatchUpAsync(CancellationToken cancellation) => Get<ProjectionEngine>().CatchUpAsync(cancellation);
+    public Task CatchUpAsync(CancellationToken cancellation) => Get<ReadModelProjections>().CatchUpAsync(cancellation);
 
     /// <summary>Runs the services in this process, unless another process already does.</summary>
     /// <returns>False where another process works on this home.</returns>
@@ -50,7 +50,6 @@ internal sealed class Platform : IAsyncDisposable
         held = HomeLock.TryTake(Home);
         if (held is null)
             return false;
-        await Abandoned.ReleaseAsync(host.Services, cancellation);
         await host.StartAsync(cancellation);
         return true;
     }

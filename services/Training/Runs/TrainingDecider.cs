@@ -18,6 +18,10 @@ public static class TrainingDecider
             // A redelivered request changes nothing.
             (_, Request) => [],
 
+            // What kills its trainer every time would otherwise be tried for ever.
+            (Open r, StartAttempt c) when r.Fruitless >= c.MostFruitless =>
+                [new AttemptFailed(r.Request.ExperimentId, r.Attempt, $"{r.Fruitless} attempts ended without a checkpoint; see the trainers' logs for why.", Final: true)],
+
             // A trainer that was killed is replaced by a higher attempt; the old trainer's voice no longer counts.
             (Open r, StartAttempt c) when c.Attempt == r.Attempt + 1 =>
                 [new AttemptStarted(r.Request.ExperimentId, c.Attempt, c.Trainer, r.Checkpoint, r.EpochsSaved)],
@@ -35,10 +39,10 @@ public static class TrainingDecider
     public static TrainingRun Evolve(TrainingRun run, IEvent happened) =>
         (run, happened) switch
         {
-            (NotRequested, ExperimentRequested e) => new Open(e, 0, null, 0, 0, Active: false),
-            (Open r, AttemptStarted e) => r with { Attempt = e.Attempt, EpochsRecorded = e.FromEpoch, Active = true },
+            (NotRequested, ExperimentRequested e) => new Open(e, 0, null, 0, 0, 0, Active: false),
+            (Open r, AttemptStarted e) => r with { Attempt = e.Attempt, EpochsRecorded = e.FromEpoch, Fruitless = r.Fruitless + 1, Active = true },
             (Open r, EpochCompleted e) when e.Attempt == r.Attempt => r with { EpochsRecorded = e.Epoch },
-            (Open r, CheckpointSaved e) when e.Attempt == r.Attempt => r with { Checkpoint = e.Checkpoint, EpochsSaved = e.Epoch },
+            (Open r, CheckpointSaved e) when e.Attempt == r.Attempt => r with { Checkpoint = e.Checkpoint, EpochsSaved = e.Epoch, Fruitless = 0 },
             (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt => r with { Active = false },
             (Open r, AttemptFailed { Final: true } e) when e.Attempt == r.Attempt => new Failed(e.Reason),
             (Open r, TrainingCompleted e) when e.Attempt == r.Attempt => new Completed(e),

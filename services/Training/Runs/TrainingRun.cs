@@ -16,8 +16,9 @@ public abstract record TrainingRun
     /// <param name="Attempt">The newest attempt; 0 before the first.</param>
     /// <param name="Checkpoint">The newest one that was saved; null before the first.</param>
     /// <param name="EpochsSaved">Epochs that checkpoint holds.</param>
+    /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request.</param>
     /// <param name="Active">False while it waits for its first or its next attempt.</param>
-    public sealed record Open(ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, bool Active) : TrainingRun;
+    public sealed record Open(ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, int Fruitless, bool Active) : TrainingRun;
 
     public sealed record Completed(TrainingCompleted Result) : TrainingRun;
 
@@ -31,7 +32,8 @@ public abstract record TrainingCommand
     public sealed record Request(ExperimentRequested Experiment) : TrainingCommand;
 
     /// <param name="Attempt">One above the newest the trainer saw: of two that chose the same number, one wins.</param>
-    public sealed record StartAttempt(int Attempt, string Trainer) : TrainingCommand;
+    /// <param name="MostFruitless">After so many attempts without a checkpoint the experiment is given up.</param>
+    public sealed record StartAttempt(int Attempt, string Trainer, int MostFruitless) : TrainingCommand;
 
     public sealed record RecordEpoch(EpochCompleted Epoch) : TrainingCommand;
 

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Options;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Recipes;
+using SemCovNet.Learning.Training;
+using SemCovNet.ServiceDefaults;
+using SemCovNet.Training.Data;
+using SemCovNet.Training.Runs;
+using static SemCovNet.Training.Runs.TrainingRun;
+
+namespace SemCovNet.Training.Attempts;
+
+/// <summary>Takes an experiment under a lease, trains it from its last checkpoint on, and records what came of it.</summary>
+internal sealed class AttemptRunner(
+    IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, ProcessIdentity identity, IOptions<TrainerOptions> options,
+    TimeProvider clock, ILogger<AttemptRunner> log)
+{
+    /// <returns>False where another trainer has it, or nothing is left to train.</returns>
+    public async Task<bool> TryRunAsync(string experimentId, CancellationToken stopping)
+    {
+        var stream = Streams.Experiment(experimentId);
+        if (await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open)
+            return false;
+        await using var guard = await guards.TryEnterAsync(experimentId, stopping);
+        if (guard is null || await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open open)
+            return false;
+
+        var context = CommandContext.From($"service:training/{identity.Name}");
+        var attempt = open.Attempt + 1;
+        var started = await handler.HandleAsync(
+            TrainingDecider.Instance, stream, new TrainingCommand.StartAttempt(attempt, identity.Name, options.Value.FruitlessAttempts), context, stopping);
+        if (started.State is not Open { Active: true } running || running.Attempt != attempt)
+            return started.Changed;
+        await RunAsync(running, new AttemptJournal(artifacts, handler, experimentId, attempt, context), guard.Watch(attempt, stopping), stopping);
+        return true;
+    }
+
+    private async Task RunAsync(Open run, AttemptJournal journal, CancellationToken stop, CancellationToken stopping)
+    {
+        try
+        {
+            await journal.RecordAsync(await TrainAsync(run, journal, stop), CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopping is no failure: the next attempt goes on from the last checkpoint. A cancelled experiment says so in its stream.
+            log.LogInformation("Attempt {Attempt} of {Experiment} stopped ({Why})", run.Attempt, run.Request.ExperimentId, stopping.IsCancellationRequested ? "shutting down" : "cancelled or superseded");
+        }
+        catch (AttemptFencedException fenced)
+        {
+            log.LogWarning("{Message}", fenced.Message);
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Attempt {Attempt} of {Experiment} failed", run.Attempt, run.Request.ExperimentId);
+            await FailAsync(run, journal, failure);
+        }
+    }
+
+    private async Task<TrainingCommand> TrainAsync(Open run, AttemptJournal journal, CancellationToken stop)
+    {
+        var began = clock.GetTimestamp();
+        var recipe = Recipe.Parse(run.Request.Recipe.GetRawText());
+        var data = await loader.LoadAsync(run.Request, recipe, stop);
+        var resumeFrom = run.Checkpoint is { } digest ? Checkpoint.Read(await artifacts.GetAsync(digest, stop)) : null;
+        var job = new TrainingJob(recipe, data, Metadata(run.Request), resumeFrom, clock);
+        var model = await Task.Factory.StartNew(() => Trainer.Run(job, journal, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return new TrainingCommand.Complete(new(
+            run.Request.ExperimentId, run.Attempt, await artifacts.PutAsync(model.Weights, stop), await artifacts.PutAsync(model.Onnx, stop),
+            await journal.PutSeriesAsync(stop), model.BestEpoch, recipe.Calibrate == Calibration.None ? null : model.Temperature,
+            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds));
+    }
+
+    private static Dictionary<string, string> Metadata(ExperimentRequested request) => new()
+    {
+        ["experiment"] = request.ExperimentId,
+        ["dataset"] = $"{request.DatasetId}@{request.DatasetVersion}",
+        ["dataset_digest"] = request.Manifest.ToString(),
+        ["annotations_digest"] = request.Annotations.ToString(),
+    };
+
+    // What the recipe or the data cause will happen again; anything else (memory, disk, a killed process) may pass.
+    private static bool IsFinal(Exception failure) =>
+        failure is RecipeException or ArgumentException or TrainingDivergedException or ArtifactMissingException or ArtifactCorruptException;
+
+    private async Task FailAsync(Open run, AttemptJournal journal, Exception failure)
+    {
+        try
+        {
+            await journal.RecordAsync(new TrainingCommand.Fail(new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure))));
+        }
+        catch (AttemptFencedException)
+        {
+            // Somebody else has it by now; our failure is of no interest.
+        }
+    }
+}

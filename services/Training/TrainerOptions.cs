@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace SemCovNet.Training;
+
+/// <summary>How this trainer works: section <c>Semcov:Trainer</c>, or <c>SEMCOV__TRAINER__…</c> in the environment.</summary>
+public sealed class TrainerOptions
+{
+    public const string Section = "Semcov:Trainer";
+
+    /// <summary>How long a trainer may be silent before another takes over, 2 seconds to 10 minutes; renewed three times in that span. Default 30 s.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often waiting experiments are looked for besides what messages announce, 0.1 to 60 s. Default 2 s.</summary>
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Attempts without a single new checkpoint before the experiment is given up, 1 to 100. Default 5.</summary>
+    public int FruitlessAttempts { get; set; } = 5;
+}
+
+internal sealed class TrainerOptionsValidator : IValidateOptions<TrainerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TrainerOptions options) => options switch
+    {
+        { Lease: var lease } when lease < TimeSpan.FromSeconds(2) || lease > TimeSpan.FromMinutes(10) => Refuse("Lease", $"is {lease}: set 00:00:02 to 00:10:00."),
+        { Poll: var poll } when poll < TimeSpan.FromSeconds(0.1) || poll > TimeSpan.FromMinutes(1) => Refuse("Poll", $"is {poll}: set 00:00:00.1 to 00:01:00."),
+        { FruitlessAttempts: < 1 or > 100 } => Refuse("FruitlessAttempts", $"is {options.FruitlessAttempts}: set 1 to 100."),
+        _ => ValidateOptionsResult.Success,
+    };
+
+    private static ValidateOptionsResult Refuse(string key, string what) => ValidateOptionsResult.Fail($"{TrainerOptions.Section}:{key} {what}");
+}

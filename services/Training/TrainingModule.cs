@@ -1,0 +1,35 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using SemCovNet.Messaging;
+using SemCovNet.Training.Attempts;
+using SemCovNet.Training.Data;
+using SemCovNet.Training.Queue;
+using SemCovNet.Training.Requests;
+
+namespace SemCovNet.Training;
+
+/// <summary>Opens experiments and trains them, one at a time in each process.</summary>
+public static class TrainingModule
+{
+    public static IServiceCollection AddTraining(this IServiceCollection services)
+    {
+        services.AddOptions<TrainerOptions>().BindConfiguration(TrainerOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<TrainerOptions>, TrainerOptionsValidator>()
+            .AddSingleton<ExperimentRequests>()
+            .AddSingleton<TrainingDataLoader>()
+            .AddSingleton<TrainingInbox>()
+            .AddSingleton<AttemptGuards>()
+            .AddSingleton<AttemptRunner>()
+            .AddHostedService<TrainingWorker>()
+            .AddConsumers(bus =>
+            {
+                bus.AddConsumer<RequestExperimentConsumer>();
+                bus.AddConsumer<CancelExperimentConsumer>();
+                bus.AddConsumer<TrainExperimentConsumer>();
+            });
+    }
+
+    /// <summary>Training is reached over the bus alone.</summary>
+    public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes) => routes;
+}
