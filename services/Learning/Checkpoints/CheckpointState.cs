@@ -1,0 +1,67 @@
+using System.Text.Json;
+using SemCovNet.Learning.Training;
+
+namespace SemCovNet.Learning.Checkpoints;
+
+/// <summary>How far a training is.</summary>
+/// <param name="Recipe">As JSON, without the fields that do not change the result.</param>
+/// <param name="Data">Digest of the training and validation rows.</param>
+/// <param name="Epoch">Completed epochs.</param>
+/// <param name="StepInEpoch">Completed steps of the epoch under way.</param>
+/// <param name="Step">Completed steps over all epochs.</param>
+/// <param name="EpochLoss">Sum of the losses of the epoch under way.</param>
+/// <param name="BestEpoch">0 before the first epoch is completed.</param>
+/// <param name="OptimiserSteps">Updates so far, for the bias correction of the moments.</param>
+/// <param name="GroupErrorSteps">Updates of the running group errors.</param>
+internal sealed record TrainingProgress(
+    string Recipe,
+    string Data,
+    int Epoch,
+    int StepInEpoch,
+    int Step,
+    LossParts EpochLoss,
+    int BestEpoch,
+    double? BestScore,
+    int OptimiserSteps,
+    int GroupErrorSteps,
+    IReadOnlyList<EpochSummary> History);
+
+/// <summary>The content of a checkpoint, taken apart and checked, but not yet put into a model.</summary>
+internal sealed record CheckpointState(
+    TrainingProgress Progress,
+    IReadOnlyList<StoredTensor> Model,
+    IReadOnlyList<StoredTensor> Best,
+    IReadOnlyList<StoredTensor> Optimiser,
+    IReadOnlyList<StoredTensor> GroupErrors)
+{
+    private const string Format = "semcovnet.checkpoint.v1";
+
+    public byte[] Write() => new TensorFile(
+        [.. Prefixed("model.", Model), .. Prefixed("best.", Best), .. Prefixed("optimiser.", Optimiser), .. Prefixed("groups.", GroupErrors)],
+        new Dictionary<string, string> { ["format"] = Format, ["progress"] = JsonSerializer.Serialize(Progress) }).Write();
+
+    public static CheckpointState Read(TensorFile file)
+    {
+        if (file.Text("format") != Format) throw new CheckpointException($"The file has the format '{file.Text("format")}', not '{Format}'.");
+        return new(ReadProgress(file.Text("progress")), Part(file, "model."), Part(file, "best."), Part(file, "optimiser."), Part(file, "groups."));
+    }
+
+    private static TrainingProgress ReadProgress(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TrainingProgress>(json) ?? throw new CheckpointException("The checkpoint's progress is empty.");
+        }
+        catch (JsonException error)
+        {
+            throw new CheckpointException($"The checkpoint's progress cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static IEnumerable<StoredTensor> Prefixed(string prefix, IEnumerable<StoredTensor> tensors) =>
+        tensors.Select(tensor => tensor with { Name = prefix + tensor.Name });
+
+    private static IReadOnlyList<StoredTensor> Part(TensorFile file, string prefix) =>
+        [.. file.Tensors.Where(tensor => tensor.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(tensor => tensor with { Name = tensor.Name[prefix.Length..] })];
+}

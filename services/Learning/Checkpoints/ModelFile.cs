@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Recipes;
+
+namespace SemCovNet.Learning.Checkpoints;
+
+/// <summary>A trained model as a file: its weights and what is needed to build it again.</summary>
+public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, double Temperature)
+{
+    private const string Format = "semcovnet.model.v1";
+
+    public byte[] Write(SemanticClassifier model) => new TensorFile(ModelTensors.Of(model), new Dictionary<string, string>
+    {
+        ["format"] = Format,
+        ["recipe"] = Recipe.ToJson(),
+        ["classes"] = JsonSerializer.Serialize(Classes),
+        ["descriptors"] = JsonSerializer.Serialize(Descriptors),
+        ["temperature"] = Temperature.ToString("R", CultureInfo.InvariantCulture),
+    }).Write();
+
+    /// <summary>A fresh model with the file's weights, in evaluation mode; the file is checked before anything is built.</summary>
+    /// <exception cref="CheckpointException">The file is damaged, or its weights do not fit its recipe.</exception>
+    public static (ModelFile File, SemanticClassifier Model) Read(byte[] content)
+    {
+        var tensors = TensorFile.Read(content);
+        if (tensors.Text("format") != Format) throw new CheckpointException($"The file has the format '{tensors.Text("format")}', not '{Format}'.");
+        var file = Describe(tensors);
+        var model = ModelFactory.Create(file.Recipe, new TaskShape(file.Classes.Count, file.Descriptors.Count));
+        try
+        {
+            ModelTensors.Load(model, tensors.Tensors);
+            model.eval();
+            return (file, model);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    private static ModelFile Describe(TensorFile tensors)
+    {
+        try
+        {
+            return new(
+                Recipe.Parse(tensors.Text("recipe")),
+                JsonSerializer.Deserialize<string[]>(tensors.Text("classes"))!,
+                JsonSerializer.Deserialize<string[]>(tensors.Text("descriptors"))!,
+                double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture));
+        }
+        catch (Exception error) when (error is RecipeException or JsonException or FormatException)
+        {
+            throw new CheckpointException($"The model file does not describe its model: {error.Message}", error);
+        }
+    }
+}

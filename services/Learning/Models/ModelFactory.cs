@@ -1,0 +1,40 @@
+using SemCovNet.Learning.Models.Layers;
+using SemCovNet.Learning.Recipes;
+using SemCovNet.Learning.Semantics;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Models;
+
+/// <summary>Builds the model that a recipe describes.</summary>
+public static class ModelFactory
+{
+    private static readonly Lock Seeding = new();
+
+    /// <summary>A model with fresh weights drawn from the recipe's seed, on the CPU.</summary>
+    /// <exception cref="RecipeException">The recipe needs descriptors and the task has none.</exception>
+    public static SemanticClassifier Create(Recipe recipe, TaskShape task)
+    {
+        if (task.Descriptors == 0 && (recipe.Sdm != TokenSource.None || recipe.Dva))
+            throw new RecipeException($"Recipe '{recipe.Name}' needs descriptors (sdm or dva is on), but the data set has none: annotate it first, or train with sdm=none, dam=false and dva=false.");
+
+        // Initialisers draw from torch's one global generator: seeding and building must not be torn apart.
+        lock (Seeding)
+        {
+            manual_seed(recipe.Seed);
+            return Build(recipe, task);
+        }
+    }
+
+    private static SemanticClassifier Build(Recipe recipe, TaskShape task)
+    {
+        using var scope = NewDisposeScope();
+        var chance = new Chance();
+        var backbone = Backbones.Create(recipe.Backbone, chance);
+        var semantics = new SemanticsConfig(task.Descriptors, backbone.Channels, recipe.TokenWidth, recipe.Loops, recipe.Sdm, recipe.Fusion);
+        var model = new SemanticClassifier(backbone, semantics, recipe.Dam, recipe.Dva, task, chance);
+        ChannelsLast.Weights(model);
+        // Initialisers leave temporaries behind, which go with the scope; the weights stay.
+        scope.Detach(model.parameters());
+        return model;
+    }
+}

@@ -1,0 +1,82 @@
+using SemCovNet.Learning.Models.Layers;
+using SemCovNet.Learning.Onnx;
+using SemCovNet.Learning.Semantics;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Models;
+
+/// <summary>What a forward pass yields.</summary>
+/// <param name="Logits">(B, Y), before the softmax.</param>
+/// <param name="Pooled">(B, C), the backbone's mean features.</param>
+/// <param name="Semantics">Tokens, maps and descriptor logits; null in a model without a semantic descriptor map.</param>
+public sealed record ModelOutput<T>(T Logits, T Pooled, SemanticMap<T>? Semantics) where T : class;
+
+/// <summary>Sizes that come from the data.</summary>
+public sealed record TaskShape(int Classes, int Descriptors);
+
+/// <summary>A backbone and a linear head, with the semantic parts a recipe asks for in between. All of them: SemCovNet.</summary>
+public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<Tensor>>
+{
+    private readonly Normalisation normalisation;
+    private readonly Backbone backbone;
+    private readonly SemanticDescriptorMap? sdm;
+    private readonly DescriptorAttentionModulation? dam;
+    private readonly DescriptorVisualAlignment? dva;
+    private readonly SeededDropout dropout;
+    private readonly Linear head;
+
+    internal SemanticClassifier(Backbone backbone, SemanticsConfig semantics, bool modulated, bool aligned, TaskShape task, Chance chance)
+        : base(nameof(SemanticClassifier))
+    {
+        var described = semantics.Source != Recipes.TokenSource.None;
+        (Task, Chance, this.backbone) = (task, chance, backbone);
+        normalisation = new Normalisation();
+        if (described) sdm = new SemanticDescriptorMap(semantics);
+        if (modulated) dam = new DescriptorAttentionModulation(semantics);
+        if (aligned) dva = new DescriptorVisualAlignment(semantics);
+        dropout = new SeededDropout(0.2, chance);
+        head = nn.Linear(backbone.Channels + (described ? semantics.Width : 0), task.Classes);
+        RegisterComponents();
+    }
+
+    public TaskShape Task { get; }
+
+    /// <summary>The source of dropout masks; a trainer reseeds it for each step.</summary>
+    public Chance Chance { get; }
+
+    /// <param name="images">(B, 3, S, S), RGB in 0..1.</param>
+    /// <param name="prior">(B, K), scores in 0..1, NaN where none is given.</param>
+    public override ModelOutput<Tensor> forward(Tensor images, Tensor prior)
+    {
+        var features = backbone.call(normalisation.call(images));               // (B, C, H, W)
+        var pooled = features.mean([2, 3]);                                     // (B, C)
+        var semantics = sdm?.forward(features, prior);                          // (B, K, d), (B, K, H, W), (B, K)
+        var evidence = dam is null ? pooled : dam.forward(features, semantics!).mean([2, 3]);                   // (B, C)
+        if (semantics is not null) evidence = cat([evidence, semantics.Tokens.mean([1])], 1);                   // (B, C + d)
+        return new(head.call(dropout.call(evidence)), pooled, semantics);
+    }
+
+    /// <summary>The embeddings that alignment training draws together, or null in a model without alignment.</summary>
+    public (Tensor Visual, Tensor Semantic)? Align(Tensor pooled, Tensor descriptors) => dva?.call(pooled, descriptors);
+
+    /// <param name="size">Height and width of the feature map.</param>
+    public ModelOutput<Symbol> export(Symbol images, Symbol? prior, (long Height, long Width) size)
+    {
+        var features = backbone.export(normalisation.export(images));
+        var pooled = features.mean([2, 3]);
+        var semantics = sdm?.export(features, prior, size);
+        var evidence = dam is null ? pooled : dam.export(features, semantics!, size).mean([2, 3]);
+        if (semantics is not null) evidence = evidence.cat(semantics.Tokens.mean([1]), 1);
+        return new(evidence.linear(head), pooled, semantics);
+    }
+
+    /// <summary>Height and width of the feature map for square images of <paramref name="imageSize"/> pixels.</summary>
+    internal (long Height, long Width) FeatureSize(int imageSize)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var shape = backbone.call(zeros(1, 3, imageSize, imageSize, device: head.weight.device)).shape;
+        return (shape[2], shape[3]);
+    }
+}

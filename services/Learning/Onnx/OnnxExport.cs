@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using Google.Protobuf;
+using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Onnx.Format;
+
+namespace SemCovNet.Learning.Onnx;
+
+/// <summary>Writes a model as an ONNX file (opset 17, IR version 9) with a free batch size.</summary>
+/// <remarks>
+/// Input <c>image</c> (batch, 3, S, S), RGB in 0..1. Input <c>prior</c> (batch, K), NaN where absent, in models that use it.
+/// Output <c>probabilities</c> (batch, Y); in models with a semantic descriptor map also <c>descriptors</c> (batch, K) in 0..1 and
+/// <c>maps</c> (batch, K, H, W), each map summing to 1.
+/// </remarks>
+public static class OnnxExport
+{
+    private const int IrVersion = 9;
+    private const int Opset = 17;
+
+    /// <param name="metadata">Written into the file beside the recipe, the names and the preprocessing.</param>
+    public static byte[] Write(SemanticClassifier model, ModelFile file, IReadOnlyDictionary<string, string> metadata)
+    {
+        model.eval();
+        var graph = Graph(model, file);
+        var proto = new ModelProto { IrVersion = IrVersion, ProducerName = "SemCovNet.Platform", Graph = graph.Proto };
+        proto.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = Opset });
+        foreach (var (key, value) in Describe(file).Concat(metadata).DistinctBy(entry => entry.Key))
+            proto.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
+        return proto.ToByteArray();
+    }
+
+    private static OnnxGraph Graph(SemanticClassifier model, ModelFile file)
+    {
+        var (classes, descriptors, side) = (file.Classes.Count, file.Descriptors.Count, file.Recipe.ImageSize);
+        var size = model.FeatureSize(side);
+        var graph = new OnnxGraph();
+        var image = graph.Input("image", 3, side, side);
+        var prior = file.Recipe.UsesPrior ? graph.Input("prior", descriptors) : null;
+
+        var output = model.export(image, prior, size);
+        graph.Output("probabilities", (output.Logits * (float)(1 / file.Temperature)).softmax(1), classes);
+        if (output.Semantics is not { } semantics) return graph;
+        graph.Output("descriptors", semantics.Logits.sigmoid(), descriptors);
+        graph.Output("maps", semantics.Maps, descriptors, size.Height, size.Width);
+        return graph;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Describe(ModelFile file) => new Dictionary<string, string>
+    {
+        ["recipe"] = file.Recipe.ToJson(),
+        ["classes"] = JsonSerializer.Serialize(file.Classes),
+        ["descriptors"] = JsonSerializer.Serialize(file.Descriptors),
+        ["temperature"] = file.Temperature.ToString("R", CultureInfo.InvariantCulture),
+        ["preprocessing"] = string.Create(CultureInfo.InvariantCulture,
+            $"resize the short side to {Augmentation.RgbImage.ShortSide(file.Recipe.ImageSize)}, centre crop {file.Recipe.ImageSize}, RGB/255"),
+    };
+}

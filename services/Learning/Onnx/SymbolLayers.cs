@@ -1,0 +1,34 @@
+using TorchSharp.Modules;
+using static SemCovNet.Learning.Onnx.Symbol;
+
+namespace SemCovNet.Learning.Onnx;
+
+/// <summary>TorchSharp's layers as ONNX operators, in evaluation mode.</summary>
+public static class SymbolLayers
+{
+    extension(Symbol x)
+    {
+        public Symbol linear(Linear layer)
+        {
+            var product = x.matmul(x.Graph.Constant(layer.weight.t()));
+            return layer.bias is null ? product : product + x.Graph.Constant(layer.bias!);
+        }
+
+        public Symbol layer_norm(LayerNorm layer) => x.Graph.Node("LayerNormalization",
+            [x, x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!)],
+            Attribute("axis", -1), Attribute("epsilon", (float)layer.eps));
+
+        public Symbol batch_norm(BatchNorm2d layer) => x.Graph.Node("BatchNormalization",
+            [x, x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!), x.Graph.Constant(layer.running_mean!), x.Graph.Constant(layer.running_var!)],
+            Attribute("epsilon", (float)layer.eps));
+
+        public Symbol conv(Conv2d layer)
+        {
+            Symbol[] weights = layer.bias is null ? [x.Graph.Constant(layer.weight)] : [x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!)];
+            return x.Graph.Node("Conv", [x, .. weights],
+                Attributes("strides", layer.stride),
+                Attributes("pads", [.. layer.padding!, .. layer.padding!]),
+                Attribute("group", layer.groups));
+        }
+    }
+}

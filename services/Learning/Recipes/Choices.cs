@@ -1,0 +1,16 @@
+namespace SemCovNet.Learning.Recipes;
+
+/// <summary>Where descriptor tokens come from; <see cref="None"/> leaves the semantic descriptor map out.</summary>
+public enum TokenSource { None, Prior, Visual, Hybrid }
+
+/// <summary>How prior and visual tokens join when the source is <see cref="TokenSource.Hybrid"/>.</summary>
+public enum TokenFusion { Gated, Sum, Concat }
+
+/// <summary>What the CDI regulariser punishes: the squared within-class slope, the squared correlation, or both.</summary>
+public enum CdiPenalty { Off, Slope, Rho, Both }
+
+public enum ClassLoss { CrossEntropy, ClassBalanced, Asymmetric }
+
+public enum Calibration { None, Temperature }
+
+public enum ComputeDevice { Auto, Cpu, Cuda }

@@ -1,0 +1,47 @@
+namespace SemCovNet.Learning.Recipes;
+
+/// <summary>Everything that decides how a model is built and trained; with data, seed and threads it decides the weights, bit for bit.</summary>
+/// <remarks>Ranges stand in <see cref="RecipeFields"/>; a recipe from <see cref="RecipeJson"/> has passed them.</remarks>
+public sealed record Recipe
+{
+    public required string Name { get; init; }
+    public string Backbone { get; init; } = "efficientnet-b0";
+    public int ImageSize { get; init; } = 112;          // pixels, the square the model sees
+    public int Epochs { get; init; } = 30;
+    public int Batch { get; init; } = 32;
+    public double Lr { get; init; } = 3e-4;             // the peak, after warm-up
+    public double WeightDecay { get; init; } = 0.05;    // decoupled; none on norms and biases
+    public double Warmup { get; init; } = 0.05;         // share of all steps
+    public double Clip { get; init; } = 1.0;            // global gradient norm
+    public int Seed { get; init; } = 1;
+    public int Threads { get; init; } = 1;              // part of the result: sums round differently in another order
+    public int LoaderThreads { get; init; } = 1;        // no part of the result
+    public ComputeDevice Device { get; init; } = ComputeDevice.Auto;
+
+    public TokenSource Sdm { get; init; } = TokenSource.None;
+    public TokenFusion Fusion { get; init; } = TokenFusion.Gated;
+    public int Loops { get; init; } = 2;                // closed-loop rounds between tokens and patches
+    public int TokenWidth { get; init; } = 64;
+    public bool Dam { get; init; }
+    public bool Dva { get; init; }
+    public CdiPenalty Cdi { get; init; } = CdiPenalty.Off;
+
+    public ClassLoss Loss { get; init; } = ClassLoss.CrossEntropy;
+    public double LambdaRec { get; init; } = 0.5;
+    public double LambdaDva { get; init; } = 0.1;
+    public double? LambdaCdi { get; init; }             // null: 10 for the slope, 1 for rho
+    public double PriorDrop { get; init; } = 0.3;       // share of training images that are shown without their prior
+    public Calibration Calibrate { get; init; } = Calibration.None;
+    public int CheckpointEverySteps { get; init; }      // 0: at the end of each epoch only
+
+    /// <summary>Whether the model takes descriptor scores as its second input.</summary>
+    public bool UsesPrior => Sdm is TokenSource.Prior or TokenSource.Hybrid;
+
+    public static Recipe Parse(string json) => RecipeJson.Parse(json);
+
+    /// <summary>This recipe with one field changed, written <c>key=value</c> as on the command line.</summary>
+    /// <exception cref="RecipeException">The key is unknown, or the value is not one it allows.</exception>
+    public Recipe With(string assignment) => RecipeJson.With(this, assignment);
+
+    public string ToJson() => RecipeJson.Write(this);
+}

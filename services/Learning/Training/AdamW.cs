@@ -1,0 +1,78 @@
+using SemCovNet.Learning.Checkpoints;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Training;
+
+/// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019), whose whole state can be stored and put back.</summary>
+internal sealed class AdamW : IDisposable
+{
+    private const double Beta1 = 0.9;
+    private const double Beta2 = 0.999;
+    private const double Epsilon = 1e-8;
+    private readonly IReadOnlyList<Slot> _slots;
+    private readonly double _weightDecay;
+
+    public AdamW(nn.Module model, double weightDecay)
+    {
+        _weightDecay = weightDecay;
+        _slots = [.. model.named_parameters().Select(entry => new Slot(entry.name, entry.parameter, Zeros(entry.parameter), Zeros(entry.parameter)))];
+    }
+
+    public int Steps { get; private set; }
+
+    public IEnumerable<Parameter> Parameters => _slots.Select(slot => slot.Parameter);
+
+    public void ClearGradients()
+    {
+        foreach (var slot in _slots) slot.Parameter.grad = null;
+    }
+
+    public void Step(double learningRate)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        Steps++;
+        var step = learningRate / (1 - Math.Pow(Beta1, Steps));
+        var correction = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
+        foreach (var slot in _slots) Update(slot, learningRate, step, correction);
+    }
+
+    public IReadOnlyList<StoredTensor> Save() =>
+        [.. _slots.SelectMany(slot => new[] { StoredTensor.Of("mean." + slot.Name, slot.Mean), StoredTensor.Of("square." + slot.Name, slot.Square) })];
+
+    public void Load(IReadOnlyList<StoredTensor> tensors, int steps)
+    {
+        var file = new TensorFile(tensors, new Dictionary<string, string>());
+        foreach (var slot in _slots)
+        {
+            file.Find("mean." + slot.Name).CopyTo(slot.Mean);
+            file.Find("square." + slot.Name).CopyTo(slot.Square);
+        }
+        Steps = steps;
+    }
+
+    public void Dispose()
+    {
+        foreach (var slot in _slots)
+        {
+            slot.Mean.Dispose();
+            slot.Square.Dispose();
+        }
+    }
+
+    private void Update(Slot slot, double learningRate, double step, double correction)
+    {
+        if (slot.Parameter.grad is not { } gradient) return;
+        slot.Mean.mul_(Beta1).add_(gradient, alpha: 1 - Beta1);
+        slot.Square.mul_(Beta2).addcmul_(gradient, gradient, 1 - Beta2);
+
+        // Norms and biases are vectors; decay would pull them to zero for no gain.
+        if (slot.Parameter.dim() > 1) slot.Parameter.mul_(1 - learningRate * _weightDecay);
+        slot.Parameter.addcdiv_(slot.Mean, slot.Square.sqrt().div_(correction).add_(Epsilon), -step);
+    }
+
+    private static Tensor Zeros(Tensor like) => zeros_like(like, requires_grad: false).DetachFromDisposeScope();
+
+    private sealed record Slot(string Name, Parameter Parameter, Tensor Mean, Tensor Square);
+}

@@ -1,0 +1,23 @@
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Training;
+
+/// <summary>Samples ready for the model, in managed memory.</summary>
+/// <param name="Pixels">B·S·S·3 values in 0..1, channels last.</param>
+/// <param name="Prior">B·K scores that the model is shown; NaN where absent or dropped.</param>
+/// <param name="Descriptors">B·K scores that were observed; NaN where not.</param>
+internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, float[] Prior, float[] Descriptors)
+{
+    public int Count => Classes.Length;
+
+    // Stored as (B, S, S, 3), seen as (B, 3, S, S): channels-last without a copy.
+    public Tensor Images(Device device) => tensor(Pixels, [Count, ImageSize, ImageSize, 3], device: device).permute(0, 3, 1, 2);
+
+    public Tensor ClassIndices(Device device) => tensor(Classes, device: device);
+
+    public Tensor PriorScores(Device device) => Scores(Prior, device);
+
+    public Tensor DescriptorScores(Device device) => Scores(Descriptors, device);
+
+    private Tensor Scores(float[] values, Device device) => tensor(values, [Count, values.Length / Count], device: device);
+}

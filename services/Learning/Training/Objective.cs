@@ -1,0 +1,46 @@
+using SemCovNet.Learning.Losses;
+using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Recipes;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Training;
+
+/// <summary>L = L_cls + λ_rec·L_rec + λ_dva·L_dva + L_cdi, where the last is ramped up over the first fifth of the training.</summary>
+internal sealed class Objective : IDisposable
+{
+    private const double RampShare = 0.2;
+    private readonly Recipe _recipe;
+    private readonly SemanticClassifier _model;
+    private readonly ClassLossFunction _classLoss;
+
+    public Objective(Recipe recipe, SemanticClassifier model, TrainingData data, int stepsPerEpoch, Device device)
+    {
+        (_recipe, _model) = (recipe, model);
+        var samples = data.Train.Samples;
+        _classLoss = ClassLosses.Create(recipe.Loss, [.. Enumerable.Range(0, data.Classes.Count).Select(y => samples.Count(sample => sample.Class == y))], device);
+        if (recipe.Cdi == CdiPenalty.Off || data.Descriptors.Count == 0) return;
+        var groups = CoverageGroups.Of(data.Classes.Count, data.Descriptors.Count, samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));
+        Cdi = new CdiRegulariser(groups, recipe.Cdi, recipe.LambdaCdi, stepsPerEpoch, device);
+    }
+
+    public CdiRegulariser? Cdi { get; }
+
+    /// <param name="done">Share of the training that lies behind, 0..1.</param>
+    /// <returns>(5): total, class, reconstruction, alignment, CDI; weighted. The total carries the gradient.</returns>
+    public (Tensor Total, Tensor Parts) Of(Batch batch, Device device, double done)
+    {
+        var (classes, descriptors) = (batch.ClassIndices(device), batch.DescriptorScores(device));
+        var output = _model.call(batch.Images(device), batch.PriorScores(device));
+
+        var none = zeros(1, device: device).squeeze();
+        var classLoss = _classLoss(output.Logits, classes);
+        var reconstruction = output.Semantics is { } semantics ? _recipe.LambdaRec * DescriptorReconstruction.Of(semantics.Logits, descriptors) : none;
+        var alignment = _model.Align(output.Pooled, descriptors) is { } pair ? _recipe.LambdaDva * AlignmentLoss.Of(pair.Visual, pair.Semantic, descriptors) : none;
+        var cdi = Cdi is null ? none : Math.Min(1, done / RampShare) * Cdi.Of(output.Logits.softmax(1), classes, descriptors);
+
+        var total = classLoss + reconstruction + alignment + cdi;
+        return (total, stack([total.detach(), classLoss.detach(), reconstruction.detach(), alignment.detach(), cdi.detach()]));
+    }
+
+    public void Dispose() => Cdi?.Dispose();
+}

@@ -1,0 +1,68 @@
+using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Onnx;
+using SemCovNet.Learning.Recipes;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Training;
+
+/// <summary>Trains a recipe on data. The same recipe, data, seed and thread count on CPU give the same weights, bit for bit.</summary>
+public static class Trainer
+{
+    private const int BatchesAhead = 3;
+
+    /// <summary>Runs to the end, or goes on from a checkpoint, on the calling thread.</summary>
+    /// <remarks>torch's thread count belongs to the process: two trainings at once must ask for the same one.</remarks>
+    /// <exception cref="OperationCanceledException">Cancelled; at most one step was taken after the request.</exception>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or not a number.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is damaged, or of another recipe or data set.</exception>
+    /// <exception cref="RecipeException">The recipe does not fit the data or this machine.</exception>
+    public static TrainedModel Run(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
+    {
+        TrainingDataRules.Check(job.Data);
+        set_num_threads(job.Recipe.Threads);
+        var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data.Descriptors.Count);
+        var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data.Descriptors.Count);
+
+        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch);
+        if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
+        while (session.Progress.Epoch < job.Recipe.Epochs) RunEpoch(session, job, train, validation, observer, cancellation);
+        return Finish(session, job, validation, cancellation);
+    }
+
+    private static void RunEpoch(
+        TrainingSession session, TrainingJob job, BatchLoader train, BatchLoader validation, ITrainingObserver observer, CancellationToken cancellation)
+    {
+        var began = job.Clock.GetTimestamp();
+        var (images, learningRate) = (0, 0.0);
+        foreach (var batch in train.Training(session.Progress.Epoch, session.Progress.StepInEpoch).Ahead(BatchesAhead, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var step = session.Take(batch);
+            (images, learningRate) = (images + batch.Count, step.LearningRate);
+            observer.OnStep(step);
+            var every = job.Recipe.CheckpointEverySteps;
+            if (every > 0 && step.Step % every == 0 && session.Progress.StepInEpoch < train.StepsPerEpoch) observer.OnCheckpoint(session.Save());
+        }
+
+        var trained = job.Clock.GetElapsedTime(began).TotalSeconds;
+        var result = Validation.Of(session.Model, validation, job.Data, session.Device, cancellation);
+        var summary = new EpochSummary(
+            session.Progress.Epoch + 1, job.Recipe.Epochs, session.Progress.EpochLoss / session.Progress.StepInEpoch,
+            result.Loss(), result.Auc, result.Pra, learningRate, job.Clock.GetElapsedTime(began).TotalSeconds, images / Math.Max(trained, 1e-9));
+        session.Complete(summary, result.Score);
+        observer.OnEpoch(summary);
+        observer.OnCheckpoint(session.Save());
+    }
+
+    private static TrainedModel Finish(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
+    {
+        session.UseBest();
+        var temperature = job.Recipe.Calibrate == Calibration.Temperature
+            ? TemperatureScaling.Fit(Validation.Of(session.Model, validation, job.Data, session.Device, cancellation).Loss)
+            : 1;
+        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, temperature);
+        return new(
+            file.Write(session.Model), OnnxExport.Write(session.Model, file, job.Metadata),
+            temperature, session.Progress.BestEpoch, session.Progress.History);
+    }
+}

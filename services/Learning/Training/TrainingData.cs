@@ -1,0 +1,25 @@
+using SemCovNet.Learning.Augmentation;
+
+namespace SemCovNet.Learning.Training;
+
+/// <summary>One labelled image.</summary>
+/// <param name="CaseId">The lesion or patient; splits go by it.</param>
+/// <param name="Class">Index into the class names.</param>
+/// <param name="Descriptors">One score in 0..1 a descriptor, NaN where not observed.</param>
+/// <param name="Subgroup">The subgroup's key, for group-aware losses.</param>
+public sealed record Sample(string CaseId, int Class, float[] Descriptors, string Subgroup);
+
+/// <summary>Samples and where their pixels come from.</summary>
+/// <param name="Load">
+/// From a sample's index to its image, whose short side is <see cref="RgbImage.ShortSide"/> of the recipe's image size.
+/// Called from other threads, once a sample and epoch.
+/// </param>
+public sealed record SampleSet(IReadOnlyList<Sample> Samples, Func<int, RgbImage> Load);
+
+/// <param name="PositiveClass">The class whose detection is the task; null when all classes count alike.</param>
+public sealed record TrainingData(
+    IReadOnlyList<string> Classes,
+    IReadOnlyList<string> Descriptors,
+    int? PositiveClass,
+    SampleSet Train,
+    SampleSet Validation);

@@ -1,0 +1,14 @@
+using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Recipes;
+
+namespace SemCovNet.Learning.Training;
+
+/// <param name="Metadata">Written into the ONNX file: experiment id, data set digest, and whatever else the caller wants to find again.</param>
+/// <param name="ResumeFrom">A checkpoint of the same recipe and data; null starts anew.</param>
+/// <param name="Clock">Measures durations; nothing else depends on time.</param>
+public sealed record TrainingJob(
+    Recipe Recipe,
+    TrainingData Data,
+    IReadOnlyDictionary<string, string> Metadata,
+    Checkpoint? ResumeFrom,
+    TimeProvider Clock);

@@ -1,0 +1,124 @@
+using SemCovNet.Learning.Augmentation;
+using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Recipes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Training;
+
+/// <summary>All that changes while a model trains: weights, moments, running group errors, the best weights so far, and how far it is.</summary>
+internal sealed class TrainingSession : IDisposable
+{
+    private const int ChanceKey = -2;
+    private readonly Recipe _recipe;
+    private readonly Device _device;
+    private readonly AdamW _optimiser;
+    private readonly Objective _objective;
+    private readonly int _steps;
+    private IReadOnlyList<StoredTensor> _best = [];
+
+    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch)
+    {
+        (_recipe, _steps) = (recipe, stepsPerEpoch * recipe.Epochs);
+        _device = ComputeDevices.Resolve(recipe.Device);
+        Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count));
+        Model.to(_device);
+        _optimiser = new AdamW(Model, recipe.WeightDecay);
+        _objective = new Objective(recipe, Model, data, stepsPerEpoch, _device);
+        Progress = new(RecipeIdentity(recipe), DataDigest.Of(data), 0, 0, 0, LossParts.Zero, 0, null, 0, 0, []);
+    }
+
+    public SemanticClassifier Model { get; }
+    public TrainingProgress Progress { get; private set; }
+    public Device Device => _device;
+
+    /// <summary>One batch forward, backward, and one update.</summary>
+    /// <exception cref="TrainingDivergedException">The loss is not finite; the weights are left as they were.</exception>
+    public StepMetrics Take(Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var step = Progress.Step;
+        Model.Chance.Reseed(RandomStream.For(_recipe.Seed, ChanceKey, step).Bits());
+        var (total, parts) = _objective.Of(batch, _device, (double)step / _steps);
+        var loss = Parts(parts);
+        if (!double.IsFinite(loss.Total)) throw new TrainingDivergedException(Progress.Epoch + 1, step + 1, loss);
+
+        _optimiser.ClearGradients();
+        total.backward();
+        var norm = nn.utils.clip_grad_norm_(_optimiser.Parameters, _recipe.Clip);
+        var learningRate = LearningRate.At(step, _steps, _recipe.Lr, _recipe.Warmup);
+        _optimiser.Step(learningRate);
+
+        Progress = Progress with { StepInEpoch = Progress.StepInEpoch + 1, Step = step + 1, EpochLoss = Progress.EpochLoss + loss };
+        return new(Progress.Epoch + 1, step + 1, loss, learningRate, norm);
+    }
+
+    /// <summary>Closes the epoch under way and keeps its weights if they are the best so far.</summary>
+    /// <exception cref="TrainingDivergedException">The validation loss is not finite.</exception>
+    public void Complete(EpochSummary summary, double score)
+    {
+        if (!double.IsFinite(summary.ValLoss)) throw new TrainingDivergedException(summary.Epoch, Progress.Step, summary.TrainLoss with { Total = summary.ValLoss });
+        var better = Progress.BestScore is not { } best || score > best;
+        if (better) _best = ModelTensors.Of(Model);
+        Progress = Progress with
+        {
+            Epoch = summary.Epoch,
+            StepInEpoch = 0,
+            EpochLoss = LossParts.Zero,
+            BestEpoch = better ? summary.Epoch : Progress.BestEpoch,
+            BestScore = better ? score : Progress.BestScore,
+            History = [.. Progress.History, summary],
+        };
+    }
+
+    public void UseBest() => ModelTensors.Load(Model, _best);
+
+    public Checkpoint Save()
+    {
+        var running = _objective.Cdi?.Running;
+        var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = running?.Steps ?? 0 };
+        IReadOnlyList<StoredTensor> groups = running is null ? [] : [StoredTensor.Of("errors", running.Errors), StoredTensor.Of("weights", running.Weights)];
+        var state = new CheckpointState(progress, ModelTensors.Of(Model), _best, _optimiser.Save(), groups);
+        return new(progress.Epoch, progress.Step, state.Write());
+    }
+
+    /// <exception cref="CheckpointException">The checkpoint is damaged, or of another recipe or data set; this session must not be used then.</exception>
+    public void Restore(Checkpoint checkpoint)
+    {
+        var state = CheckpointState.Read(TensorFile.Read(checkpoint.Content));
+        if (state.Progress.Recipe != Progress.Recipe) throw Foreign("recipe", "use the recipe the training was started with");
+        if (state.Progress.Data != Progress.Data) throw Foreign("data set", "use the data set version the training was started with");
+
+        ModelTensors.Load(Model, state.Model);
+        _optimiser.Load(state.Optimiser, state.Progress.OptimiserSteps);
+        if (_objective.Cdi?.Running is { } running)
+        {
+            var groups = new TensorFile(state.GroupErrors, new Dictionary<string, string>());
+            groups.Find("errors").CopyTo(running.Errors);
+            groups.Find("weights").CopyTo(running.Weights);
+            running.Steps = state.Progress.GroupErrorSteps;
+        }
+        (_best, Progress) = (state.Best, state.Progress);
+    }
+
+    public void Dispose()
+    {
+        _objective.Dispose();
+        _optimiser.Dispose();
+        Model.Chance.Dispose();
+        Model.Dispose();
+    }
+
+    // Where a training runs and how often it saves does not change what it computes, so a restart may change these.
+    private static string RecipeIdentity(Recipe recipe) =>
+        (recipe with { LoaderThreads = 1, CheckpointEverySteps = 0, Device = ComputeDevice.Auto }).ToJson();
+
+    private static CheckpointException Foreign(string what, string remedy) =>
+        new($"The checkpoint cannot be resumed: it was made with another {what}. To go on, {remedy}; otherwise start anew.");
+
+    private static LossParts Parts(Tensor parts) =>
+        parts.cpu().data<float>().ToArray() is [var total, var classLoss, var reconstruction, var alignment, var cdi]
+            ? new(total, classLoss, reconstruction, alignment, cdi)
+            : throw new InvalidOperationException("An objective has five parts.");
+}

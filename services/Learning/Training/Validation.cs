@@ -1,0 +1,50 @@
+using SemCovNet.Learning.Models;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Learning.Training;
+
+/// <summary>A model's answers on the validation samples.</summary>
+/// <param name="Logits">N·Y values, row by row.</param>
+internal sealed record Validation(float[] Logits, int[] Classes, int ClassCount, int? PositiveClass)
+{
+    public static Validation Of(SemanticClassifier model, BatchLoader loader, TrainingData data, Device device, CancellationToken cancellation)
+    {
+        using var frozen = no_grad();
+        model.eval();
+        var logits = loader.Evaluation().Ahead(2, cancellation).SelectMany(batch => Predict(model, batch, device)).ToArray();
+        model.train();
+        return new(logits, [.. data.Validation.Samples.Select(sample => sample.Class)], data.Classes.Count, data.PositiveClass);
+    }
+
+    /// <summary>Mean cross-entropy after dividing the logits by <paramref name="temperature"/>.</summary>
+    public double Loss(double temperature = 1) =>
+        Enumerable.Range(0, Classes.Length).Average(row => -Math.Log(Math.Max(Probability(row, Classes[row], temperature), 1e-300)));
+
+    public double? Auc => Mean(Ranking.RocArea);
+
+    public double? Pra => Mean(Ranking.AveragePrecision);
+
+    /// <summary>What epochs are compared by, higher is better: PRA, for several classes the macro AUC, without either the loss.</summary>
+    public double Score => (PositiveClass is null ? Auc : Pra) ?? -Loss();
+
+    private double? Mean(Func<IReadOnlyList<double>, IReadOnlyList<bool>, double?> measure)
+    {
+        var tasks = PositiveClass is { } positive ? [positive] : Enumerable.Range(0, ClassCount);
+        return tasks.Select(y => measure([.. Enumerable.Range(0, Classes.Length).Select(row => Probability(row, y))], [.. Classes.Select(c => c == y)])).Average();
+    }
+
+    private double Probability(int row, int y, double temperature = 1)
+    {
+        var logits = Logits.AsSpan(row * ClassCount, ClassCount);
+        var (most, sum) = ((double)logits[0], 0.0);
+        foreach (var logit in logits) most = Math.Max(most, logit);
+        foreach (var logit in logits) sum += Math.Exp((logit - most) / temperature);
+        return Math.Exp((logits[y] - most) / temperature) / sum;
+    }
+
+    private static float[] Predict(SemanticClassifier model, Batch batch, Device device)
+    {
+        using var scope = NewDisposeScope();
+        return model.call(batch.Images(device), batch.PriorScores(device)).Logits.cpu().contiguous().data<float>().ToArray();
+    }
+}

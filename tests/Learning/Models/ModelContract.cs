@@ -1,0 +1,166 @@
+using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Onnx;
+using SemCovNet.Learning.Recipes;
+using SemCovNet.Tests.Learning.Support;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Tests.Learning.Models;
+
+/// <summary>What every recipe's model promises.</summary>
+public sealed class ModelContract
+{
+    private const int Rows = 3;
+    private const int Descriptors = 4;
+    private static readonly string[] Classes = ["a", "b", "c"];
+    private static readonly string[] DescriptorNames = ["k1", "k2", "k3", "k4"];
+
+    public static TheoryData<string, string> Models()
+    {
+        var models = new TheoryData<string, string>();
+        foreach (var name in RecipeCatalog.Names) models.Add(name, "");
+        foreach (var sdm in (string[])["prior", "visual"]) models.Add("semcovnet-tiny", $"sdm={sdm}");
+        foreach (var fusion in (string[])["gated", "sum", "concat"]) models.Add("semcovnet-tiny", $"fusion={fusion}");
+        models.Add("semcovnet-tiny", "dam=false");
+        models.Add("semcovnet-tiny", "dva=false");
+        models.Add("semcovnet-tiny", "loops=1");
+        models.Add("semcovnet", "sdm=visual");
+        models.Add("enet-b0", "dva=true");
+        models.Add("enet-b0", "backbone=convnet-tiny");
+        return models;
+    }
+
+    [Theory, MemberData(nameof(Models))]
+    public void Outputs_have_their_shapes_and_are_finite(string name, string change)
+    {
+        using var scope = NewDisposeScope();
+        using var model = Create(name, change, out var recipe);
+        var output = model.call(Images(recipe), Prior());
+
+        Assert.Equal([Rows, Classes.Length], output.Logits.shape);
+        Assert.True(Finite(output.Logits));
+        Assert.Equal(recipe.Sdm != TokenSource.None, output.Semantics is not null);
+        if (output.Semantics is not { } semantics) return;
+        var (height, width) = model.FeatureSize(recipe.ImageSize);
+        Assert.Equal([Rows, Descriptors], semantics.Logits.shape);
+        Assert.Equal([Rows, Descriptors, height, width], semantics.Maps.shape);
+        Assert.True(semantics.Maps.sum([2, 3]).allclose(ones(Rows, Descriptors), atol: 1e-5));
+        Assert.True(Finite(semantics.Logits) && Finite(semantics.Tokens));
+    }
+
+    [Theory, MemberData(nameof(Models))]
+    public void Every_parameter_gets_a_gradient(string name, string change)
+    {
+        using var scope = NewDisposeScope();
+        using var model = Create(name, change, out var recipe);
+        var output = model.call(Images(recipe), Prior());
+        var loss = output.Logits.square().sum();
+        if (output.Semantics is { } semantics) loss += semantics.Logits.square().sum();
+        if (model.Align(output.Pooled, Prior()) is { } pair) loss += (pair.Visual * pair.Semantic).sum();
+        loss.backward();
+
+        var idle = model.named_parameters()
+            .Where(entry => entry.parameter.grad is not { } gradient || !Finite(gradient) || gradient.abs().sum().item<float>() == 0)
+            .Select(entry => entry.name);
+        Assert.Empty(idle);
+    }
+
+    [Theory, MemberData(nameof(Models))]
+    public void A_saved_model_answers_the_same_after_loading(string name, string change)
+    {
+        using var scope = NewDisposeScope();
+        using var model = Create(name, change, out var recipe);
+        var bytes = File(recipe).Write(model);
+        var (file, loaded) = ModelFile.Read(bytes);
+        using var _ = loaded;
+        model.eval();
+
+        Assert.Equal(recipe, file.Recipe);
+        var images = Images(recipe);
+        Assert.Equal(Values(model.call(images, Prior()).Logits), Values(loaded.call(images, Prior()).Logits));
+    }
+
+    [Theory, MemberData(nameof(Models))]
+    public void Onnx_Runtime_agrees_with_and_without_priors(string name, string change)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        using var model = Create(name, change, out var recipe);
+        SettleNorms(model, recipe);
+        using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe), new Dictionary<string, string>()));
+        Assert.Equal(recipe.UsesPrior ? ["image", "prior"] : ["image"], onnx.Inputs);
+
+        foreach (var prior in (Tensor[])[Prior(), full(Rows, Descriptors, float.NaN)])
+        {
+            var images = Images(recipe);
+            var expected = model.call(images, prior);
+            var actual = onnx.Run(images, prior);
+            AssertClose(expected.Logits.softmax(1), actual["probabilities"]);
+            Assert.Equal(expected.Semantics is null ? 1 : 3, actual.Count);
+            if (expected.Semantics is not { } semantics) continue;
+            AssertClose(semantics.Logits.sigmoid(), actual["descriptors"]);
+            AssertClose(semantics.Maps, actual["maps"]);
+        }
+    }
+
+    [Fact]
+    public void Temperature_divides_the_logits_of_the_exported_model()
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        using var model = Create("semcovnet-tiny", "", out var recipe);
+        using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe) with { Temperature = 2.5 }, new Dictionary<string, string> { ["experiment"] = "e-7" }));
+        var images = Images(recipe);
+
+        AssertClose((model.call(images, Prior()).Logits / 2.5).softmax(1), onnx.Run(images, Prior())["probabilities"]);
+        Assert.Equal("e-7", onnx.Metadata["experiment"]);
+        Assert.Equal("2.5", onnx.Metadata["temperature"]);
+        Assert.Equal("""["a","b","c"]""", onnx.Metadata["classes"]);
+    }
+
+    [Fact]
+    public void EfficientNet_B0_has_the_published_number_of_parameters()
+    {
+        using var model = ModelFactory.Create(RecipeCatalog.Find("enet-b0"), new TaskShape(1000, 0));
+        Assert.Equal(5_288_548, model.parameters().Sum(parameter => parameter.numel()));
+    }
+
+    [Fact]
+    public void The_tiny_backbone_stays_under_its_limit()
+    {
+        using var model = ModelFactory.Create(RecipeCatalog.Find("enet-b0").With("backbone=convnet-tiny"), new TaskShape(2, 0));
+        Assert.InRange(model.parameters().Sum(parameter => parameter.numel()), 1, 400_000);
+    }
+
+    private static SemanticClassifier Create(string name, string change, out Recipe recipe)
+    {
+        recipe = RecipeCatalog.Find(name).With("image_size=64");
+        if (change != "") recipe = recipe.With(change);
+        return ModelFactory.Create(recipe, new TaskShape(Classes.Length, Descriptors));
+    }
+
+    // Fresh running statistics are 0 and 1; a few batches make them differ per channel, so that a mix-up would show.
+    private static void SettleNorms(SemanticClassifier model, Recipe recipe)
+    {
+        for (var i = 0; i < 20; i++) model.call(Images(recipe), Prior());
+        model.eval();
+    }
+
+    private static ModelFile File(Recipe recipe) => new(recipe, Classes, DescriptorNames, 1);
+
+    private static Tensor Images(Recipe recipe) => rand(Rows, 3, recipe.ImageSize, recipe.ImageSize);
+
+    private static Tensor Prior() =>
+        tensor([0.2f, float.NaN, 0.9f, 0.5f, float.NaN, float.NaN, 0.1f, 1f, 0f, 0.7f, 0.3f, float.NaN], [Rows, Descriptors]);
+
+    private static bool Finite(Tensor tensor) => tensor.isfinite().all().item<bool>();
+
+    private static float[] Values(Tensor tensor) => tensor.contiguous().data<float>().ToArray();
+
+    private static void AssertClose(Tensor expected, float[] actual)
+    {
+        var values = Values(expected);
+        Assert.Equal(values.Length, actual.Length);
+        Assert.InRange(values.Zip(actual, (left, right) => Math.Abs(left - right)).Max(), 0, 1e-4);
+    }
+}
