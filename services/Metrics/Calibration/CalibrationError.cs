@@ -26,12 +26,12 @@ internal static class CalibrationError
         OfEqualMass);
 
     private static MetricValue OfEqualWidth(Sample sample, Confidence confidence) =>
-        Over(sample, Outcomes.Of(sample.Predictions, confidence), BinEdges.EqualWidth);
+        Over(sample, sample.Predictions.OutcomesOf(confidence), BinEdges.EqualWidth);
 
     private static MetricValue OfEqualMass(Sample sample)
     {
-        var outcomes = Outcomes.Of(sample.Predictions, Outcomes.Usual(sample.Predictions));
-        int[] present = [.. Enumerable.Range(0, outcomes.Probabilities.Length).Where(row => sample.Weights[row] > 0)];
+        var outcomes = sample.Predictions.OutcomesOf(Outcomes.Usual(sample.Predictions));
+        int[] present = [.. outcomes.Ascending.Where(row => sample.Weights[row] > 0)];
         if (present.Length == 0)
         {
             return Missing.Rows;
@@ -39,7 +39,6 @@ internal static class CalibrationError
 
         double[] probabilities = [.. present.Select(row => outcomes.Probabilities[row])];
         double[] weights = [.. present.Select(row => sample.Weights[row])];
-        Array.Sort(probabilities, weights);
         return Over(sample, outcomes, BinEdges.EqualMass(probabilities, weights));
     }
 

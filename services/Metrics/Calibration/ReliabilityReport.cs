@@ -17,7 +17,7 @@ public sealed record ReliabilityReport(Confidence Confidence, IReadOnlyList<Reli
         var confidence = options.Confidence ?? Outcomes.Usual(predictions);
         Rules.Require(confidence == Confidence.TopLabel || predictions.IsBinary,
             $"Reliability of the positive is for two classes, the table has {predictions.ClassCount}; ask for the top label.");
-        var sums = new ReliabilitySums(predictions, Outcomes.Of(predictions, confidence));
+        var sums = new ReliabilitySums(predictions, predictions.OutcomesOf(confidence));
         var bootstrap = new ReliabilityBootstrap(predictions.Rows, sums, options.Resampling);
         var totals = sums.Sums.Totals();
         return new(confidence, [.. Enumerable.Range(0, sums.Groups.Count).Select(c => Curve(sums, totals, c, bootstrap, options.Floor))]);

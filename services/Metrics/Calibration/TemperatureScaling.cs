@@ -48,7 +48,8 @@ public static class TemperatureScaling
 
     private static double[] Scaled(Predictions predictions, int row, double temperature)
     {
-        double[] logits = [.. Enumerable.Range(0, predictions.ClassCount).Select(c => Math.Log(Math.Max(Given(predictions, row, c), Smallest)) / temperature)];
+        double[] logits = [.. Enumerable.Range(0, predictions.ClassCount)
+            .Select(c => Math.Log(Math.Max(Given(predictions, row, c), Smallest)) / temperature)];
         var highest = logits.Max();
         double[] powers = [.. logits.Select(l => Math.Exp(l - highest))];
         var sum = powers.Sum();

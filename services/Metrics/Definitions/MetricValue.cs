@@ -23,7 +23,7 @@ public abstract record MetricValue
         public Defined(double value) =>
             Value = double.IsFinite(value)
                 ? value
-                : throw new ArgumentOutOfRangeException(nameof(value), value, "A metric's value is a finite number; say Undefined with a reason instead.");
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "A metric's value is finite; say Undefined with a reason instead.");
 
         public double Value { get; }
     }

@@ -21,16 +21,21 @@ internal static class WithinClass
     public static double Mean(IReadOnlyList<ClassGroups> classes, Func<ClassGroups, double> weight, Func<ClassGroups, double> value) =>
         classes.Sum(c => weight(c) * value(c)) / classes.Sum(weight);
 
-    public static MetricValue.Undefined? TooFew(IReadOnlyList<ClassGroups> classes) => classes.Any(c => c.Count >= FewestGroups)
+    public static MetricValue.Undefined? TooFew(IReadOnlyList<ClassGroups> classes) => HasEnough(classes)
         ? null
         : new($"Fewer than {FewestGroups} groups count in every class: {string.Join(", ", classes.Select(c => $"'{c.Class}' {c.Count}"))}.");
+
+    private static bool HasEnough(IReadOnlyList<ClassGroups> classes) => classes.Any(c => c.Count >= FewestGroups);
 
     private static MetricValue Within(ClassGroups groups, int least, Func<ClassGroups, double> within) =>
         groups.WhySilent(least) is { } reason ? new MetricValue.Undefined($"Left out: {reason}.") : within(groups);
 
     private static MetricValue.Undefined? WhyUndefined(IReadOnlyList<ClassGroups> classes, ClassGroups[] speaking) =>
-        TooFew(classes)
-        ?? (TooFew(speaking) is null
-            ? null
-            : new($"No class with {FewestGroups} groups is left: {string.Join("; ", classes.Select(c => c.WhySilent(FewestGroups)).OfType<string>())}."));
+        TooFew(classes) ?? (HasEnough(speaking) ? null : NoneLeft(classes));
+
+    private static MetricValue.Undefined NoneLeft(IReadOnlyList<ClassGroups> classes)
+    {
+        var reasons = classes.Select(c => c.WhySilent(FewestGroups)).OfType<string>();
+        return new($"No class with {FewestGroups} groups is left: {string.Join("; ", reasons)}.");
+    }
 }

@@ -17,7 +17,8 @@ public sealed class AnnotatedRows
         labels = [.. table.Labels];
         (CaseNames, cases) = Index(table.Cases, table.Cases.Distinct(StringComparer.Ordinal));
         var known = table.Subgroups ?? new string?[labels.Length];
-        (Subgroups, subgroups) = Index(known, known.Where(s => !string.IsNullOrWhiteSpace(s)).Select(s => s!).Distinct().Order(StringComparer.Ordinal));
+        var named = known.OfType<string>().Where(s => !string.IsNullOrWhiteSpace(s));
+        (Subgroups, subgroups) = Index(known, named.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         values = table.DescriptorValues.Cast<double>().ToArray();
     }
 

@@ -5,13 +5,15 @@ public sealed class Predictions
 {
     private readonly double[][] probabilities;
     private readonly Lazy<int[]>[] ascending;
+    private readonly Lazy<Outcomes>[] outcomes;
 
     private Predictions(PredictionTable table)
     {
         Table = table;
         Rows = AnnotatedRows.From(table);
         probabilities = [.. Enumerable.Range(0, ClassCount).Select(c => Column(table.Probabilities, c))];
-        ascending = [.. probabilities.Select(p => new Lazy<int[]>(() => OrderOf(p)))];
+        ascending = [.. probabilities.Select(p => new Lazy<int[]>(() => Order.Ascending(p)))];
+        outcomes = [.. Enum.GetValues<Confidence>().Select(c => new Lazy<Outcomes>(() => Outcomes.Of(this, c)))];
     }
 
     /// <summary>What was given; <c>Table with { Threshold = … }</c> makes another reading of the same answers.</summary>
@@ -34,7 +36,7 @@ public sealed class Predictions
     /// <summary>The class the model decides for: p ≥ threshold with two classes, else the first of the most probable.</summary>
     public int Decision(int row) => IsBinary ? (probabilities[1][row] >= Table.Threshold ? 1 : 0) : MostProbable(row);
 
-    /// <summary>The most probable class and its probability, whatever the threshold; with two classes a tie at one half goes to the positive.</summary>
+    /// <summary>The most probable class and its probability, whatever the threshold; of two classes at one half it is the positive.</summary>
     public (int Class, double Confidence) Top(int row)
     {
         if (IsBinary)
@@ -54,11 +56,12 @@ public sealed class Predictions
         Rules.Length("rows of probabilities", table.Probabilities.GetLength(0), table.Labels.Count);
         Rules.Columns("probabilities", table.Probabilities.GetLength(1), table.Classes.Count);
         Rules.Require(double.IsFinite(table.Threshold), "The threshold is not a finite number; give a probability, usually 0.5.");
-        Rules.Require(table.ValidationThreshold is null or (>= double.MinValue and <= double.MaxValue),
+        Rules.Require(double.IsFinite(table.ValidationThreshold ?? 0),
             "The validation threshold is not a finite number; leave it out when none was fixed.");
         for (var row = 0; row < table.Labels.Count; row++)
         {
-            for (var c = 0; c < table.Classes.Count; c++)
+            // The positive of two classes comes first: the other column is often made from it and would take the blame.
+            for (var c = table.Classes.Count - 1; c >= 0; c--)
             {
                 Rules.Probability(row, table.Classes[c], table.Probabilities[row, c]);
             }
@@ -66,6 +69,8 @@ public sealed class Predictions
 
         return new Predictions(table);
     }
+
+    internal Outcomes OutcomesOf(Confidence confidence) => outcomes[(int)confidence].Value;
 
     private int MostProbable(int row)
     {
@@ -80,11 +85,4 @@ public sealed class Predictions
 
     private static double[] Column(double[,] matrix, int column) =>
         [.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => matrix[row, column])];
-
-    private static int[] OrderOf(double[] keys)
-    {
-        int[] order = [.. Enumerable.Range(0, keys.Length)];
-        Array.Sort([.. keys], order);
-        return order;
-    }
 }

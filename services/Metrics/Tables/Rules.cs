@@ -21,22 +21,47 @@ internal static class Rules
     public static void Columns(string what, int columns, int names) =>
         Require(columns == names, $"There are {columns} columns of {what} for {names} names; give one column for each name.");
 
-    public static void Label(int row, int label, int classes) =>
-        Require(label >= 0 && label < classes, $"Row {row + 1}: the label is {label}; it must be the index of one of the {classes} classes.");
+    public static void Label(int row, int label, int classes)
+    {
+        if (label < 0 || label >= classes)
+        {
+            throw Broken(row, $"the label is {label}; it must be the index of one of the {classes} classes.");
+        }
+    }
 
-    public static void Case(int row, string name) =>
-        Require(!string.IsNullOrWhiteSpace(name), $"Row {row + 1}: the case is blank; every row belongs to a case.");
+    public static void Case(int row, string name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            throw Broken(row, $"the case is blank; every row belongs to a case.");
+        }
+    }
 
     public static void Probability(int row, string name, double p)
     {
-        Require(!double.IsNaN(p), $"Row {row + 1}: the probability of '{name}' is not a number; it must be within 0 and 1.");
-        Require(p is >= 0 and <= 1, FormattableString.Invariant($"Row {row + 1}: the probability of '{name}' is {p}; it must be within 0 and 1."));
+        if (!(p is >= 0 and <= 1))
+        {
+            throw Broken(row, $"the probability of '{name}' is {p}; it must be a number within 0 and 1.");
+        }
     }
 
-    public static void Descriptor(int row, string name, double a) =>
-        Require(double.IsNaN(a) || a is >= 0 and <= 1,
-            FormattableString.Invariant($"Row {row + 1}: descriptor '{name}' is {a}; it must be within 0 and 1, or NaN where not observed."));
+    public static void Descriptor(int row, string name, double a)
+    {
+        if (a is < 0 or > 1)
+        {
+            throw Broken(row, $"descriptor '{name}' is {a}; it must be within 0 and 1, or NaN where not observed.");
+        }
+    }
 
+    public static void Weight(int row, double weight)
+    {
+        if (!(weight is >= 0 and <= double.MaxValue))
+        {
+            throw Broken(row, $"the weight is {weight}; it must be finite and not negative.");
+        }
+    }
+
+    /// <summary>For rules of a whole table; those of a row make their message only when it is needed.</summary>
     public static void Require(bool kept, string message)
     {
         if (!kept)
@@ -44,4 +69,8 @@ internal static class Rules
             throw new InvalidTableException(message);
         }
     }
+
+    // People count rows from 1.
+    private static InvalidTableException Broken(int row, FormattableString rule) =>
+        new($"Row {row + 1}: {FormattableString.Invariant(rule)}");
 }

@@ -37,13 +37,21 @@ public sealed class Sample
         Rules.Length("weights", weights.Count, predictions.Count);
         for (var row = 0; row < weights.Count; row++)
         {
-            Rules.Require(double.IsFinite(weights[row]) && weights[row] >= 0,
-                FormattableString.Invariant($"Row {row + 1}: the weight is {weights[row]}; it must be finite and not negative."));
+            Rules.Weight(row, weights[row]);
         }
 
         return new Sample(predictions, [.. weights]);
     }
 
     /// <summary>The same sample without the rows that are not to be kept.</summary>
-    public Sample Where(Func<int, bool> keep) => new(Predictions, [.. weights.Select((weight, row) => keep(row) ? weight : 0)]);
+    public Sample Where(Func<int, bool> keep)
+    {
+        var kept = new double[weights.Length];
+        for (var row = 0; row < kept.Length; row++)
+        {
+            kept[row] = keep(row) ? weights[row] : 0;
+        }
+
+        return new Sample(Predictions, kept);
+    }
 }
