@@ -27,7 +27,7 @@ public sealed record AttemptStarted(string ExperimentId, int Attempt, string Tra
 
 /// <param name="Epoch">1 for the first.</param>
 /// <param name="TrainLoss">Mean over the epoch's batches, all terms weighted.</param>
-/// <param name="LossParts">The unweighted terms by name: cls, rec, dva, cdi.</param>
+/// <param name="LossParts">The terms it is the sum of, each with its weight: cls, rec, dva, cdi.</param>
 /// <param name="ValidationAuc">ROC area on validation; null where it is undefined.</param>
 /// <param name="ValidationPra">Average precision on validation; null where it is undefined.</param>
 [WireName("training.epoch-completed.v1")]

@@ -13,12 +13,13 @@ public static class MessagingModule
         services.AddSingleton(new ConsumerRegistration(register));
 
     /// <summary>The bus with every consumer added so far, and the relay that publishes what the streams say.</summary>
-    public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="consume">False for a process that only publishes.</param>
+    public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration, bool consume = true)
     {
         services.AddOptions<MessagingOptions>().BindConfiguration(MessagingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MessagingOptions>, MessagingOptionsValidator>();
         var options = configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>() ?? new();
-        var registrations = services.Select(service => service.ImplementationInstance).OfType<ConsumerRegistration>().ToList();
+        var registrations = !consume ? [] : services.Select(service => service.ImplementationInstance).OfType<ConsumerRegistration>().ToList();
 
         // Without it the first messages published before an endpoint is bound are confirmed and lost.
         services.AddOptions<MassTransitHostOptions>().Configure(host => host.WaitUntilStarted = true);

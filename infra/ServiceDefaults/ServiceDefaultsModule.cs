@@ -31,10 +31,11 @@ public static class ServiceDefaultsModule
     }
 
     /// <summary>The bus, with the consumers of every module added before.</summary>
-    public static IHostApplicationBuilder AddMessagingOfModules(this IHostApplicationBuilder builder)
+    /// <param name="consume">False for a process that only publishes.</param>
+    public static IHostApplicationBuilder AddMessagingOfModules(this IHostApplicationBuilder builder, bool consume = true)
     {
         builder.Services.AddSingleton<IRelayCheckpoint, SqlRelayCheckpoint>();
-        builder.Services.AddMessaging(builder.Configuration);
+        builder.Services.AddMessaging(builder.Configuration, consume);
         return builder;
     }
 

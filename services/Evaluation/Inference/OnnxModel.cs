@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
 using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
@@ -26,7 +25,7 @@ public sealed class OnnxModel : IDisposable
         {
             throw new InvalidModelException($"ONNX Runtime refuses the model: {refusal.Message}", refusal);
         }
-        ImageSize = int.Parse(Metadata("image_size"), CultureInfo.InvariantCulture);
+        ImageSize = session.InputMetadata["image"].Dimensions[^1];
         Classes = JsonSerializer.Deserialize<string[]>(Metadata("classes"))!;
         Descriptors = JsonSerializer.Deserialize<string[]>(Metadata("descriptors"))!;
     }

@@ -1,4 +1,7 @@
-using Microsoft.Extensions.Hosting;
+using MassTransit;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using SemCovNet.Messaging;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.ServiceDefaults;
 
@@ -13,9 +16,12 @@ internal sealed class Platform : IAsyncDisposable
     private readonly IHost host;
     private HomeLock? held;
 
-    private Platform(IHost host, string home) => (this.host, Home) = (host, home);
+    private Platform(IHost host, string home, bool embedded) => (this.host, Home, IsEmbedded) = (host, home, embedded);
 
     public string Home { get; }
+
+    /// <summary>Whether the work is done in one process; otherwise services of their own do it, and this process only asks.</summary>
+    public bool IsEmbedded { get; }
 
     public static async Task<Platform> OpenAsync(string? home, CancellationToken cancellation)
     {
@@ -23,8 +29,9 @@ internal sealed class Platform : IAsyncDisposable
         Configure(builder, home);
         foreach (var module in Modules.Workers)
             module.Add(builder.Services);
-        builder.AddMessagingOfModules();
-        var platform = new Platform(builder.Build(), HomeDirectory.Of(builder.Configuration));
+        var embedded = builder.Configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>()?.Transport is null or BusTransport.InMemory;
+        builder.AddMessagingOfModules(consume: embedded);
+        var platform = new Platform(builder.Build(), HomeDirectory.Of(builder.Configuration), embedded);
         await platform.CatchUpAsync(cancellation);
         return platform;
     }
@@ -32,6 +39,7 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>What every way of running the platform sets.</summary>
     public static void Configure(IHostApplicationBuilder builder, string? home, string logLevel = "Warning")
     {
+        builder.Configuration[ProcessIdentity.Setting] ??= EmbeddedIdentity;
         if (home is not null)
             builder.Configuration[HomeDirectory.Setting] = home;
         builder.Configuration["Semcov:Log:Level"] ??= logLevel;
@@ -43,15 +51,35 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Brings the read models up to everything appended so far.</summary>
     public Task CatchUpAsync(CancellationToken cancellation) => Get<ReadModelProjections>().CatchUpAsync(cancellation);
 
-    /// <summary>Runs the services in this process, unless another process already does.</summary>
-    /// <returns>False where another process works on this home.</returns>
-    public async Task<bool> WorkAsync(CancellationToken cancellation)
+    /// <summary>Runs the services in this process, unless others already do.</summary>
+    public async Task WorkAsync(CancellationToken cancellation)
     {
-        held = HomeLock.TryTake(Home);
-        if (held is null)
-            return false;
+        if (!IsEmbedded || held is not null || HomeLock.TryTake(Home) is not { } taken)
+            return;
+        held = taken;
         await host.StartAsync(cancellation);
-        return true;
+    }
+
+    /// <summary>Works, or lets others work, until an event has been appended.</summary>
+    /// <param name="after">Where to begin to look.</param>
+    public async Task WaitForAsync(GlobalPosition after, Func<IEvent, bool> awaited, CancellationToken cancellation)
+    {
+        await WorkAsync(cancellation);
+        await foreach (var recorded in Get<IEventStore>().SubscribeAllAsync(after, cancellation))
+        {
+            if (awaited(recorded.Body))
+                break;
+        }
+        await CatchUpAsync(cancellation);
+    }
+
+    /// <summary>Publishes a message on the broker.</summary>
+    public async Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellation) where T : class
+    {
+        var bus = Get<IBusControl>();
+        await bus.StartAsync(cancellation);
+        await bus.Publish(message, context => context.MessageId = messageId, cancellation);
+        await bus.StopAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()

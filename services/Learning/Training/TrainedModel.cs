@@ -7,7 +7,8 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Onnx">The same model for prediction, with the temperature folded in.</param>
 /// <param name="Temperature">What logits are divided by; 1 without calibration.</param>
 /// <param name="BestEpoch">From 1.</param>
-public sealed record TrainedModel(byte[] Weights, byte[] Onnx, double Temperature, int BestEpoch, IReadOnlyList<EpochSummary> History)
+/// <param name="Device">Where it was trained: cpu or cuda.</param>
+public sealed record TrainedModel(byte[] Weights, byte[] Onnx, double Temperature, int BestEpoch, IReadOnlyList<EpochSummary> History, string Device)
 {
     /// <summary>64 lowercase hex digits.</summary>
     public string WeightsSha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Weights));

@@ -63,6 +63,6 @@ public static class Trainer
         var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, temperature);
         return new(
             file.Write(session.Model), OnnxExport.Write(session.Model, file, job.Metadata),
-            temperature, session.Progress.BestEpoch, session.Progress.History);
+            temperature, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
     }
 }

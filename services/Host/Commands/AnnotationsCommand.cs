@@ -1,0 +1,90 @@
+using System.CommandLine;
+using SemCovNet.Annotation.Exporting;
+using SemCovNet.Annotation.Uploading;
+using SemCovNet.Cli.Running;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Http;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov annotations</c>: descriptors in and out.</summary>
+internal static class AnnotationsCommand
+{
+    private static readonly Option<string> Dataset = new("--dataset") { Description = "Name of the dataset", HelpName = "NAME", Required = true };
+
+    public static Command Create() => new("annotations", "Upload and export descriptors") { CreateUpload(), CreateExport() };
+
+    private static Command CreateUpload()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "CSV (image,<descriptor>… or image,descriptor,value) or JSON Lines" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing" };
+        var artefacts = new Option<string[]>("--artefact") { Description = "A descriptor new in this file that is an acquisition artefact; may be repeated", HelpName = "NAME" };
+        var command = new Command("upload", "Upload descriptors: the whole file is accepted, or nothing.\n\nExample:\n  semcov annotations upload descriptors.csv --dataset milk --dry-run")
+        {
+            file,
+            Dataset,
+            dryRun,
+            artefacts,
+        };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var kinds = (arguments.GetValue(artefacts) ?? []).ToDictionary(name => name, _ => DescriptorKind.Artefact);
+            var answer = await UploadAsync(platform, arguments.GetValue(Dataset)!, arguments.GetValue(file)!, arguments.GetValue(dryRun), kinds, cancellation);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(answer);
+            else
+                Write(answer, arguments.GetValue(file)!.Name);
+            return answer.Accepted ? 0 : 1;
+        });
+        return command;
+    }
+
+    /// <summary>Uploads, and waits until the new set's coverage is measured.</summary>
+    public static async Task<AnnotationUploadAnswer> UploadAsync(
+        Platform platform, string dataset, FileInfo file, bool dryRun, IReadOnlyDictionary<string, DescriptorKind> kinds, CancellationToken cancellation)
+    {
+        if (!file.Exists)
+            throw new CommandFailedException($"There is no file \"{file.FullName}\".");
+        var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
+        await using var content = file.OpenRead();
+        var answer = await platform.Get<UploadAnnotations>().RunAsync(
+            new UploadRequest(dataset, file.Name, content, dryRun, kinds), CommandContext.From(Actors.User), cancellation);
+        if (answer.AnnotationVersion is { } version)
+            await platform.WaitForAsync(before, e => e is CoverageMeasured measured && measured.DatasetId == dataset && measured.AnnotationVersion == version, cancellation);
+        return answer;
+    }
+
+    private static void Write(AnnotationUploadAnswer answer, string file)
+    {
+        if (!answer.Accepted)
+        {
+            Console.Error.WriteLine($"Nothing was uploaded: {answer.ProblemCount} problem{(answer.ProblemCount == 1 ? "" : "s")}.");
+            foreach (var problem in answer.Problems.Take(20))
+                Console.Error.WriteLine(problem);
+            return;
+        }
+        Console.WriteLine($"{file}: {answer.Rows} rows, {answer.Values} values, {answer.ChangedValues} of them new or changed{(answer.DryRun ? " (dry run: nothing was changed)" : "")}");
+        if (answer.AnnotationVersion is { } version)
+            Console.WriteLine($"published as annotation set {version}");
+        var table = Out.Table("descriptor", "mean before", "mean after", "observed before", "observed after");
+        foreach (var change in answer.Coverage)
+            table.AddRow(change.Descriptor, Out.Number(change.Before), Out.Number(change.After), $"{change.ObservedBefore}", $"{change.ObservedAfter}");
+        Out.Answer.Write(table);
+    }
+
+    private static Command CreateExport()
+    {
+        var command = new Command("export", "Write the newest descriptors of a dataset as CSV to standard output.\n\nExample:\n  semcov annotations export --dataset milk > descriptors.csv") { Dataset };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            await platform.Get<ExportAnnotations>().WriteAsync(arguments.GetValue(Dataset)!, Console.Out, cancellation);
+            return 0;
+        });
+        return command;
+    }
+}

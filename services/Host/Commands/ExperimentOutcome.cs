@@ -1,0 +1,39 @@
+using SemCovNet.Cli.Answers;
+using SemCovNet.Cli.Running;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Experiments;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary>How commands that start an experiment end: at once with its id, or with its result.</summary>
+internal static class ExperimentOutcome
+{
+    /// <param name="before">A position before the experiment's first event.</param>
+    public static async Task<int> ReportAsync(
+        Platform platform, string experimentId, GlobalPosition before, bool wait, bool json, CancellationToken cancellation)
+    {
+        if (!wait)
+        {
+            Out.Say($"requested; a running platform (semcov up) works on it. Follow it with: semcov experiments show {experimentId}");
+            Console.WriteLine(experimentId);
+            return 0;
+        }
+        var summary = await WaitAsync(platform, experimentId, before, cancellation);
+        if (json)
+            Out.Json(ExperimentAnswer.Of(summary));
+        else
+            ExperimentText.Write(summary);
+        return summary.Status == ExperimentStatus.Completed ? 0 : 1;
+    }
+
+    /// <summary>Works on it, or waits while another process does, until it has ended.</summary>
+    public static async Task<ExperimentSummary> WaitAsync(Platform platform, string experimentId, GlobalPosition before, CancellationToken cancellation)
+    {
+        await platform.WorkAsync(cancellation);
+        await ExperimentProgress.FollowAsync(platform.Get<IEventStore>(), experimentId, before, cancellation);
+        await platform.CatchUpAsync(cancellation);
+        return await platform.Get<IExperimentQueries>().FindAsync(experimentId, cancellation)
+            ?? throw new InvalidOperationException($"Experiment {experimentId} has ended, but the read models do not know it. Run: semcov rebuild");
+    }
+}

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using SemCovNet.Cli.Answers;
+using SemCovNet.Cli.Running;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels;
+using SemCovNet.ReadModels.Experiments;
+using SemCovNet.Training.Requests;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov experiments</c>: what was tried, and what came of it.</summary>
+internal static class ExperimentsCommand
+{
+    public static Command Create() => new("experiments", "List experiments, show one, its events, cancel it") { CreateList(), CreateShow(), CreateEvents(), CreateCancel() };
+
+    private static Argument<string> Id() => new("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
+
+    private static Command CreateList()
+    {
+        var dataset = new Option<string?>("--dataset") { Description = "Only those on this dataset", HelpName = "NAME" };
+        var limit = new Option<int>("--limit") { Description = "How many, the newest first", HelpName = "N", DefaultValueFactory = _ => 50 };
+        var command = new Command("list", "List experiments, the newest first") { dataset, limit };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var page = await platform.Get<IExperimentQueries>().ListAsync(
+                new(DatasetId: arguments.GetValue(dataset), Limit: Math.Clamp(arguments.GetValue(limit), 1, 10_000)), cancellation);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(page.Rows.Select(ExperimentAnswer.Of));
+            else if (page.Rows.Count == 0)
+                Console.WriteLine("There are no experiments yet. Start one with: semcov train --dataset NAME --recipe NAME, or try: semcov demo");
+            else
+                WriteList(page);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void WriteList(Page<ExperimentSummary> page)
+    {
+        var table = Out.Table("id", "dataset", "recipe", "status", "AUC", "PRA", "S@95", "CDI", "slope", "gate", "requested (UTC)");
+        foreach (var e in page.Rows)
+            table.AddRow(
+                e.Id, $"{e.DatasetId}@{e.DatasetVersion}", e.Recipe, e.Status.ToString().ToLowerInvariant(), Out.Number(e.Evaluation?.Auc), Out.Number(e.Evaluation?.Pra),
+                Out.Number(e.Evaluation?.S95), Out.Number(e.Disparity?.Signed), Out.Number(e.Disparity?.Slope), e.Gate.ToString().ToLowerInvariant(), $"{e.RequestedAt:yyyy-MM-dd HH:mm}");
+        Out.Answer.Write(table);
+        if (page.Total > page.Rows.Count)
+            Out.Say($"{page.Rows.Count} of {page.Total}; more with --limit");
+    }
+
+    private static Command CreateShow()
+    {
+        var id = Id();
+        var command = new Command("show", "Show an experiment's state and result\n\nExample:\n  semcov experiments show 0193a5 --json") { id };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var experiment = await FindAsync(platform, arguments.GetValue(id)!, cancellation);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(ExperimentAnswer.Of(experiment));
+            else
+                ExperimentText.Write(experiment);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateEvents()
+    {
+        var id = Id();
+        var command = new Command("events", "Show everything that happened to an experiment, in order\n\nExample:\n  semcov experiments events 0193a5 --json") { id };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var experiment = await FindAsync(platform, arguments.GetValue(id)!, cancellation);
+            var events = new List<EventAnswer>();
+            await foreach (var recorded in platform.Get<IEventStore>().ReadStreamAsync(Streams.Experiment(experiment.Id), 0, cancellation))
+                events.Add(EventAnswer.Of(recorded));
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(events);
+            else
+                WriteEvents(events);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void WriteEvents(IEnumerable<EventAnswer> events)
+    {
+        foreach (var e in events)
+            Console.WriteLine($"{e.Version,4}  {e.At:yyyy-MM-dd HH:mm:ss.fff}  {e.Type,-38}  {e.Actor,-28}  {e.Hash[..12]}");
+    }
+
+    private static Command CreateCancel()
+    {
+        var id = Id();
+        var reason = new Option<string>("--reason") { Description = "Why; it is recorded", HelpName = "TEXT", DefaultValueFactory = _ => "cancelled" };
+        var command = new Command("cancel", "Cancel an experiment that is waiting or training") { id, reason };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var experiment = await FindAsync(platform, arguments.GetValue(id)!, cancellation);
+            var cancelled = await platform.Get<ExperimentRequests>().CancelAsync(
+                new CancelExperiment(experiment.Id, arguments.GetValue(reason)!, Actors.User), CommandContext.From(Actors.User), cancellation);
+            if (!cancelled)
+                throw new CommandFailedException($"Experiment {experiment.Id} is {experiment.Status.ToString().ToLowerInvariant()}: there is nothing left to cancel.");
+            Console.WriteLine($"cancelled {experiment.Id}");
+            return 0;
+        });
+        return command;
+    }
+
+    public static async Task<ExperimentSummary> FindAsync(Platform platform, string idOrPart, CancellationToken cancellation) =>
+        await platform.Get<IExperimentQueries>().FindAsync(idOrPart, cancellation)
+        ?? throw new CommandFailedException($"No experiment, or more than one, has the id \"{idOrPart}\". See: semcov experiments list");
+}

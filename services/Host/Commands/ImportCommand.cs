@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using SemCovNet.Artifacts;
+using SemCovNet.Cli.Running;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using SemCovNet.Ingestion.Importing;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov import</c>: a folder becomes a dataset version, or nothing changes.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var format = new Argument<string>("FORMAT") { Description = "milk10k | table" };
+        var path = new Argument<string>("PATH") { Description = "The folder" };
+        var name = new Option<string>("--name") { Description = "What the dataset is to be called: lower-case letters, digits and dashes", HelpName = "NAME", Required = true };
+        var view = new Option<string?>("--view") { Description = "Which view to take, for instance dermoscopic", HelpName = "V" };
+        var task = new Option<string?>("--task") { Description = "What is to be predicted, for instance mel or class11", HelpName = "T" };
+        var seed = new Option<int>("--seed") { Description = "Of the split by case, where the data brings none", HelpName = "N" };
+        var command = new Command("import", "Import a folder of images and tables as a dataset.\n\nExample:\n  semcov import milk10k data/milk10k --name milk --view dermoscopic --task mel")
+        {
+            format,
+            path,
+            name,
+            view,
+            task,
+            seed,
+        };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var request = new ImportRequest(
+                arguments.GetValue(format)!, arguments.GetValue(path)!, arguments.GetValue(name)!, arguments.GetValue(view), arguments.GetValue(task),
+                arguments.GetValue(seed));
+            var result = await ImportAsync(platform, request, cancellation);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(result);
+            else
+                Write(result);
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Imports, and waits until the descriptors that came along are published and their coverage is measured.</summary>
+    public static async Task<ImportResult> ImportAsync(Platform platform, ImportRequest request, CancellationToken cancellation)
+    {
+        var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
+        var result = await Bars.RunAsync(
+            "reading tables",
+            show => platform.Get<ImportDataset>().RunAsync(
+                request, CommandContext.From(Actors.User), new Immediately<ImportProgress>(p => show(p.Stage, p.Done, p.Total)), cancellation));
+        if (result.Changed && await HasDescriptorsAsync(platform, result, cancellation))
+            await platform.WaitForAsync(
+                before, e => e is CoverageMeasured measured && measured.DatasetId == result.DatasetId && measured.DatasetVersion == result.Version, cancellation);
+        return result;
+    }
+
+    private static async Task<bool> HasDescriptorsAsync(Platform platform, ImportResult result, CancellationToken cancellation) =>
+        (await platform.Get<IArtifactStore>().GetJsonAsync<DatasetManifest>(result.Manifest, cancellation)).Descriptors.Count > 0;
+
+    private static void Write(ImportResult result)
+    {
+        Console.WriteLine(result.Changed
+            ? string.Create(CultureInfo.InvariantCulture, $"{result.DatasetId} version {result.Version}: {result.Images} images of {result.Cases} cases")
+            : $"{result.DatasetId} version {result.Version} holds this very content already; nothing changed");
+        Console.WriteLine("  " + string.Join(", ", result.ImagesBySplit.Select(split => $"{split.Key} {split.Value}")));
+        foreach (var line in AuditText.Lines(result.Audit))
+            Console.WriteLine("  " + line);
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.ReadModels.Projections;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov rebuild</c>: the read models anew, from the events.</summary>
+internal static class RebuildCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("rebuild", "Drop the read models and fold all events anew; nothing is lost by it");
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            await platform.Get<ReadModelProjections>().RebuildAsync(cancellation);
+            Out.Say("the read models are rebuilt");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.EventStore;
+using SemCovNet.Training.Requests;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov train</c>: opens an experiment.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var dataset = new Option<string>("--dataset") { Description = "Name of the dataset", HelpName = "NAME", Required = true };
+        var recipe = new Option<string>("--recipe") { Description = "A built-in recipe, or a recipe file", HelpName = "NAME|FILE", Required = true };
+        var settings = new Option<string[]>("--set") { Description = "Change one key of the recipe; may be repeated", HelpName = "key=value" };
+        var wait = new Option<bool>("--wait") { Description = "Wait for the experiment and end with its result" };
+        var command = new Command("train", "Train a model, evaluate it and assess its fairness.\n\nExample:\n  semcov train --dataset milk --recipe semcovnet --set image_size=64 --set epochs=3 --wait")
+        {
+            dataset,
+            recipe,
+            settings,
+            wait,
+        };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
+            var experimentId = Guid.CreateVersion7().ToString("N");
+            await platform.Get<ExperimentRequests>().RequestAsync(
+                new RequestExperiment(
+                    experimentId, arguments.GetValue(dataset)!, null, await ReadRecipeAsync(arguments.GetValue(recipe)!, cancellation),
+                    arguments.GetValue(settings) ?? [], "requested", Actors.User),
+                CommandContext.From(Actors.User), cancellation);
+            return await ExperimentOutcome.ReportAsync(
+                platform, experimentId, before, arguments.GetValue(wait), arguments.GetValue(CommonOptions.Json), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<string> ReadRecipeAsync(string nameOrFile, CancellationToken cancellation)
+    {
+        if (File.Exists(nameOrFile))
+            return await File.ReadAllTextAsync(nameOrFile, cancellation);
+        return nameOrFile.Contains('/') || nameOrFile.EndsWith(".json", StringComparison.Ordinal)
+            ? throw new CommandFailedException($"There is no recipe file \"{nameOrFile}\".")
+            : nameOrFile;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.EventStore.Verification;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov verify</c>: is the history what was written?</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("verify", "Check every event against the hash chain of its stream; names the first that does not fit");
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var result = await platform.Get<StreamVerifier>().VerifyAsync(cancellation: cancellation);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(result);
+            else if (result.Fault is null)
+                Console.WriteLine($"{result.Events} events in {result.Streams} streams: all as they were written");
+            if (result.Fault is { } fault)
+                await Console.Error.WriteLineAsync($"semcov: {fault}");
+            return result.Fault is null ? 0 : 1;
+        });
+        return command;
+    }
+}
