@@ -30,7 +30,7 @@ internal static class DelimitedText
         }
         catch (ArgumentException twice)
         {
-            throw new TableException(new(file, 1, null, twice.Message));
+            throw new UnreadableFileException(new(file, 1, null, twice.Message));
         }
     }
 
@@ -42,14 +42,14 @@ internal static class DelimitedText
         }
         catch (Exception failure) when (failure is CsvFormatException or CsvRecordTooLargeException)
         {
-            throw new TableException(new(file, line, null, $"the row is not well-formed ({failure.Message}): look for a stray or missing quote"));
+            throw new UnreadableFileException(new(file, line, null, $"the row is not well-formed ({failure.Message}): look for a stray or missing quote"));
         }
     }
 
     private static string[] Cells(string file, CsvDataReader csv, TableColumns columns, long line)
     {
         if (csv.RowFieldCount != columns.Names.Count)
-            throw new TableException(new(file, line, null, $"the row has {csv.RowFieldCount} cells, but the header has {columns.Names.Count}"));
+            throw new UnreadableFileException(new(file, line, null, $"the row has {csv.RowFieldCount} cells, but the header has {columns.Names.Count}"));
         var cells = new string[columns.Names.Count];
         for (var index = 0; index < cells.Length; index++)
             cells[index] = csv.GetString(index);

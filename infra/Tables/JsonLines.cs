@@ -24,7 +24,7 @@ internal static class JsonLines
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new TableException(new(file, line, null, $"the line is not one JSON object with distinct names ({failure.Message})"));
+            throw new UnreadableFileException(new(file, line, null, $"the line is not one JSON object with distinct names ({failure.Message})"));
         }
     }
 
@@ -33,6 +33,6 @@ internal static class JsonLines
         JsonValueKind.String => field.Value.GetString()!,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => field.Value.GetRawText(),
         JsonValueKind.Null => "",
-        _ => throw new TableException(new(file, line, field.Name, "a nested value cannot be read: give a text, a number, true, false or null")),
+        _ => throw new UnreadableFileException(new(file, line, field.Name, "a nested value cannot be read: give a text, a number, true, false or null")),
     };
 }

@@ -10,7 +10,7 @@ public static class TextTable
 
     /// <summary>Reads row by row; a file of any length takes the memory of one row.</summary>
     /// <param name="file">The name used in errors.</param>
-    /// <exception cref="TableException">Empty, not UTF-8 text, or not well-formed from some row on.</exception>
+    /// <exception cref="UnreadableFileException">Empty, not UTF-8 text, or not well-formed from some row on.</exception>
     public static IEnumerable<TableRow> Read(string file, Stream content)
     {
         using var reader = new StreamReader(content, Strict);
@@ -22,7 +22,7 @@ public static class TextTable
     private static IEnumerable<TableRow> Rows(string file, StreamReader reader)
     {
         if (reader.EndOfStream)
-            throw new TableException(new(file, null, null, "the file is empty"));
+            throw new UnreadableFileException(new(file, null, null, "the file is empty"));
         foreach (var row in reader.Peek() == '{' ? JsonLines.Read(file, reader) : DelimitedText.Read(file, reader))
             yield return row;
     }
@@ -35,7 +35,7 @@ public static class TextTable
         }
         catch (DecoderFallbackException)
         {
-            throw new TableException(new(file, null, null, "the file is not UTF-8 text: save it as CSV in UTF-8"));
+            throw new UnreadableFileException(new(file, null, null, "the file is not UTF-8 text: save it as CSV in UTF-8"));
         }
     }
 }

@@ -30,19 +30,19 @@ public sealed class TextTableTests
     [InlineData("a,a\n1,2\n", "t.csv, row 1: the column \"a\" stands twice in the header")]
     [InlineData("{\"a\":[1]}", "t.csv, row 1, column \"a\": a nested value cannot be read: give a text, a number, true, false or null")]
     public void What_is_not_a_table_is_named_with_its_row(string text, string error) =>
-        Assert.Equal(error, Assert.Throws<TableException>(() => Read(text)).Message);
+        Assert.Equal(error, Assert.Throws<UnreadableFileException>(() => Read(text)).Message);
 
     [Theory]
     [InlineData("a,b\n1,2\n\"x,3\n", "t.csv, row 3: the row is not well-formed")]
     [InlineData("{\"a\":1}\n{\"a\":", "t.csv, row 2: the line is not one JSON object with distinct names")]
     public void What_is_not_well_formed_is_named_with_its_row(string text, string error) =>
-        Assert.StartsWith(error, Assert.Throws<TableException>(() => Read(text)).Message);
+        Assert.StartsWith(error, Assert.Throws<UnreadableFileException>(() => Read(text)).Message);
 
     [Fact]
     public void Bytes_that_are_not_text_are_refused() =>
         Assert.Equal(
             "t.csv: the file is not UTF-8 text: save it as CSV in UTF-8",
-            Assert.Throws<TableException>(() => TextTable.Read("t.csv", new MemoryStream([(byte)'a', (byte)'\n', 0xE4, (byte)'\n'])).ToList()).Message);
+            Assert.Throws<UnreadableFileException>(() => TextTable.Read("t.csv", new MemoryStream([(byte)'a', (byte)'\n', 0xE4, (byte)'\n'])).ToList()).Message);
 
     private static List<TableRow> Read(string text) => [.. TextTable.Read("t.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)))];
 }

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SemCovNet.Annotation.AnnotationSets;
+using SemCovNet.Annotation.Exporting;
+using SemCovNet.Annotation.Importing;
+using SemCovNet.Annotation.Revising;
+using SemCovNet.Annotation.Uploading;
+
+namespace SemCovNet.Annotation;
+
+/// <summary>Vocabularies, uploads, revisions and published sets. Expects the event store and the artifact store to be registered.</summary>
+public static class AnnotationModule
+{
+    public static IServiceCollection AddAnnotation(this IServiceCollection services)
+    {
+        services.TryAddSingleton<AnnotatedDatasets>();
+        services.TryAddSingleton<SetPublisher>();
+        services.TryAddSingleton<UploadAnnotations>();
+        services.TryAddSingleton<AnnotationsFromImport>();
+        services.TryAddSingleton<ReviseAnnotation>();
+        services.TryAddSingleton<ExportAnnotations>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapAnnotation(this IEndpointRouteBuilder routes)
+    {
+        var annotations = routes.MapGroup("/api/datasets/{id}");
+        annotations.MapPost("/annotations", UploadEndpoint.HandleAsync).WithMetadata(new RequestSizeLimitAttribute(UploadEndpoint.LargestFile));
+        annotations.MapGet("/annotations.csv", ExportEndpoint.HandleAsync);
+        annotations.MapPut("/annotations/{image}/{descriptor}", ReviseEndpoint.HandleAsync);
+        return routes;
+    }
+}

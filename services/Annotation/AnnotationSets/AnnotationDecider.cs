@@ -1,0 +1,46 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Annotation.AnnotationSets;
+
+/// <summary>How a dataset's annotations grow: batches are accepted or rejected whole, single values revised, and each change publishes a set.</summary>
+public static class AnnotationDecider
+{
+    public static Decider<AnnotationState, AnnotationCommand> Decider { get; } = new(AnnotationState.Empty, Decide, Evolve);
+
+    /// <exception cref="StaleAnnotationsException">Another set was published first.</exception>
+    public static IReadOnlyList<IEvent> Decide(AnnotationState state, AnnotationCommand command) => (state, command) switch
+    {
+        // The same batch again changes nothing.
+        (var s, AcceptBatch { Set: null } c) when s.Batches.ContainsKey(c.Batch.Batch) => [],
+        (var s, AcceptBatch c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Batch.DatasetId, c.BasedOn, s.Version),
+        (var s, AcceptBatch c) => [.. Vocabulary(s, c), c.Batch, .. Published(c.Set)],
+
+        (var s, RejectBatch c) when s.Rejected.Contains(c.Rejection.BatchId) => [],
+        (_, RejectBatch c) => [c.Rejection],
+
+        (_, Revise { Revision: var r }) when r.From == r.To => [],
+        (var s, Revise c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Version),
+        (_, Revise c) => [c.Revision, c.Set],
+
+        (var s, CarryOver c) when c.Set.DatasetVersion <= s.DatasetVersion => [],
+        (var s, CarryOver c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Version),
+        (_, CarryOver c) => [c.Set],
+
+        _ => [],
+    };
+
+    public static AnnotationState Evolve(AnnotationState state, IEvent recorded) => recorded switch
+    {
+        VocabularyDefined e => state with { Vocabulary = e.Descriptors },
+        AnnotationBatchAccepted e => state with { Batches = state.Batches.SetItem(e.Batch, e.BatchId) },
+        AnnotationBatchRejected e => state with { Rejected = state.Rejected.Add(e.BatchId) },
+        AnnotationSetPublished e => state with { Version = e.Version, DatasetVersion = e.DatasetVersion, Set = e.Set },
+        _ => state,
+    };
+
+    private static IEnumerable<IEvent> Vocabulary(AnnotationState state, AcceptBatch command) =>
+        command.Vocabulary.SequenceEqual(state.Vocabulary) ? [] : [new VocabularyDefined(command.Batch.DatasetId, command.Vocabulary)];
+
+    private static IEnumerable<IEvent> Published(AnnotationSetPublished? set) => set is null ? [] : [set];
+}

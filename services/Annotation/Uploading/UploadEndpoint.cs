@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SemCovNet.Annotation.AnnotationSets;
+using SemCovNet.Contracts.Http;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Annotation.Uploading;
+
+/// <summary>The file is the request body, streamed to disk first: a file of any size takes little memory, and it is read as a whole or not at all.</summary>
+internal static class UploadEndpoint
+{
+    /// <summary>Bytes.</summary>
+    public const long LargestFile = 200 * 1024 * 1024;
+
+    /// <param name="file">The file's name.</param>
+    /// <param name="kinds">Kinds of new descriptors, for instance <c>hair:artefact,pen:artefact</c>.</param>
+    public static async Task<Results<Ok<AnnotationUploadAnswer>, UnprocessableEntity<AnnotationUploadAnswer>, NotFound<string>, BadRequest<string>, Conflict<string>>> HandleAsync(
+        string id, string file, bool? dryRun, string? kinds, HttpRequest request, UploadAnnotations upload, CancellationToken cancellation)
+    {
+        if (!DescriptorKinds.TryParse(kinds, out var parsed, out var error))
+            return TypedResults.BadRequest(error);
+        await using var content = await SpoolAsync(request.Body, cancellation);
+        try
+        {
+            var answer = await upload.RunAsync(new(id, file, content, dryRun ?? false, parsed), CommandContext.From("user:local"), cancellation);
+            return answer.Accepted ? TypedResults.Ok(answer) : TypedResults.UnprocessableEntity(answer);
+        }
+        catch (UnknownDatasetException unknown)
+        {
+            return TypedResults.NotFound(unknown.Message);
+        }
+        catch (StaleAnnotationsException stale)
+        {
+            return TypedResults.Conflict(stale.Message);
+        }
+    }
+
+    private static async Task<FileStream> SpoolAsync(Stream body, CancellationToken cancellation)
+    {
+        var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await body.CopyToAsync(file, cancellation);
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Reports;
+
+namespace SemCovNet.Ingestion.Formats;
+
+/// <summary>What a format found in a folder, before any image was opened.</summary>
+/// <param name="Root">The folder that image paths are relative to.</param>
+/// <param name="View">The one view of all images; null when views are mixed or unknown.</param>
+public sealed record FoundDataset(
+    string Root, string Task, string? View, IReadOnlyList<string> Classes, IReadOnlyList<string> SubgroupAttributes,
+    IReadOnlyList<DescriptorDefinition> Descriptors, IReadOnlyList<FoundImage> Images,
+    IReadOnlyList<UnknownColumn> UnknownColumns, IReadOnlyList<string> Notes);
+
+/// <param name="Path">Relative to the dataset's root.</param>
+/// <param name="Class">Index into the dataset's classes.</param>
+/// <param name="Split">Null where the data does not say: the platform then splits by case.</param>
+/// <param name="Descriptors">One a descriptor of the dataset, 0 to 1, null = not observed.</param>
+public sealed record FoundImage(
+    string Image, string Case, int Class, Split? Split, string Path, CellPlace Place,
+    IReadOnlyDictionary<string, string> Subgroups, IReadOnlyList<double?> Descriptors);
+
+/// <summary>Where a table names an image, for errors about the image itself.</summary>
+public sealed record CellPlace(string File, long Row, string Column);

@@ -1,0 +1,68 @@
+using System.Globalization;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Tables;
+
+namespace SemCovNet.Ingestion.Formats;
+
+/// <summary>One table of a dataset's folder, read with its errors collected under its own name.</summary>
+public sealed class SourceTable
+{
+    private readonly FileProblems problems;
+
+    private SourceTable(string name, IReadOnlyList<TableRow> rows, FileProblems problems)
+    {
+        Name = name;
+        Rows = rows;
+        this.problems = problems;
+    }
+
+    /// <summary>The path within the dataset's folder.</summary>
+    public string Name { get; }
+
+    public IReadOnlyList<TableRow> Rows { get; }
+
+    /// <exception cref="UnreadableFileException">Missing, empty, without rows or without a column that is needed.</exception>
+    public static SourceTable Open(string root, string name, FileProblems problems, params IReadOnlyList<string> needed)
+    {
+        var path = Path.Combine(root, name);
+        if (!File.Exists(path))
+            throw new UnreadableFileException(new(name, null, null, $"the file is missing in {root}"));
+        using var content = File.OpenRead(path);
+        List<TableRow> rows = [.. TextTable.Read(name, content)];
+        if (rows.Count == 0)
+            throw new UnreadableFileException(new(name, null, null, "the file has a header but no rows"));
+        foreach (var column in needed.Where(column => !rows[0].Columns.Has(column)))
+        {
+            throw new UnreadableFileException(
+                new(name, 1, column, $"the column is missing; the file has {string.Join(", ", rows[0].Columns.Names)}"));
+        }
+        return new(name, rows, problems);
+    }
+
+    public IReadOnlyList<UnknownColumn> UnknownColumns(ISet<string> known) =>
+        [.. Rows.SelectMany(row => row.Columns.Names).Distinct().Where(column => !known.Contains(column)).Select(column => new UnknownColumn(Name, column))];
+
+    public void Wrong(TableRow row, string? column, string message) => problems.Add(Name, row.Line, column, message);
+
+    /// <summary>A value of 0 to 1; null where the cell is blank (not observed) or wrong (reported).</summary>
+    public double? Share(TableRow row, string column)
+    {
+        var text = row[column];
+        if (text.Length == 0)
+            return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1)
+            return value;
+        Wrong(row, column, $"\"{text}\" is not a number from 0 to 1");
+        return null;
+    }
+
+    /// <returns>Null where the cell is blank, which is reported.</returns>
+    public string? Needed(TableRow row, string column)
+    {
+        var text = row[column];
+        if (text.Length > 0)
+            return text;
+        Wrong(row, column, "the cell is blank");
+        return null;
+    }
+}

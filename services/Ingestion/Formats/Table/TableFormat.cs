@@ -1,0 +1,25 @@
+using SemCovNet.Tables;
+
+namespace SemCovNet.Ingestion.Formats.Table;
+
+/// <summary>Any CSV or JSON Lines table with a mapping file beside it.</summary>
+public sealed class TableFormat : IDatasetFormat
+{
+    public string Name => "table";
+
+    /// <param name="path">The folder that holds <c>mapping.json</c>, or a mapping file of another name.</param>
+    public FoundDataset Read(string path, FormatOptions options, FileProblems problems)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, TableMapping.FileName) : path;
+        var mapping = TableMapping.Read(file);
+        RevealingColumns.Refuse(mapping, Path.GetFileName(file), problems);
+        var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var table = SourceTable.Open(root, mapping.Table, problems, mapping.Columns);
+        var classes = mapping.Classes ?? [.. table.Rows.Select(row => row[mapping.Class]).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        var rows = new TableRows(table, mapping, classes);
+        return new(
+            root, options.Task ?? mapping.Task, options.View ?? mapping.View, classes, mapping.Subgroups ?? [],
+            [.. (mapping.Descriptors ?? []).Select(descriptor => descriptor.Definition)], rows.Find(),
+            table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), Notes: []);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Tables;
+
+namespace SemCovNet.Ingestion.Formats.Table;
+
+/// <summary>Which column of a table means what: the file <c>mapping.json</c> beside it.</summary>
+/// <param name="Table">The table's file, CSV or JSON Lines, relative to the mapping.</param>
+/// <param name="Path">Column of the image file's path, relative to the mapping.</param>
+/// <param name="Class">Column of the class name.</param>
+/// <param name="Image">Column of the image's id; without it the file's name without its ending.</param>
+/// <param name="Case">Column of the lesion or patient; without it every image is a case of its own.</param>
+/// <param name="Classes">Class names in order, the positive one of two last; without it those found, sorted.</param>
+/// <param name="Split">Column with train, validation or test; without it the platform splits by case.</param>
+/// <param name="Subgroups">Columns of subgroup attributes, the first the default for subgroup metrics.</param>
+/// <param name="Ignore">Columns that are known and not used.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record TableMapping(
+    string Table, string Task, string Path, string Class, string? Image = null, string? Case = null, IReadOnlyList<string>? Classes = null,
+    string? Split = null, string? View = null, IReadOnlyList<string>? Subgroups = null, IReadOnlyList<MappedDescriptor>? Descriptors = null,
+    IReadOnlyList<string>? Ignore = null)
+{
+    public const string FileName = "mapping.json";
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Columns =>
+    [
+        Path, Class, .. new[] { Image, Case, Split }.OfType<string>(), .. Subgroups ?? [], .. (Descriptors ?? []).Select(descriptor => descriptor.Column),
+    ];
+
+    /// <exception cref="UnreadableFileException">Missing, or not a mapping.</exception>
+    public static TableMapping Read(string file)
+    {
+        var name = System.IO.Path.GetFileName(file);
+        if (!File.Exists(file))
+            throw new UnreadableFileException(new(file, null, null, $"a table needs a {FileName} beside it that says which column means what"));
+        try
+        {
+            return JsonSerializer.Deserialize<TableMapping>(File.ReadAllBytes(file), ContractJson.Options)
+                ?? throw new JsonException("null is not a mapping");
+        }
+        catch (JsonException failure)
+        {
+            throw new UnreadableFileException(new(name, failure.LineNumber + 1, failure.Path, $"this is not a mapping: {failure.Message}"));
+        }
+    }
+}
+
+/// <param name="Name">What the descriptor is called here; without it the column's name.</param>
+public sealed record MappedDescriptor(string Column, string? Name = null, DescriptorKind Kind = DescriptorKind.Diagnostic)
+{
+    [JsonIgnore]
+    public DescriptorDefinition Definition => new(Name ?? Column, Kind);
+}

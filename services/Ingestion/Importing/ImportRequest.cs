@@ -1,0 +1,18 @@
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Reports;
+
+namespace SemCovNet.Ingestion.Importing;
+
+/// <param name="Format">milk10k, table, …</param>
+/// <param name="Name">What the dataset is to be called: lower-case letters, digits and dashes.</param>
+/// <param name="View">Null for the format's default.</param>
+/// <param name="Task">Null for the format's default.</param>
+/// <param name="Seed">Of the split by case, where the data brings none.</param>
+public sealed record ImportRequest(string Format, string Path, string Name, string? View = null, string? Task = null, int Seed = 0);
+
+/// <param name="Changed">False where this very content was published before.</param>
+public sealed record ImportResult(
+    string DatasetId, int Version, bool Changed, Digest Manifest, int Images, int Cases, IReadOnlyDictionary<string, int> ImagesBySplit, ImportAudit Audit);
+
+/// <param name="Stage">What is being done, for people.</param>
+public sealed record ImportProgress(string Stage, int Done, int Total);

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SemCovNet.Ingestion.Formats;
+using SemCovNet.Ingestion.Formats.Milk10k;
+using SemCovNet.Ingestion.Formats.Table;
+using SemCovNet.Ingestion.Images;
+using SemCovNet.Ingestion.Importing;
+
+namespace SemCovNet.Ingestion;
+
+/// <summary>Datasets, images, versions and splits. Expects the event store and the artifact store to be registered.</summary>
+public static class IngestionModule
+{
+    public static IServiceCollection AddIngestion(this IServiceCollection services)
+    {
+        services.AddSingleton<IDatasetFormat, Milk10kFormat>();
+        services.AddSingleton<IDatasetFormat, TableFormat>();
+        services.TryAddSingleton<DatasetFormats>();
+        services.TryAddSingleton<ImportDataset>();
+        services.TryAddSingleton<ImageIndex>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapIngestion(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/datasets/{id}/images/{image}", ServeImage.HandleAsync);
+        return routes;
+    }
+}

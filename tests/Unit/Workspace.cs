@@ -1,0 +1,48 @@
+using SemCovNet.Artifacts.Files;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Sqlite;
+using SemCovNet.Ingestion.Formats;
+using SemCovNet.Ingestion.Formats.Milk10k;
+using SemCovNet.Ingestion.Formats.Table;
+using SemCovNet.Ingestion.Importing;
+
+namespace SemCovNet.Tests.Unit;
+
+/// <summary>Real stores in a folder of their own, and the use cases on them.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly TemporaryFolder home = new();
+
+    public Workspace()
+    {
+        Events = new(home["events.db"]);
+        Artifacts = new(home["artifacts"]);
+        Commands = new(Events, TimeProvider.System);
+    }
+
+    public static CommandContext Tester { get; } = new("user:tester", Guid.Empty);
+
+    public SqliteEventStore Events { get; }
+
+    public DirectoryArtifactStore Artifacts { get; }
+
+    public CommandHandler Commands { get; }
+
+    /// <summary>A folder for the files to be imported.</summary>
+    public TemporaryFolder Source { get; } = new();
+
+    public Task<ImportResult> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null) =>
+        new ImportDataset(new DatasetFormats([new Milk10kFormat(), new TableFormat()]), Artifacts, Commands)
+            .RunAsync(request, Tester, progress, TestContext.Current.CancellationToken);
+
+    public async Task<IReadOnlyList<IEvent>> StreamAsync(string stream) =>
+        await Events.ReadStreamAsync(stream, 0, TestContext.Current.CancellationToken).Select(recorded => recorded.Body).ToListAsync();
+
+    public void Dispose()
+    {
+        Events.Dispose();
+        home.Dispose();
+        Source.Dispose();
+    }
+}
