@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Annotation.AnnotationSets;
@@ -5,6 +6,7 @@ using SemCovNet.Annotation.Exporting;
 using SemCovNet.Annotation.Importing;
 using SemCovNet.Annotation.Revising;
 using SemCovNet.Annotation.Uploading;
+using SemCovNet.Messaging;
 
 namespace SemCovNet.Annotation;
 
@@ -19,7 +21,7 @@ public static class AnnotationModule
         services.TryAddSingleton<AnnotationsFromImport>();
         services.TryAddSingleton<ReviseAnnotation>();
         services.TryAddSingleton<ExportAnnotations>();
-        return services;
+        return services.AddConsumers(bus => bus.AddConsumer<ImportAnnotationsConsumer>());
     }
 
     public static IEndpointRouteBuilder MapAnnotation(this IEndpointRouteBuilder routes)

@@ -82,6 +82,15 @@ internal sealed class Platform : IAsyncDisposable
         await bus.StopAsync(cancellation);
     }
 
+    /// <summary>Connects to the broker and lets go again.</summary>
+    public async Task<string> ProbeBrokerAsync(CancellationToken cancellation)
+    {
+        var bus = Get<IBusControl>();
+        await bus.StartAsync(cancellation);
+        await bus.StopAsync(cancellation);
+        return $"connected to {bus.Address.Host}";
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (held is not null)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Checkpoints;

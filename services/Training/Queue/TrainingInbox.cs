@@ -26,6 +26,7 @@ public sealed class TrainingInbox
     {
         using var limit = new CancellationTokenSource(atMost, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        await announced.Reader.WaitToReadAsync(either.Token).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task announcement = announced.Reader.WaitToReadAsync(either.Token).AsTask();
+        await announcement.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }
