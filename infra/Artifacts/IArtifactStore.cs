@@ -11,6 +11,9 @@ public interface IArtifactStore
     /// <summary>The same for content too large to hold in memory.</summary>
     Task<Digest> PutAsync(Stream content, CancellationToken cancellation = default);
 
+    /// <summary>The same for many at once, in their order: much quicker for thousands of small ones, for their flushes go together.</summary>
+    Task<IReadOnlyList<Digest>> PutManyAsync(IReadOnlyList<ReadOnlyMemory<byte>> contents, CancellationToken cancellation = default);
+
     Task<bool> ExistsAsync(Digest digest, CancellationToken cancellation = default);
 
     /// <summary>All the bytes, checked against the digest.</summary>
