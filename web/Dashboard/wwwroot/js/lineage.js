@@ -26,7 +26,7 @@ const script = address => new Promise((resolve, reject) => {
 
 export async function create(element, page) {
   await load();
-  const graph = cytoscape({ container: element, minZoom: 0.1, maxZoom: 2.5, wheelSensitivity: 0.3, boxSelectionEnabled: false });
+  const graph = cytoscape({ container: element, minZoom: 0.1, maxZoom: 2.5, boxSelectionEnabled: false });
   const paint = () => graph.style(style(colours()));
   const forget = onThemeChange(paint);
   const fit = () => graph.fit(undefined, 24);
