@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Dapper;
+
+namespace SemCovNet.ReadModels.Database;
+
+/// <summary>The database that read models live in. Their SQL is what SQLite and PostgreSQL share; what differs is here.</summary>
+public abstract class SqlDatabase
+{
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellation = default);
+
+    /// <summary>Whether the error passes by itself (a lock, a full disk), so that it is worth trying again.</summary>
+    public abstract bool IsPassing(DbException error);
+
+    /// <summary>Runs the work in one transaction that excludes every other writer, of this and of other processes, from its first read on.</summary>
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await using var transaction = await BeginWriteAsync(connection, cancellation);
+        var result = await work(transaction);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellation))];
+    }
+
+    /// <returns>How many rows were changed.</returns>
+    public Task<int> ExecuteAsync(string sql, object? parameters = null, CancellationToken cancellation = default) =>
+        WriteAsync(transaction => transaction.ExecuteAsync(sql, parameters), cancellation);
+
+    protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation);
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Text;
+using System.Text.Json;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Database;
+using SemCovNet.ReadModels.Projections;
+
+namespace SemCovNet.ReadModels.Experiments;
+
+/// <summary>One row an experiment, an epoch and an evaluation: what is sorted or filtered by in columns, the whole as JSON beside it.</summary>
+public sealed class ExperimentProjection : IProjection
+{
+    public string Name => "experiments";
+
+    public int Version => 1;
+
+    public IReadOnlyList<string> Tables => ["experiment", "experiment_epoch", "experiment_evaluation"];
+
+    public string Schema => """
+        create table if not exists experiment (
+            id text not null primary key,
+            dataset_id text not null,
+            recipe text not null,
+            reason text not null,
+            status text not null,
+            requested_at text not null,
+            ended_at text,
+            auc double precision,
+            pra double precision,
+            s95 double precision,
+            ece double precision,
+            cdi double precision,
+            slope double precision,
+            summary text not null
+        );
+        create index if not exists experiment_by_time on experiment (requested_at, id);
+        create index if not exists experiment_by_dataset on experiment (dataset_id, requested_at);
+        create table if not exists experiment_epoch (
+            experiment_id text not null,
+            epoch integer not null,
+            attempt integer not null,
+            event text not null,
+            primary key (experiment_id, epoch)
+        );
+        create table if not exists experiment_evaluation (
+            experiment_id text not null,
+            position bigint not null,
+            event text not null,
+            primary key (experiment_id, position)
+        );
+        """;
+
+    public async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
+    {
+        if (recorded.Body is not IExperimentEvent body)
+            return;
+        var before = await transaction.FindAsync<string>("select summary from experiment where id = @ExperimentId", new { body.ExperimentId });
+        await SaveAsync(transaction, ExperimentFold.Apply(before is null ? null : Read(before), recorded));
+        await (body switch
+        {
+            EpochCompleted e => AddEpochAsync(transaction, e, recorded),
+            EvaluationCompleted e => AddEvaluationAsync(transaction, e, recorded),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private static Task SaveAsync(DbTransaction transaction, ExperimentSummary summary) => transaction.ExecuteAsync(
+        """
+        insert into experiment (id, dataset_id, recipe, reason, status, requested_at, ended_at, auc, pra, s95, ece, cdi, slope, summary)
+        values (@Id, @DatasetId, @Recipe, @Reason, @Status, @RequestedAt, @EndedAt, @Auc, @Pra, @S95, @Ece, @Cdi, @Slope, @Json)
+        on conflict (id) do update set status = excluded.status, ended_at = excluded.ended_at, auc = excluded.auc, pra = excluded.pra,
+            s95 = excluded.s95, ece = excluded.ece, cdi = excluded.cdi, slope = excluded.slope, summary = excluded.summary
+        """,
+        new
+        {
+            summary.Id, summary.DatasetId, summary.Recipe, summary.Reason, Status = summary.Status.ToString(),
+            RequestedAt = UtcText.Of(summary.RequestedAt), EndedAt = summary.EndedAt is { } ended ? UtcText.Of(ended) : null,
+            summary.Evaluation?.Auc, summary.Evaluation?.Pra, summary.Evaluation?.S95, summary.Evaluation?.Ece,
+            Cdi = summary.Disparity?.Value, summary.Disparity?.Slope, Json = JsonSerializer.Serialize(summary, ContractJson.Options),
+        });
+
+    // A lower attempt that speaks late was superseded: its epoch does not replace that of its successor.
+    private static Task AddEpochAsync(DbTransaction transaction, EpochCompleted e, RecordedEvent recorded) => transaction.ExecuteAsync(
+        """
+        insert into experiment_epoch (experiment_id, epoch, attempt, event) values (@ExperimentId, @Epoch, @Attempt, @Json)
+        on conflict (experiment_id, epoch) do update set attempt = excluded.attempt, event = excluded.event
+        where excluded.attempt >= experiment_epoch.attempt
+        """,
+        new { e.ExperimentId, e.Epoch, e.Attempt, Json = Text(recorded) });
+
+    private static Task AddEvaluationAsync(DbTransaction transaction, EvaluationCompleted e, RecordedEvent recorded) => transaction.ExecuteAsync(
+        "insert into experiment_evaluation (experiment_id, position, event) values (@ExperimentId, @Position, @Json)",
+        new { e.ExperimentId, Position = recorded.Position.Value, Json = Text(recorded) });
+
+    private static string Text(RecordedEvent recorded) => Encoding.UTF8.GetString(recorded.Json.Span);
+
+    private static ExperimentSummary Read(string json) => JsonText.Read<ExperimentSummary>(json);
+}

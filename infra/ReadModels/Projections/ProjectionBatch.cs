@@ -1,0 +1,51 @@
+using System.Data.Common;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Database;
+
+namespace SemCovNet.ReadModels.Projections;
+
+/// <summary>
+/// Applies events and moves the checkpoint, all or nothing. The checkpoint is read again inside the transaction: where another
+/// process was quicker, or has begun anew, nothing is applied.
+/// </summary>
+internal sealed class ProjectionBatch(IProjection projection, SqlDatabase database, TimeProvider clock)
+{
+    /// <param name="after">The checkpoint the events were read from.</param>
+    /// <returns>The checkpoint now: where to go on reading.</returns>
+    /// <exception cref="ProjectionStoppedException">An event cannot be applied; the transaction changed nothing.</exception>
+    public Task<GlobalPosition> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation) =>
+        database.WriteAsync(async transaction =>
+        {
+            var checkpoint = PositionOf(await Checkpoint.FindAsync(transaction, projection.Name));
+            if (checkpoint != after)
+                return checkpoint;
+            foreach (var recorded in events)
+                await ApplyAsync(transaction, recorded);
+            await Checkpoint.MoveAsync(transaction, projection, events[^1].Position, clock.GetUtcNow());
+            return events[^1].Position;
+        }, cancellation);
+
+    public async Task<GlobalPosition> CheckpointAsync(CancellationToken cancellation) =>
+        PositionOf((await database.QueryAsync<Checkpoint>($"{Checkpoint.Select} where name = @Name", new { projection.Name }, cancellation)).SingleOrDefault());
+
+    private GlobalPosition PositionOf(Checkpoint? found) => found switch
+    {
+        null => throw ProjectionStoppedException.NotPrepared(projection),
+        _ when found.Version != projection.Version => throw ProjectionStoppedException.Newer(projection, found.Version),
+        _ => new(found.Position),
+    };
+
+    private async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
+    {
+        try
+        {
+            // Read here, so that a type nobody knows stops even a projection that would not have looked at it.
+            _ = recorded.Body;
+            await projection.ApplyAsync(transaction, recorded);
+        }
+        catch (Exception error) when (error is not DbException passing || !database.IsPassing(passing))
+        {
+            throw ProjectionStoppedException.At(projection, recorded, error);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Database;
+
+namespace SemCovNet.ReadModels.Projections;
+
+/// <summary>All projections together, as the rest of the program sees them; whichever process runs them.</summary>
+public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners, IEventStore store, SqlDatabase database, TimeProvider clock)
+{
+    // Another process may be the one that projects, and the database tells nobody of its commits.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
+
+    /// <inheritdoc cref="ProjectionTables.PrepareAsync"/>
+    public async Task PrepareAsync(CancellationToken cancellation = default)
+    {
+        foreach (var runner in runners)
+            await runner.PrepareAsync(cancellation);
+    }
+
+    /// <summary>Brings the tables up to what is stored now: for a command that runs without a host around it.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation = default)
+    {
+        await PrepareAsync(cancellation);
+        foreach (var runner in runners)
+            await runner.CatchUpAsync(cancellation);
+    }
+
+    /// <summary>Drops all tables and folds all events anew.</summary>
+    public async Task RebuildAsync(CancellationToken cancellation = default)
+    {
+        await PrepareAsync(cancellation);
+        foreach (var runner in runners)
+            await runner.RebuildAsync(cancellation);
+    }
+
+    /// <summary>Returns once every projection has applied the event at the position, so that its writer finds it in the tables.</summary>
+    /// <exception cref="ProjectionStoppedException">One of them stands still before the position.</exception>
+    public async Task WaitForAsync(GlobalPosition position, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var waiting = (await CheckpointsAsync(cancellation)).Where(checkpoint => checkpoint.Position < position.Value).ToList();
+            if (waiting.Count == 0)
+                return;
+            if (waiting.FirstOrDefault(checkpoint => checkpoint.Fault is not null) is { } stopped)
+                throw new ProjectionStoppedException(stopped.Fault!);
+            await Task.Delay(LookInterval, clock, cancellation);
+        }
+    }
+
+    public async Task<IReadOnlyList<ProjectionStatus>> StatusAsync(CancellationToken cancellation = default)
+    {
+        var checkpoints = await CheckpointsAsync(cancellation);
+        var head = await store.HeadAsync(cancellation);
+        return [.. checkpoints.Select(found => new ProjectionStatus(
+            found.Name, (int)found.Version, new(found.Position), Math.Max(0, head.Value - found.Position), UtcText.Parse(found.UpdatedAt), found.Fault))];
+    }
+
+    private Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(CancellationToken cancellation) =>
+        database.QueryAsync<Checkpoint>($"{Checkpoint.Select} where name in @Names order by name", new { Names = runners.Select(runner => runner.Name) }, cancellation);
+}

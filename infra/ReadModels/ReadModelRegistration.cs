@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Database;
+using SemCovNet.ReadModels.Datasets;
+using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.Leases;
+using SemCovNet.ReadModels.Lineage;
+using SemCovNet.ReadModels.Projections;
+
+namespace SemCovNet.ReadModels;
+
+public static class ReadModelRegistration
+{
+    /// <summary>
+    /// Registers the queries, <see cref="ReadModelProjections"/> and <see cref="LeaseStore"/>, and follows the events while the host
+    /// runs. Needs <see cref="EventStoreRegistration.AddEventStore"/>. Options come from <see cref="ReadModelOptions.Section"/>, then
+    /// from <paramref name="configure"/>. A further projection is one more <see cref="AddProjection{T}"/>.
+    /// </summary>
+    public static IServiceCollection AddReadModels(this IServiceCollection services, Action<ReadModelOptions>? configure = null)
+    {
+        var options = services.AddOptions<ReadModelOptions>().BindConfiguration(ReadModelOptions.Section).ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ReadModelOptions>, ReadModelOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SqlDatabase>(Create);
+        services.TryAddSingleton<LeaseStore>();
+        services.TryAddSingleton<ReadModelProjections>();
+        services.TryAddSingleton<IExperimentQueries, ExperimentQueries>();
+        services.TryAddSingleton<IDatasetQueries, DatasetQueries>();
+        services.TryAddSingleton<ILineageQueries, LineageQueries>();
+        services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
+        services.AddHostedService<ProjectionService>();
+        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>();
+    }
+
+    public static IServiceCollection AddProjection<T>(this IServiceCollection services)
+        where T : class, IProjection
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IProjection, T>());
+        return services;
+    }
+
+    private static SqliteDatabase Create(IServiceProvider services) => new(services.GetRequiredService<IOptions<ReadModelOptions>>().Value.Connection);
+
+    private static List<ProjectionRunner> Runners(IServiceProvider services) => [.. services.GetServices<IProjection>().Select(projection =>
+        new ProjectionRunner(
+            projection, services.GetRequiredService<IEventStore>(), services.GetRequiredService<SqlDatabase>(),
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ProjectionRunner>>()))];
+}

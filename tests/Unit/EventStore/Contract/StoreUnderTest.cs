@@ -1,0 +1,16 @@
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Tests.Unit.EventStore.Contract;
+
+/// <summary>A backend the contract is asked of: its data live as long as the fixture.</summary>
+public abstract class StoreUnderTest : IDisposable
+{
+    private IEventStore? store;
+
+    public IEventStore Store => store ??= Open();
+
+    /// <summary>One more instance on the same data, as another process would open it.</summary>
+    public abstract IEventStore Open();
+
+    public abstract void Dispose();
+}
