@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
 using SemCovNet.EventStore;
-using SemCovNet.ReadModels.Datasets;
-using SemCovNet.ReadModels.Experiments;
-using SemCovNet.ReadModels.Lineage;
+using SemCovNet.ReadModels;
 
 namespace SemCovNet.Tests.Browser.Site;
 
@@ -23,10 +21,7 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddEventStore(options => options.Connection = Path.Combine(home.FullName, "events.db"));
         builder.Services.AddArtifacts(options => options.Directory = Path.Combine(home.FullName, "artifacts"));
-        builder.Services.AddSingleton<Temp.TempQueries>();
-        builder.Services.AddSingleton<IExperimentQueries>(p => p.GetRequiredService<Temp.TempQueries>());
-        builder.Services.AddSingleton<IDatasetQueries>(p => p.GetRequiredService<Temp.TempQueries>());
-        builder.Services.AddSingleton<ILineageQueries>(p => p.GetRequiredService<Temp.TempQueries>());
+        builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
         builder.Services.AddDashboard();
         app = builder.Build();
         map(app);
