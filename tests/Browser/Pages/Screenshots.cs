@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+using SemCovNet.Tests.Browser.Seeding;
+using SemCovNet.Tests.Browser.Site;
+
+namespace SemCovNet.Tests.Browser.Pages;
+
+/// <summary>Pictures of every page in both themes, wide and narrow, in artifacts/screenshots: for people to look at.</summary>
+public sealed class Screenshots(SeededSite seeded) : IClassFixture<SeededSite>
+{
+    private static readonly IReadOnlyList<(string Name, string Address)> Views =
+    [
+        ("overview", ""), ("experiments", "experiments"), ("experiment", $"experiments/{Story.Promoted}"), ("undefined", $"experiments/{Story.Undefined}"),
+        ("running", $"experiments/{Story.Running}"), ("datasets", "datasets"), ("dataset", $"datasets/{SeededDataset.Id}"), ("annotate", $"annotate/{SeededDataset.Id}"),
+        ("lineage", "lineage"), ("definitions", "definitions"), ("not-found", "not-found"),
+    ];
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1360)]
+    [InlineData(ColorScheme.Dark, 1360)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task Every_page_is_drawn_without_a_complaint_and_fits_its_width(ColorScheme scheme, int width)
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site, scheme, width);
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
+        var tooWide = new List<string>();
+        foreach (var (name, address) in Views)
+        {
+            await visit.OpenAsync(address);
+            await visit.DrawnAsync();
+            if (!await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
+                tooWide.Add(name);
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{scheme}-{width}.png".ToLowerInvariant()), FullPage = true });
+        }
+        Assert.Empty(tooWide);
+    }
+}

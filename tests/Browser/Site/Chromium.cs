@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace SemCovNet.Tests.Browser.Site;
+
+/// <summary>The distribution's browser, started once; where there is none, the tests are skipped with the reason.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Executable = "/usr/bin/chromium";
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Executable))
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
+        });
+    }
+
+    /// <summary>A fresh page whose console and requests are watched.</summary>
+    public async Task<Visit> VisitAsync(DashboardSite site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900)
+    {
+        if (browser is null)
+            Assert.Skip($"{Executable} is not installed: the browser tests need it.");
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = site.Address.ToString(),
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = height },
+        });
+        context.SetDefaultTimeout(15_000);
+        return new(context, await context.NewPageAsync(), site.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}

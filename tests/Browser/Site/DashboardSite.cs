@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using SemCovNet.Artifacts;
+using SemCovNet.Dashboard;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels;
+
+namespace SemCovNet.Tests.Browser.Site;
+
+/// <summary>The dashboard on a free loopback port, over real stores in a folder of its own.</summary>
+public sealed class DashboardSite : IAsyncDisposable
+{
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("semcov-browser-");
+    private readonly WebApplication app;
+
+    private DashboardSite(Action<WebApplication> map)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddEventStore(options => options.Connection = Path.Combine(home.FullName, "events.db"));
+        builder.Services.AddArtifacts(options => options.Directory = Path.Combine(home.FullName, "artifacts"));
+        builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
+        builder.Services.AddDashboard();
+        app = builder.Build();
+        map(app);
+        app.MapDashboard();
+    }
+
+    public IServiceProvider Services => app.Services;
+
+    public IEventStore Store => app.Services.GetRequiredService<IEventStore>();
+
+    public IArtifactStore Artifacts => app.Services.GetRequiredService<IArtifactStore>();
+
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+
+    /// <param name="map">Endpoints that stand beside the dashboard's.</param>
+    public static async Task<DashboardSite> StartAsync(Action<WebApplication>? map = null)
+    {
+        var site = new DashboardSite(map ?? (_ => { }));
+        await site.app.StartAsync();
+        return site;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        home.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace SemCovNet.Tests.Browser.Site;
+
+/// <summary>One visitor's page. When it ends, it must have seen no error in the console and no request to another host.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> complaints = [];
+
+    public Visit(IBrowserContext context, IPage page, Uri site)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"page error: {error}");
+        page.Request += (_, request) => Note(IsForeign(new(request.Url), site), $"request to another host: {request.Url}");
+        page.Response += (_, response) => Note(response.Status >= 400, $"{response.Status} for {response.Url}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Complaints that the test expects, by a part of their text.</summary>
+    public List<string> Expected { get; } = [];
+
+    /// <summary>Opens an address and waits until its data stands there.</summary>
+    public async Task OpenAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await SettleAsync();
+    }
+
+    public async Task SettleAsync()
+    {
+        await Page.Locator("h1").First.WaitForAsync();
+        await Assertions.Expect(Page.Locator(".state-loading")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Waits until every chart of the page is drawn.</summary>
+    public Task DrawnAsync() => Assertions.Expect(Page.Locator("[data-chart]:not(:has(canvas))")).ToHaveCountAsync(0);
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        var unexpected = complaints.Where(complaint => !Expected.Any(complaint.Contains)).ToList();
+        Assert.Empty(unexpected);
+    }
+
+    private static bool IsForeign(Uri request, Uri site) => request.Scheme is not ("data" or "blob") && request.Authority != site.Authority;
+
+    private void Note(bool isBad, string text)
+    {
+        if (isBad)
+            complaints.Enqueue(text);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SemCovNet.Dashboard.Artifacts;
+using SemCovNet.Dashboard.Live;
+using SemCovNet.Dashboard.Pages.Experiments.Reading;
+using SemCovNet.Dashboard.Security;
+using SemCovNet.Dashboard.Uploads;
+
+namespace SemCovNet.Dashboard;
+
+/// <summary>The web pages, alone or inside another process. The host adds the event store, the artifacts and the read models.</summary>
+public static class DashboardModule
+{
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        services.AddOptions<DashboardOptions>().BindConfiguration(DashboardOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddHttpForwarder();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<StoreChanges>();
+        services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
+        services.AddScoped<ExperimentReader>();
+        return services;
+    }
+
+    public static WebApplication MapDashboard(this WebApplication app)
+    {
+        // Outside Development a host does not look for the static files of the projects it references; once published they lie in its own wwwroot.
+        if (!app.Environment.IsDevelopment())
+            StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+
+        app.UseSecurityHeaders();
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapArtifactDownload();
+        app.MapAnnotationProxy();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SemCovNet.Dashboard;
+
+/// <summary>Configuration section <c>Dashboard</c>.</summary>
+public sealed class DashboardOptions
+{
+    public const string Section = "Dashboard";
+
+    /// <summary>Where the annotation service answers, for instance http://annotation:8080. Default: none, for it is in this process.</summary>
+    [Url(ErrorMessage = "Dashboard:AnnotationUrl must be the http or https address of the annotation service, for instance http://annotation:8080; leave it out when that service is in this process.")]
+    public string? AnnotationUrl { get; set; }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SemCovNet.Contracts.Http;
+using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Uploads;
+using SemCovNet.ReadModels.Datasets;
+
+namespace SemCovNet.Dashboard.Pages.Annotate;
+
+/// <summary>Uploads a file of annotations: first a dry run, then for good. The choice stays when something is wrong.</summary>
+public sealed partial class AnnotatePage(
+    IDatasetQueries queries, IJSRuntime browser, NavigationManager navigation, ILogger<AnnotatePage> logger) : IAsyncDisposable
+{
+    private Loadable<IReadOnlyList<DatasetSummary>> datasets = new Loadable<IReadOnlyList<DatasetSummary>>.Pending();
+    private ElementReference fileInput;
+    private FileUpload? upload;
+    private string? fileName;
+    private double? progress;
+    private string? failure;
+    private AnnotationUploadAnswer? answer;
+
+    [Parameter]
+    public string? Dataset { get; set; }
+
+    private bool IsSending => progress is not null;
+
+    private bool CanSend => !IsSending && !string.IsNullOrEmpty(Dataset) && fileName is not null;
+
+    private bool CanUpload => CanSend && answer is { Accepted: true, DryRun: true };
+
+    protected override async Task OnInitializedAsync() =>
+        datasets = await Loadable<IReadOnlyList<DatasetSummary>>.FromAsync(() => queries.ListAsync(), logger);
+
+    // Loaded at once, not on the first upload: it is what takes dropped files.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            upload = await FileUpload.CreateAsync(browser, Report);
+    }
+
+    // A dry run speaks of one dataset and one file only.
+    protected override void OnParametersSet() => Forget();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (upload is not null)
+            await upload.DisposeAsync();
+    }
+
+    private void ChooseDataset(ChangeEventArgs change) => navigation.NavigateTo($"annotate/{change.Value}");
+
+    // Browsers say C:\fakepath\NAME.
+    private void ChooseFile(ChangeEventArgs change)
+    {
+        var path = change.Value as string;
+        fileName = string.IsNullOrEmpty(path) ? null : path[(path.LastIndexOf('\\') + 1)..];
+        Forget();
+    }
+
+    private async Task SendAsync(bool dryRun)
+    {
+        if (!CanSend || upload is null)
+            return;
+        Forget();
+        progress = 0;
+        try
+        {
+            answer = await upload.SendAsync(fileInput, AnnotationUpload(dryRun));
+        }
+        catch (UploadFailedException exception)
+        {
+            failure = exception.Message;
+        }
+        finally
+        {
+            progress = null;
+        }
+    }
+
+    private string AnnotationUpload(bool dryRun) =>
+        $"api/datasets/{Uri.EscapeDataString(Dataset!)}/annotations?file={Uri.EscapeDataString(fileName!)}&dryRun={(dryRun ? "true" : "false")}";
+
+    private void Report(double share)
+    {
+        progress = share;
+        StateHasChanged();
+    }
+
+    private void Forget() => (failure, answer) = (null, null);
+}

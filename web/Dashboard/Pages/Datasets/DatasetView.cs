@@ -1,0 +1,11 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Loading;
+using SemCovNet.ReadModels.Datasets;
+
+namespace SemCovNet.Dashboard.Pages.Datasets;
+
+/// <summary>All that one dataset's page shows; lists are newest first.</summary>
+public sealed record DatasetView(
+    DatasetSummary Summary, IReadOnlyList<DatasetVersionPublished> Versions, IReadOnlyList<AnnotationSetPublished> AnnotationSets,
+    IReadOnlyList<AnnotationUpload> Uploads, Loadable<CoverageReport>? Coverage);

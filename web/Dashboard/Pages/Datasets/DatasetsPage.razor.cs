@@ -1,0 +1,14 @@
+using SemCovNet.Dashboard.Loading;
+using SemCovNet.ReadModels.Datasets;
+
+namespace SemCovNet.Dashboard.Pages.Datasets;
+
+public sealed partial class DatasetsPage(IDatasetQueries datasets, ILogger<DatasetsPage> logger)
+{
+    private Loadable<IReadOnlyList<DatasetSummary>> state = new Loadable<IReadOnlyList<DatasetSummary>>.Pending();
+
+    protected override bool Shows(string stream) => !stream.StartsWith("policy-", StringComparison.Ordinal);
+
+    protected override async Task LoadAsync() =>
+        state = await Loadable<IReadOnlyList<DatasetSummary>>.FromAsync(() => datasets.ListAsync(), logger);
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.ReadModels.Datasets;
+
+namespace SemCovNet.Dashboard.Pages.Datasets;
+
+public sealed partial class UploadTable
+{
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<AnnotationUpload> Uploads { get; set; }
+}

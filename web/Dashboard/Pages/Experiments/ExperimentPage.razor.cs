@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Pages.Experiments.Reading;
+
+namespace SemCovNet.Dashboard.Pages.Experiments;
+
+/// <summary>One experiment: what came out, why the gate decided so, and the events it all came from. Follows it while it runs.</summary>
+public sealed partial class ExperimentPage(ExperimentReader reader, NavigationManager navigation, ILogger<ExperimentPage> logger)
+{
+    private static readonly IReadOnlyList<(string Anchor, string Name)> Sections =
+    [
+        ("verdict", "Verdict"), ("metrics", "Metrics"), ("training", "Training"), ("fairness", "Coverage & error"), ("groups", "Groups"),
+        ("disparities", "Disparities"), ("calibration", "Calibration"), ("confusion", "Confusion"), ("artifacts", "Artifacts"), ("events", "Events"),
+    ];
+
+    private Loadable<ExperimentView?> state = new Loadable<ExperimentView?>.Pending();
+    private string? loaded;
+
+    [Parameter]
+    public required string Id { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Evaluation { get; set; }
+
+    /// <summary>descriptor or subgroup.</summary>
+    [SupplyParameterFromQuery]
+    private string? Level { get; set; }
+
+    private string ShownLevel => Level == GroupLevel.Subgroup ? GroupLevel.Subgroup : GroupLevel.Descriptor;
+
+    protected override bool Shows(string stream) =>
+        state is Loadable<ExperimentView?>.Loaded { Value: { } view } && stream == Streams.Experiment(view.Summary.Id);
+
+    // A change of the level alone shows the same data another way.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded != Id + Evaluation)
+            await LoadAsync();
+    }
+
+    protected override async Task LoadAsync()
+    {
+        loaded = Id + Evaluation;
+        state = await Loadable<ExperimentView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation), logger);
+    }
+
+    private string SectionLink(ExperimentView view, string anchor) => $"experiments/{view.Summary.Id}{new Uri(navigation.Uri).Query}#{anchor}";
+
+    private string LevelLink(string level) => navigation.GetUriWithQueryParameter("level", level == GroupLevel.Descriptor ? null : level) + "#fairness";
+}

@@ -1,0 +1,20 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Loading;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Experiments;
+
+namespace SemCovNet.Dashboard.Pages.Experiments.Reading;
+
+/// <summary>All that one experiment's page shows.</summary>
+/// <param name="Evaluations">Newest first.</param>
+/// <param name="Shown">The evaluation the figures are of; null before the first.</param>
+/// <param name="Gate">The newest verdict on that evaluation; null before.</param>
+/// <param name="Events">The whole stream, oldest first.</param>
+public sealed record ExperimentView(
+    ExperimentSummary Summary, IReadOnlyList<EpochCompleted> Epochs, IReadOnlyList<EvaluationCompleted> Evaluations, EvaluationCompleted? Shown,
+    Loadable<EvaluationReport>? Evaluation, FairnessAssessed? Assessment, Loadable<FairnessReport>? Fairness, GateDecided? Gate,
+    IReadOnlyList<RecordedEvent> Events)
+{
+    public FairnessReport? FairnessOrNull => (Fairness as Loadable<FairnessReport>.Loaded)?.Value;
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SemCovNet.ReadModels.Lineage;
+
+namespace SemCovNet.Dashboard.Pages.Lineage;
+
+/// <summary>The graph from left to right; a click chooses a node, hovering shows its whole path.</summary>
+public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposable
+{
+    private ElementReference element;
+    private DotNetObjectReference<LineageGraphView>? self;
+    private IJSObjectReference? module;
+    private IJSObjectReference? view;
+    private string? drawn;
+
+    [Parameter, EditorRequired]
+    public required LineageGraph Graph { get; set; }
+
+    /// <summary>The chosen node's id; null for none.</summary>
+    [Parameter, EditorRequired]
+    public required string? Selected { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<string?> OnSelect { get; set; }
+
+    private string Label => $"Graph of {Graph.Nodes.Count} nodes and {Graph.Edges.Count} links; the same nodes are in the table below.";
+
+    [JSInvokable]
+    public Task Select(string? id) => OnSelect.InvokeAsync(id);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/lineage.js");
+            view = await module.InvokeAsync<IJSObjectReference>("create", element, self);
+        }
+        if (view is null)
+            return;
+        var graph = Serialize();
+        if (graph != drawn)
+        {
+            drawn = graph;
+            await view.InvokeVoidAsync("draw", graph);
+        }
+        await view.InvokeVoidAsync("select", Selected);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            if (view is not null)
+            {
+                await view.InvokeVoidAsync("dispose");
+                await view.DisposeAsync();
+            }
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the graph with it.
+        }
+    }
+
+    private string Serialize() => JsonSerializer.Serialize(
+        new { nodes = Graph.Nodes.Select(node => new { node.Id, node.Label, kind = LineageKindName.Css(node.Kind) }), Graph.Edges },
+        JsonSerializerOptions.Web);
+}

@@ -1,0 +1,47 @@
+import * as echarts from '../../lib/echarts/echarts.js';
+import { colours, onThemeChange } from './theme.js';
+
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+/** A chart in the element; `describe(data, colours)` gives its ECharts option. */
+export function canvas(element, describe) {
+  const chart = echarts.init(element);
+  let data = null;
+
+  const paint = () => {
+    if (data === null) return;
+    const palette = colours();
+    chart.setOption({ animation: !still.matches, animationDuration: 250, color: palette.series, textStyle: { fontFamily: 'inherit' }, ...describe(data, palette) }, true);
+  };
+  const resize = new ResizeObserver(() => chart.resize());
+  resize.observe(element);
+  const forget = onThemeChange(paint);
+
+  return {
+    draw(json) {
+      data = JSON.parse(json);
+      paint();
+    },
+    dispose() {
+      forget();
+      resize.disconnect();
+      chart.dispose();
+    },
+  };
+}
+
+export const axis = palette => ({
+  nameTextStyle: { color: palette.muted },
+  axisLabel: { color: palette.muted },
+  axisLine: { lineStyle: { color: palette.grid } },
+  splitLine: { lineStyle: { color: palette.grid, opacity: 0.5 } },
+});
+
+export const tooltip = palette => ({
+  backgroundColor: palette.surface,
+  borderColor: palette.grid,
+  textStyle: { color: palette.text },
+  confine: true,
+});
+
+export const legend = palette => ({ type: 'scroll', top: 0, textStyle: { color: palette.text }, inactiveColor: palette.grid });
