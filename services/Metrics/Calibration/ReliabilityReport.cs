@@ -27,7 +27,7 @@ public sealed record ReliabilityReport(Confidence Confidence, IReadOnlyList<Reli
     {
         var bins = sums.Bins(totals, curve);
         var support = bins.Sum(b => b.Weight);
-        return support > 0 && support >= floor
+        return EvidenceFloor.IsReached(support, floor)
             ? new(sums.Name(curve), support, Error(bins), bootstrap.OfError(curve), [.. bins.Select((b, i) => Bin(b, i, bootstrap.OfBin(curve, i)))])
             : new(sums.Name(curve), support, Insufficient(support, floor), null, []);
     }

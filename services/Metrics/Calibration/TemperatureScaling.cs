@@ -16,7 +16,7 @@ public static class TemperatureScaling
         Rules.Require(validation.Count > 0, "A temperature is fitted on rows; the validation table has none.");
         var golden = (Math.Sqrt(5) - 1) / 2;
         var (low, high) = (Math.Log(Coldest), Math.Log(Hottest));
-        while (high - low > 1e-9)
+        while (high - low > 1e-6)
         {
             var (left, right) = (high - golden * (high - low), low + golden * (high - low));
             (low, high) = Loss(validation, Math.Exp(left)) <= Loss(validation, Math.Exp(right)) ? (low, right) : (left, high);

@@ -53,6 +53,6 @@ internal sealed class GroupErrors
             return () => "its coverage is not given";
         }
 
-        return support > 0 && support >= floor ? null : () => FormattableString.Invariant($"n_eff {support:0.##} is below {floor}");
+        return EvidenceFloor.IsReached(support, floor) ? null : () => FormattableString.Invariant($"n_eff {support:0.##} is below {floor}");
     }
 }

@@ -12,7 +12,8 @@ internal static class Agree
     {
         if (expected is { } number)
         {
-            Assert.True(actual.Number is { } ours && Math.Abs(ours - number) <= Tolerance, $"{what}: the reference says {number:R}, ours is {actual}.");
+            var close = actual.Number is { } ours && Math.Abs(ours - number) <= Tolerance;
+            Assert.True(close, $"{what}: the reference says {number:R}, ours is {actual}.");
         }
         else
         {
@@ -25,7 +26,8 @@ internal static class Agree
     {
         foreach (var ours in result.Classes)
         {
-            On($"{result.Definition.Id} within '{ours.Class}'", expected.TryGetProperty(ours.Class, out var value) ? value.GetDouble() : null, ours.Value);
+            double? reference = expected.TryGetProperty(ours.Class, out var value) ? value.GetDouble() : null;
+            On($"{result.Definition.Id} within '{ours.Class}'", reference, ours.Value);
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class TemperatureScalingTests
         var calibrated = Calibrated();
         var sharpened = TemperatureScaling.Apply(calibrated, 1 / 2.5);
         Assert.Equal(TemperatureScaling.Fit(calibrated) * 2.5, TemperatureScaling.Fit(sharpened), 1e-4);
-        Assert.Equal(2.5, TemperatureScaling.Fit(sharpened), 0.2);
+        Assert.Equal(2.5, TemperatureScaling.Fit(sharpened), 0.25);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class TemperatureScalingTests
     private static Predictions Calibrated()
     {
         var random = new Xoshiro256(seed: 1);
-        double[] positive = [.. Enumerable.Range(0, 4000).Select(_ => (random.NextBelow(998) + 1) / 1000.0)];
+        double[] positive = [.. Enumerable.Range(0, 2000).Select(_ => (random.NextBelow(998) + 1) / 1000.0)];
         return Make.Predictions([.. positive.Select(p => random.NextBelow(1000) < 1000 * p ? 1 : 0)], positive);
     }
 }

@@ -56,7 +56,8 @@ public sealed class EdgeCases
         Assert.Equal(3, BinEdges.EqualWidth.BinOf(Math.BitIncrement(0.2)));
     }
 
-    private static double Value(string id, int[] labels, double[] positive) => MetricRegistry.Find(id).On(Make.Predictions(labels, positive)).Number!.Value;
+    private static double Value(string id, int[] labels, double[] positive) =>
+        MetricRegistry.Find(id).On(Make.Predictions(labels, positive)).Number!.Value;
 
     private static string? WhyUndefined(string id, int[] labels, double[] positive) =>
         MetricRegistry.Find(id).On(Make.Predictions(labels, positive)).WhyUndefined;
