@@ -7,6 +7,7 @@ using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.EventStore;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 

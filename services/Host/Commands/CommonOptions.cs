@@ -20,7 +20,10 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    /// <summary>The platform's parts for a command that only reads or appends.</summary>
+    /// <summary>The platform's parts, with the read models up to everything appended so far.</summary>
     public static Task<Platform> OpenPlatformAsync(this ParseResult arguments, CancellationToken cancellation) =>
         Platform.OpenAsync(arguments.GetValue(Home), cancellation);
+
+    /// <summary>The same with the read models as they are.</summary>
+    public static Platform OpenStores(this ParseResult arguments) => Platform.Open(arguments.GetValue(Home));
 }

@@ -5,6 +5,7 @@ using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.ReadModels.Datasets;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 

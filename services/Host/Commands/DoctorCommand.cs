@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SemCovNet.Cli.Checks;
 using SemCovNet.Cli.Terminal;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Check that everything the platform needs works on this machine, and say how to mend what does not");
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            await using var platform = arguments.OpenStores();
             var findings = new List<Finding>();
             foreach (var check in MachineChecks.All)
                 findings.Add(await check.RunAsync(platform, cancellation));

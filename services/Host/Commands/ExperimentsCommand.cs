@@ -8,6 +8,7 @@ using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.Training.Requests;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 

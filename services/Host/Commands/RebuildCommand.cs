@@ -12,7 +12,7 @@ internal static class RebuildCommand
         var command = new Command("rebuild", "Drop the read models and fold all events anew; nothing is lost by it");
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            await using var platform = arguments.OpenStores();
             await platform.Get<ReadModelProjections>().RebuildAsync(cancellation);
             Out.Say("the read models are rebuilt");
             return 0;

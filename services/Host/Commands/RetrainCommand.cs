@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SemCovNet.Cli.Running;
-using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness.Retraining;

@@ -49,7 +49,6 @@ internal static class SemcovCommandLine
             TrainCommand.Create(),
             ExperimentsCommand.Create(),
             EvaluateCommand.Create(),
-            MetricsCommand.Create(),
             RetrainCommand.Create(),
             VerifyCommand.Create(),
             RebuildCommand.Create(),

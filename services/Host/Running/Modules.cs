@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using SemCovNet.Annotation;
 using SemCovNet.Dashboard;
 using SemCovNet.Evaluation;

@@ -13,6 +13,8 @@ namespace SemCovNet.Cli.Running;
 /// </summary>
 internal sealed class Platform : IAsyncDisposable
 {
+    private const string EmbeddedIdentity = "embedded";
+
     private readonly IHost host;
     private HomeLock? held;
 
@@ -23,7 +25,16 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Whether the work is done in one process; otherwise services of their own do it, and this process only asks.</summary>
     public bool IsEmbedded { get; }
 
+    /// <param name="home">Null for the one that is configured.</param>
     public static async Task<Platform> OpenAsync(string? home, CancellationToken cancellation)
+    {
+        var platform = Open(home);
+        await platform.CatchUpAsync(cancellation);
+        return platform;
+    }
+
+    /// <summary>The same, with the read models as they are.</summary>
+    public static Platform Open(string? home)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder, home);
@@ -31,9 +42,7 @@ internal sealed class Platform : IAsyncDisposable
             module.Add(builder.Services);
         var embedded = builder.Configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>()?.Transport is null or BusTransport.InMemory;
         builder.AddMessagingOfModules(consume: embedded);
-        var platform = new Platform(builder.Build(), HomeDirectory.Of(builder.Configuration), embedded);
-        await platform.CatchUpAsync(cancellation);
-        return platform;
+        return new(builder.Build(), HomeDirectory.Of(builder.Configuration), embedded);
     }
 
     /// <summary>What every way of running the platform sets.</summary>

@@ -1,4 +1,5 @@
 using SemCovNet.Contracts.Reports;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Terminal;
 
