@@ -143,7 +143,7 @@ public sealed class ModelContract
     // Fresh running statistics are 0 and 1; a few batches make them differ per channel, so that a mix-up would show.
     private static void SettleNorms(SemanticClassifier model, Recipe recipe)
     {
-        for (var i = 0; i < 20; i++) model.call(Images(recipe), Prior());
+        for (var i = 0; i < 5; i++) model.call(Images(recipe), Prior());
         model.eval();
     }
 
