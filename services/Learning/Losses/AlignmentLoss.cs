@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Losses;
@@ -18,8 +19,8 @@ public static class AlignmentLoss
         var equal = filled.unsqueeze(0).eq(filled.unsqueeze(1)).all(2);                         // (B, B)
         var itself = eye(rows, dtype: ScalarType.Bool, device: visual.device);
         var twins = equal.logical_and(itself.logical_not());
-        var scores = (visual.matmul(semantic.t()) / Temperature).masked_fill(twins, Never);     // (B, B)
-        var partner = arange(rows, device: visual.device);
-        return (nn.functional.cross_entropy(scores, partner) + nn.functional.cross_entropy(scores.t(), partner)) / 2;
+        var scores = visual.matmul(semantic.t()).Times(1 / Temperature).Filled(twins, Never);   // (B, B)
+        var partner = tensor([.. Enumerable.Range(0, (int)rows).Select(row => (long)row)], device: visual.device);
+        return nn.functional.cross_entropy(scores, partner).Plus(nn.functional.cross_entropy(scores.t(), partner)).Times(0.5);
     }
 }

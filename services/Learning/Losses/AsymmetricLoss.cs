@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Losses;
@@ -13,8 +14,8 @@ public static class AsymmetricLoss
         var count = logits.shape[1];
         var target = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32);     // (B, Y)
         var log = logits.log_softmax(1);                                                    // (B, Y)
-        var focus = target + (1 - target) * log.exp().pow(NegativeFocus);                   // (B, Y)
-        var smooth = target * (1 - Smoothing) + Smoothing / count;                          // (B, Y)
+        var focus = target.Plus(target.OneMinus() * log.exp().Power(NegativeFocus));        // (B, Y)
+        var smooth = target.Times(1 - Smoothing).Plus(Smoothing / count);                   // (B, Y)
         return -(smooth * focus * log).sum(1).mean();
     }
 }

@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Recipes;
 using static TorchSharp.torch;
 
@@ -28,10 +29,10 @@ public sealed class CdiRegulariser : IDisposable
     public Tensor Of(Tensor probabilities, Tensor classes, Tensor descriptors)
     {
         var errors = Running.Update(probabilities, classes, descriptors);
-        var support = _support * (Running.Weights > 0);
+        var support = _support * Running.Weights.IsAbove(0);
         var penalty = zeros(1, device: errors.device).squeeze();
-        if (_weights.Slope > 0) penalty += _weights.Slope * SquaredSlope(_coverage, errors, support);
-        if (_weights.Rho > 0) penalty += _weights.Rho * SquaredCorrelation(_coverage, errors, support);
+        if (_weights.Slope > 0) penalty = penalty.Plus(SquaredSlope(_coverage, errors, support).Times(_weights.Slope));
+        if (_weights.Rho > 0) penalty = penalty.Plus(SquaredCorrelation(_coverage, errors, support).Times(_weights.Rho));
         return penalty;
     }
 
@@ -42,18 +43,19 @@ public sealed class CdiRegulariser : IDisposable
     public static Tensor SquaredSlope(Tensor coverage, Tensor errors, Tensor support)
     {
         var (x, e) = (Centred(coverage, support), Centred(errors, support));
-        return ((support * x * e).sum() / (support * x * x).sum().clamp_min(1e-6)).square();
+        var slope = (support * x * e).sum() / (support * x * x).sum().AtLeast(1e-6);
+        return slope * slope;
     }
 
     /// <summary>Squared Pearson correlation of both centred on their class mean: cdi.logpearson@1 squared, with a variance floor of 1e-4.</summary>
     public static Tensor SquaredCorrelation(Tensor coverage, Tensor errors, Tensor support)
     {
-        var counts = (support > 0).to_type(ScalarType.Float32);
-        var groups = counts.sum().clamp_min(1);
+        var counts = support.IsAbove(0).to_type(ScalarType.Float32);
+        var groups = counts.sum().AtLeast(1);
         var (x, e) = (Centred(coverage, counts), Centred(errors, counts));
         var covariance = (counts * x * e).sum() / groups;
         var (varianceX, varianceE) = ((counts * x * x).sum() / groups, (counts * e * e).sum() / groups);
-        return covariance.square() / (varianceX.clamp_min(VarianceFloor) * varianceE.clamp_min(VarianceFloor));
+        return covariance * covariance / (varianceX.AtLeast(VarianceFloor) * varianceE.AtLeast(VarianceFloor));
     }
 
     public void Dispose()
@@ -64,7 +66,7 @@ public sealed class CdiRegulariser : IDisposable
     }
 
     private static Tensor Centred(Tensor values, Tensor weights) =>
-        values - (values * weights).sum(1, keepdim: true) / weights.sum(1, keepdim: true).clamp_min(1e-6);
+        values - (values * weights).sum(1, keepdim: true) / weights.sum(1, keepdim: true).AtLeast(1e-6);
 
     // A given lambda is the slope's weight; the correlation's is a tenth of it when both are on, as in the defaults 10 and 1.
     private static (double Slope, double Rho) Weights(CdiPenalty penalty, double? lambda) => penalty switch

@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Losses;
@@ -11,6 +12,6 @@ public static class DescriptorReconstruction
     {
         var observed = descriptors.isnan().logical_not().to_type(ScalarType.Float32);
         var each = nn.functional.binary_cross_entropy_with_logits(logits, descriptors.nan_to_num(0), reduction: nn.Reduction.None);
-        return (each * observed).sum() / observed.sum().clamp_min(1);
+        return (each * observed).sum() / observed.sum().AtLeast(1);
     }
 }

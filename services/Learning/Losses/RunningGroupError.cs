@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Losses;
@@ -32,12 +33,12 @@ public sealed class RunningGroupError : IDisposable
     {
         var member = nn.functional.one_hot(classes, Errors.shape[0]).to_type(ScalarType.Float32);   // (B, Y)
         var scores = descriptors.nan_to_num(0);                                                     // (B, K)
-        var wrong = 1 - (probabilities * member).sum(1, keepdim: true);                             // (B, 1)
+        var wrong = (probabilities * member).sum(1, keepdim: true).OneMinus();                      // (B, 1)
         var errors = member.t().matmul(scores * wrong);                                             // (Y, K)
         using (no_grad()) Remember(errors, member.t().matmul(scores));
 
-        var perStep = Weights * ((1 - _memory) / (1 - Math.Pow(_memory, Steps)));
-        return (Errors / Weights.clamp_min(1e-6)) + (errors - errors.detach()) / perStep.clamp_min(1e-6);
+        var perStep = Weights.Times((1 - _memory) / (1 - Math.Pow(_memory, Steps)));
+        return (Errors / Weights.AtLeast(1e-6)).Plus((errors - errors.detach()) / perStep.AtLeast(1e-6));
     }
 
     public void Dispose()
@@ -48,8 +49,8 @@ public sealed class RunningGroupError : IDisposable
 
     private void Remember(Tensor errors, Tensor weights)
     {
-        Errors.mul_(_memory).add_(errors);
-        Weights.mul_(_memory).add_(weights);
+        Errors.Times_(_memory).Plus_(errors);
+        Weights.Times_(_memory).Plus_(weights);
         Steps++;
     }
 }

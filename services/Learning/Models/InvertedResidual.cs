@@ -38,7 +38,7 @@ internal sealed class InvertedResidual : nn.Module<Tensor, Tensor>
         var hidden = expand is null ? x : expand.call(x);               // (B, hidden, H, W)
         var gated = gate.call(depthwise.call(hidden));                  // (B, hidden, H/stride, W/stride)
         var projected = project.call(gated);                            // (B, to, H/stride, W/stride)
-        return config.IsResidual ? skip.call(projected) + x : projected;
+        return config.IsResidual ? skip.call(projected).Plus(x) : projected;
     }
 
     public Symbol export(Symbol x)

@@ -34,6 +34,9 @@ public sealed record Symbol(OnnxGraph Graph, string Name)
     public Symbol sum(int dimension, bool keepdim = false) =>
         Graph.Node("ReduceSum", [this, Graph.Integers(dimension)], Attribute("keepdims", keepdim ? 1 : 0));
 
+    public Symbol batch_norm(Symbol weight, Symbol bias, Symbol mean, Symbol variance, float epsilon) =>
+        Graph.Node("BatchNormalization", [this, weight, bias, mean, variance], Attribute("epsilon", epsilon));
+
     public Symbol cat(Symbol other, int dimension) => Graph.Node("Concat", [this, other], Attribute("axis", dimension));
 
     /// <summary>Where this condition holds <paramref name="then"/>, elsewhere <paramref name="otherwise"/>.</summary>

@@ -18,10 +18,6 @@ public static class SymbolLayers
             [x, x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!)],
             Attribute("axis", -1), Attribute("epsilon", (float)layer.eps));
 
-        public Symbol batch_norm(BatchNorm2d layer) => x.Graph.Node("BatchNormalization",
-            [x, x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!), x.Graph.Constant(layer.running_mean!), x.Graph.Constant(layer.running_var!)],
-            Attribute("epsilon", (float)layer.eps));
-
         public Symbol conv(Conv2d layer)
         {
             Symbol[] weights = layer.bias is null ? [x.Graph.Constant(layer.weight)] : [x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!)];

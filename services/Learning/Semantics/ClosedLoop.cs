@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using static TorchSharp.torch;
 
@@ -19,9 +20,9 @@ internal sealed class ClosedLoop : nn.Module
     /// <returns>Tokens (B, K, d), patches (B, N, d), and each token's weights over patches (B, K, N).</returns>
     public (Tensor Tokens, Tensor Patches, Tensor Maps) forward(Tensor tokens, Tensor patches)
     {
-        var asked = patches + patchesRead.forward(patches, tokens).Read;    // (B, N, d)
+        var asked = patches.Plus(patchesRead.forward(patches, tokens).Read);  // (B, N, d)
         var (seen, maps) = tokensRead.forward(tokens, asked);               // (B, K, d), (B, K, N)
-        return (tokens + seen, asked, maps);
+        return (tokens.Plus(seen), asked, maps);
     }
 
     public (Symbol Tokens, Symbol Patches, Symbol Maps) export(Symbol tokens, Symbol patches)

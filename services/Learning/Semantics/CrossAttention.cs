@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -34,7 +35,7 @@ internal sealed class CrossAttention : nn.Module
     public (Tensor Read, Tensor Weights) forward(Tensor readers, Tensor sources)
     {
         var normed = sourceNorm.call(sources);                                              // (B, N, d)
-        var queries = query.call(readerNorm.call(readers)) * scale;                         // (B, R, d)
+        var queries = query.call(readerNorm.call(readers)).Times(scale);                    // (B, R, d)
         var weights = queries.matmul(key.call(normed).transpose(1, 2)).softmax(-1);         // (B, R, N)
         return (output.call(weights.matmul(value.call(normed))), weights);                  // (B, R, d)
     }

@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -19,7 +20,7 @@ internal sealed class DescriptorAttentionModulation : nn.Module
     public DescriptorAttentionModulation(SemanticsConfig config) : base(nameof(DescriptorAttentionModulation))
     {
         channel = nn.Linear(config.Width, config.Channels);
-        mapWeight = nn.Parameter(randn(1, config.Descriptors, 1, 1) * 0.1);
+        mapWeight = nn.Parameter(randn(1, config.Descriptors, 1, 1).Times(0.1));
         mapBias = nn.Parameter(zeros(1));
         RegisterComponents();
     }
@@ -30,8 +31,8 @@ internal sealed class DescriptorAttentionModulation : nn.Module
         var certainty = Certainty(semantics.Logits).view(-1, 1, 1, 1);                                      // (B, 1, 1, 1)
         var channels = channel.call(semantics.Tokens.mean([1])).tanh().unsqueeze(-1).unsqueeze(-1);         // (B, C, 1, 1)
         // A map sums to 1: times the number of patches, an even map is 1 everywhere, whatever the image size.
-        var places = ((semantics.Maps * patches * mapWeight).sum(1, keepdim: true) + mapBias).tanh();       // (B, 1, H, W)
-        return features * (1 + certainty * channels) * (1 + certainty * places);                            // (B, C, H, W)
+        var places = (semantics.Maps.Times(patches) * mapWeight).sum(1, keepdim: true).Plus(mapBias).tanh();     // (B, 1, H, W)
+        return features * (certainty * channels).Plus(1) * (certainty * places).Plus(1);                    // (B, C, H, W)
     }
 
     public Symbol export(Symbol features, SemanticMap<Symbol> semantics, (long Height, long Width) size)
@@ -46,9 +47,9 @@ internal sealed class DescriptorAttentionModulation : nn.Module
 
     private static Tensor Certainty(Tensor logits)
     {
-        var p = logits.detach().sigmoid().clamp(Tiny, 1 - Tiny);                                    // (B, K)
-        var entropy = (p * p.log() + (1 - p) * (1 - p).log()) * (-1 / MathF.Log(2));                // (B, K), bits
-        return 1 - entropy.mean([1]);                                                               // (B)
+        var p = logits.detach().sigmoid().Between(Tiny, 1 - Tiny);                                  // (B, K)
+        var entropy = (p * p.log()).Plus(p.OneMinus() * p.OneMinus().log()).Times(-1 / MathF.Log(2));   // (B, K), bits
+        return entropy.mean([1]).OneMinus();                                                        // (B)
     }
 
     private static Symbol Certainty(Symbol logits)

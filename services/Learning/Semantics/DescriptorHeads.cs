@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -14,12 +15,12 @@ internal sealed class DescriptorHeads : nn.Module<Tensor, Tensor>
     public DescriptorHeads(SemanticsConfig config) : base(nameof(DescriptorHeads))
     {
         norm = nn.LayerNorm(config.Width);
-        weight = nn.Parameter(randn(config.Descriptors, config.Width) / Math.Sqrt(config.Width));
+        weight = nn.Parameter(randn(config.Descriptors, config.Width).Times(1 / Math.Sqrt(config.Width)));
         bias = nn.Parameter(zeros(config.Descriptors));
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor tokens) => (norm.call(tokens) * weight).sum(-1) + bias;  // (B, K)
+    public override Tensor forward(Tensor tokens) => (norm.call(tokens) * weight).sum(-1).Plus(bias);  // (B, K)
 
     public Symbol export(Symbol tokens) =>
         (tokens.layer_norm(norm) * tokens.Graph.Constant(weight)).sum(-1) + tokens.Graph.Constant(bias);

@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -26,5 +27,5 @@ internal sealed class DescriptorVisualAlignment : nn.Module<Tensor, Tensor, (Ten
         return (Unit(visual.call(pooled)), Unit(semantic.call(scores)));
     }
 
-    private static Tensor Unit(Tensor x) => x / x.norm(1, keepdim: true).clamp_min(1e-6);
+    private static Tensor Unit(Tensor x) => x / (x * x).sum(1, keepdim: true).sqrt().AtLeast(1e-6);
 }

@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using SemCovNet.Learning.Recipes;
 using TorchSharp.Modules;
@@ -22,11 +23,11 @@ internal sealed class FusedTokens : nn.Module<Tensor, Tensor, Tensor>
     /// <param name="visual">(B, K, d)</param>
     public override Tensor forward(Tensor prior, Tensor visual)
     {
-        if (mix is null) return prior + visual;                             // (B, K, d)
+        if (mix is null) return prior.Plus(visual);                         // (B, K, d)
         var mixed = mix.call(cat([prior, visual], -1));                     // (B, K, d)
         if (fusion == TokenFusion.Concat) return mixed;
         var gate = mixed.sigmoid();
-        return gate * prior + (1 - gate) * visual;                          // (B, K, d)
+        return (gate * prior).Plus(gate.OneMinus() * visual);               // (B, K, d)
     }
 
     public Symbol export(Symbol prior, Symbol visual)

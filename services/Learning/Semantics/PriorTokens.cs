@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -13,9 +14,9 @@ internal sealed class PriorTokens : nn.Module<Tensor, Tensor>
 
     public PriorTokens(SemanticsConfig config) : base(nameof(PriorTokens))
     {
-        identity = nn.Parameter(randn(config.Descriptors, config.Width) * 0.5);
+        identity = nn.Parameter(randn(config.Descriptors, config.Width).Times(0.5));
         amount = nn.Parameter(randn(config.Descriptors, config.Width));
-        absent = nn.Parameter(randn(config.Width) * 0.5);
+        absent = nn.Parameter(randn(config.Width).Times(0.5));
         RegisterComponents();
     }
 
@@ -25,7 +26,7 @@ internal sealed class PriorTokens : nn.Module<Tensor, Tensor>
         var scores = prior.unsqueeze(2);                                        // (B, K, 1)
         var missing = scores.isnan();
         var given = where(missing, zeros_like(scores), scores) * amount;        // (B, K, d)
-        return identity + where(missing, absent, given);                        // (B, K, d)
+        return identity.Plus(where(missing, absent, given));                    // (B, K, d)
     }
 
     public Symbol export(Symbol prior)

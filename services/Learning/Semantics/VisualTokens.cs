@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -12,12 +13,12 @@ internal sealed class VisualTokens : nn.Module<Tensor, Tensor>
 
     public VisualTokens(SemanticsConfig config) : base(nameof(VisualTokens))
     {
-        queries = nn.Parameter(randn(1, config.Descriptors, config.Width) * 0.5);
+        queries = nn.Parameter(randn(1, config.Descriptors, config.Width).Times(0.5));
         look = new CrossAttention(config.Width);
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor patches) => queries + look.forward(queries, patches).Read;   // (B, K, d)
+    public override Tensor forward(Tensor patches) => queries.Plus(look.forward(queries, patches).Read);   // (B, K, d)
 
     public Symbol export(Symbol patches)
     {

@@ -1,4 +1,5 @@
 using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Models.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -64,12 +65,12 @@ internal sealed class AdamW : IDisposable
     private void Update(Slot slot, double learningRate, double step, double correction)
     {
         if (slot.Parameter.grad is not { } gradient) return;
-        slot.Mean.mul_(Beta1).add_(gradient, alpha: 1 - Beta1);
-        slot.Square.mul_(Beta2).addcmul_(gradient, gradient, 1 - Beta2);
+        slot.Mean.Times_(Beta1).Plus_(gradient, 1 - Beta1);
+        slot.Square.Times_(Beta2).PlusProduct_(gradient, gradient, 1 - Beta2);
 
         // Norms and biases are vectors; decay would pull them to zero for no gain.
-        if (slot.Parameter.dim() > 1) slot.Parameter.mul_(1 - learningRate * _weightDecay);
-        slot.Parameter.addcdiv_(slot.Mean, slot.Square.sqrt().div_(correction).add_(Epsilon), -step);
+        if (slot.Parameter.dim() > 1) slot.Parameter.Times_(1 - learningRate * _weightDecay);
+        slot.Parameter.PlusQuotient_(slot.Mean, slot.Square.sqrt().Times_(1 / correction).Plus_(Epsilon), -step);
     }
 
     private static Tensor Zeros(Tensor like) => zeros_like(like, requires_grad: false).DetachFromDisposeScope();

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SemCovNet.Learning.Augmentation;
 using SemCovNet.Learning.Recipes;
 
@@ -27,9 +28,21 @@ internal sealed class BatchLoader(Recipe recipe, SampleSet set, int descriptors)
         var stride = recipe.ImageSize * recipe.ImageSize * 3;
         var observed = rows.SelectMany(row => set.Samples[row].Descriptors).ToArray();
         var batch = new Batch(recipe.ImageSize, new float[rows.Length * stride], [.. rows.Select(row => (long)set.Samples[row].Class)], [.. observed], observed);
-        Parallel.For(0, rows.Length, new ParallelOptions { MaxDegreeOfParallelism = recipe.LoaderThreads },
-            i => view(rows[i], batch.Pixels.AsMemory(i * stride, stride), batch.Prior.AsMemory(i * descriptors, descriptors)));
+        ForEach(rows.Length, i => view(rows[i], batch.Pixels.AsMemory(i * stride, stride), batch.Prior.AsMemory(i * descriptors, descriptors)));
         return batch;
+    }
+
+    private void ForEach(int count, Action<int> action)
+    {
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = recipe.LoaderThreads }, action);
+        }
+        catch (AggregateException error)
+        {
+            // One bad image is the reason; the others are its echo.
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
     }
 
     private void Augment(int epoch, int row, Memory<float> pixels, Memory<float> prior)

@@ -1,4 +1,5 @@
 using SemCovNet.Learning.Losses;
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Recipes;
 using static TorchSharp.torch;
@@ -34,11 +35,11 @@ internal sealed class Objective : IDisposable
 
         var none = zeros(1, device: device).squeeze();
         var classLoss = _classLoss(output.Logits, classes);
-        var reconstruction = output.Semantics is { } semantics ? _recipe.LambdaRec * DescriptorReconstruction.Of(semantics.Logits, descriptors) : none;
-        var alignment = _model.Align(output.Pooled, descriptors) is { } pair ? _recipe.LambdaDva * AlignmentLoss.Of(pair.Visual, pair.Semantic, descriptors) : none;
-        var cdi = Cdi is null ? none : Math.Min(1, done / RampShare) * Cdi.Of(output.Logits.softmax(1), classes, descriptors);
+        var reconstruction = output.Semantics is { } semantics ? DescriptorReconstruction.Of(semantics.Logits, descriptors).Times(_recipe.LambdaRec) : none;
+        var alignment = _model.Align(output.Pooled, descriptors) is { } pair ? AlignmentLoss.Of(pair.Visual, pair.Semantic, descriptors).Times(_recipe.LambdaDva) : none;
+        var cdi = Cdi is null ? none : Cdi.Of(output.Logits.softmax(1), classes, descriptors).Times(Math.Min(1, done / RampShare));
 
-        var total = classLoss + reconstruction + alignment + cdi;
+        var total = classLoss.Plus(reconstruction).Plus(alignment).Plus(cdi);
         return (total, stack([total.detach(), classLoss.detach(), reconstruction.detach(), alignment.detach(), cdi.detach()]));
     }
 

@@ -1,5 +1,6 @@
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Tests.Learning.Support;
@@ -54,9 +55,9 @@ public sealed class ModelContract
         using var scope = NewDisposeScope();
         using var model = Create(name, change, out var recipe);
         var output = model.call(Images(recipe), Prior());
-        var loss = output.Logits.square().sum();
-        if (output.Semantics is { } semantics) loss += semantics.Logits.square().sum();
-        if (model.Align(output.Pooled, Prior()) is { } pair) loss += (pair.Visual * pair.Semantic).sum();
+        var loss = (output.Logits * output.Logits).sum();
+        if (output.Semantics is { } semantics) loss = loss.Plus((semantics.Logits * semantics.Logits).sum());
+        if (model.Align(output.Pooled, Prior()) is { } pair) loss = loss.Plus((pair.Visual * pair.Semantic).sum());
         loss.backward();
 
         var idle = model.named_parameters()
@@ -90,7 +91,7 @@ public sealed class ModelContract
         using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe), new Dictionary<string, string>()));
         Assert.Equal(recipe.UsesPrior ? ["image", "prior"] : ["image"], onnx.Inputs);
 
-        foreach (var prior in (Tensor[])[Prior(), full(Rows, Descriptors, float.NaN)])
+        foreach (var prior in (Tensor[])[Prior(), tensor(Enumerable.Repeat(float.NaN, Rows * Descriptors).ToArray(), [Rows, Descriptors])])
         {
             var images = Images(recipe);
             var expected = model.call(images, prior);
@@ -112,7 +113,7 @@ public sealed class ModelContract
         using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe) with { Temperature = 2.5 }, new Dictionary<string, string> { ["experiment"] = "e-7" }));
         var images = Images(recipe);
 
-        AssertClose((model.call(images, Prior()).Logits / 2.5).softmax(1), onnx.Run(images, Prior())["probabilities"]);
+        AssertClose(model.call(images, Prior()).Logits.Times(1 / 2.5).softmax(1), onnx.Run(images, Prior())["probabilities"]);
         Assert.Equal("e-7", onnx.Metadata["experiment"]);
         Assert.Equal("2.5", onnx.Metadata["temperature"]);
         Assert.Equal("""["a","b","c"]""", onnx.Metadata["classes"]);
@@ -142,7 +143,7 @@ public sealed class ModelContract
     // Fresh running statistics are 0 and 1; a few batches make them differ per channel, so that a mix-up would show.
     private static void SettleNorms(SemanticClassifier model, Recipe recipe)
     {
-        for (var i = 0; i < 20; i++) model.call(Images(recipe), Prior());
+        for (var i = 0; i < 5; i++) model.call(Images(recipe), Prior());
         model.eval();
     }
 

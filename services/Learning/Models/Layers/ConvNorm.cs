@@ -10,13 +10,13 @@ internal enum Activation { None, Relu, Silu }
 internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 {
     private readonly Conv2d conv;
-    private readonly BatchNorm2d norm;
+    private readonly BatchNorm norm;
     private readonly Activation activation;
 
     public ConvNorm(long from, long to, long kernel, long stride, Activation activation, long groups = 1) : base(nameof(ConvNorm))
     {
         conv = nn.Conv2d(from, to, kernel, stride, padding: kernel / 2, groups: groups, bias: false);
-        norm = nn.BatchNorm2d(to);
+        norm = new BatchNorm(to);
         this.activation = activation;
         nn.init.kaiming_normal_(conv.weight, mode: nn.init.FanInOut.FanOut, nonlinearity: nn.init.NonlinearityType.ReLU);
         RegisterComponents();
@@ -35,7 +35,7 @@ internal sealed class ConvNorm : nn.Module<Tensor, Tensor>
 
     public Symbol export(Symbol x)
     {
-        var normed = x.conv(conv).batch_norm(norm);
+        var normed = norm.export(x.conv(conv));
         return activation switch
         {
             Activation.Relu => normed.relu(),

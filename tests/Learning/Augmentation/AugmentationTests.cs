@@ -1,0 +1,85 @@
+using SemCovNet.Learning.Augmentation;
+
+namespace SemCovNet.Tests.Learning.Augmentation;
+
+public sealed class AugmentationTests
+{
+    private const int Size = 48;
+
+    [Fact]
+    public void The_evaluation_view_is_the_centre_of_the_image_plane_by_plane()
+    {
+        var image = Gradient(width: 9, height: 7);
+        var planes = ImageView.Evaluation(image, size: 4);
+
+        // The crop starts at (9 − 4)/2 = 2 and (7 − 4)/2 = 1.
+        Assert.Equal(Pixel(image, 2, 1, channel: 0) / 255f, planes[0]);
+        Assert.Equal(Pixel(image, 5, 4, channel: 0) / 255f, planes[15]);
+        Assert.Equal(Pixel(image, 3, 1, channel: 2) / 255f, planes[2 * 16 + 1]);
+    }
+
+    [Fact]
+    public void Training_views_depend_on_seed_epoch_and_sample_alone()
+    {
+        Assert.Equal(View(1, 0, 5), View(1, 0, 5));
+        Assert.NotEqual(View(1, 0, 5), View(2, 0, 5));
+        Assert.NotEqual(View(1, 0, 5), View(1, 1, 5));
+        Assert.NotEqual(View(1, 0, 5), View(1, 0, 6));
+    }
+
+    [Fact]
+    public void Training_views_stay_within_the_range_of_pixels() =>
+        Assert.All(Enumerable.Range(0, 50), sample => Assert.All(View(1, 0, sample), value => Assert.InRange(value, 0, 1)));
+
+    [Fact]
+    public void Crops_keep_70_to_100_percent_of_the_area_inside_the_image()
+    {
+        var image = Gradient(60, 55);
+        for (var sample = 0; sample < 500; sample++)
+        {
+            var random = RandomStream.For(3, sample);
+            var window = CropWindow.Random(image, ref random);
+            Assert.True(window.Left >= 0 && window.Top >= 0 && window.Left + window.Width <= 60 && window.Top + window.Height <= 55);
+            // Rounding to whole pixels moves the area a little.
+            Assert.InRange(window.Width * window.Height / (60.0 * 55), 0.68, 1);
+        }
+    }
+
+    [Fact]
+    public void An_unscaled_window_is_copied_and_a_flipped_one_mirrored()
+    {
+        var image = Gradient(8, 6);
+        var (plain, flipped) = (new float[4 * 4 * 3], new float[4 * 4 * 3]);
+        Resample.Bilinear(image, new CropWindow(1, 2, 4, 4, FlipX: false, FlipY: false), 4, plain);
+        Resample.Bilinear(image, new CropWindow(1, 2, 4, 4, FlipX: true, FlipY: true), 4, flipped);
+
+        Assert.Equal(Pixel(image, 2, 3, 1) / 255f, plain[(1 * 4 + 1) * 3 + 1], 5);
+        Assert.Equal(plain[(1 * 4 + 1) * 3 + 1], flipped[(2 * 4 + 2) * 3 + 1], 5);
+    }
+
+    [Fact]
+    public void Numbers_are_uniform_and_orders_are_permutations()
+    {
+        var random = RandomStream.For(9);
+        Assert.Equal(0.5, Enumerable.Range(0, 20_000).Average(_ => random.Uniform()), 2);
+        Assert.Equal(Enumerable.Range(0, 100), random.Permutation(100).Order());
+        Assert.NotEqual(Enumerable.Range(0, 100), random.Permutation(100));
+    }
+
+    private static float[] View(int seed, int epoch, int sample)
+    {
+        var random = RandomStream.For(seed, epoch, sample);
+        var target = new float[Size * Size * 3];
+        ImageView.Training(Gradient(60, RgbImage.ShortSide(Size)), Size, ref random, target);
+        return target;
+    }
+
+    private static RgbImage Gradient(int width, int height)
+    {
+        var image = new RgbImage(width, height, new byte[width * height * 3]);
+        for (var i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = (byte)(i * 7 % 256);
+        return image;
+    }
+
+    private static byte Pixel(RgbImage image, int x, int y, int channel) => image.Pixels[(y * image.Width + x) * 3 + channel];
+}
