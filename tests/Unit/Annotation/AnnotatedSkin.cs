@@ -1,0 +1,73 @@
+using System.Text;
+using SemCovNet.Annotation.AnnotationSets;
+using SemCovNet.Annotation.Exporting;
+using SemCovNet.Annotation.Importing;
+using SemCovNet.Annotation.Revising;
+using SemCovNet.Annotation.Uploading;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Http;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Tests.Unit.Annotation;
+
+/// <summary>A dataset "skin" in real stores, and what annotation does with it.</summary>
+internal sealed class AnnotatedSkin : IDisposable
+{
+    public const string Id = "skin";
+    private readonly Workspace workspace = new();
+    private readonly AnnotatedDatasets datasets;
+    private readonly SetPublisher publisher;
+
+    public AnnotatedSkin()
+    {
+        datasets = new(workspace.Events, workspace.Commands, workspace.Artifacts);
+        publisher = new(workspace.Commands, workspace.Artifacts);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>As ingestion would: the manifest as an artifact, its digest in the stream.</summary>
+    public async Task PublishAsync(int version, IReadOnlyList<string> images, params (string Name, double?[] Values)[] descriptors)
+    {
+        var manifest = new DatasetManifest(
+            Id, version, "table", "mel", null, ["benign", "mel"], [], [.. descriptors.Select(item => new DescriptorDefinition(item.Name, DescriptorKind.Diagnostic))],
+            [.. images.Select((image, index) => new ImageRow(
+                image, image, 0, Split.Train, Digest.Of([]), 1, 1, new Dictionary<string, string>(), [.. descriptors.Select(item => item.Values[index])]))]);
+        var published = new DatasetVersionPublished(
+            Id, version, await workspace.Artifacts.PutJsonAsync(manifest, Stop), images.Count, images.Count, manifest.Classes, new Dictionary<string, int>());
+        var expected = version == 1 ? ExpectedVersion.NoStream : ExpectedVersion.Exactly(version - 2);
+        var context = new EventContext(DateTimeOffset.UnixEpoch, Guid.Empty, null, "service:ingestion", null);
+        await workspace.Events.AppendAsync(Streams.Dataset(Id), expected, [new(Guid.CreateVersion7(), published, context)], Stop);
+    }
+
+    public Task<AnnotationUploadAnswer> UploadAsync(
+        string text, string file = "a.csv", bool dryRun = false, IReadOnlyDictionary<string, DescriptorKind>? kinds = null) =>
+        new UploadAnnotations(datasets, publisher, TimeProvider.System)
+            .RunAsync(new(Id, file, new MemoryStream(Encoding.UTF8.GetBytes(text)), dryRun, kinds), Workspace.Tester, Stop);
+
+    public Task<CommandResult<AnnotationState>> FollowDatasetAsync() =>
+        new AnnotationsFromImport(datasets, publisher, TimeProvider.System).RunAsync(Id, Workspace.Tester, Stop);
+
+    public Task<CommandResult<AnnotationState>> ReviseAsync(string image, string descriptor, double? to) =>
+        new ReviseAnnotation(datasets, publisher).RunAsync(new(Id, image, descriptor, to, "second look"), Workspace.Tester, Stop);
+
+    public async Task<string> ExportAsync()
+    {
+        await using var writer = new StringWriter();
+        await new ExportAnnotations(datasets).WriteAsync(Id, writer, Stop);
+        return writer.ToString();
+    }
+
+    public Task<IReadOnlyList<IEvent>> StreamAsync() => workspace.StreamAsync(Streams.Annotations(Id));
+
+    public async Task<AnnotationSet> SetAsync()
+    {
+        var published = (await StreamAsync()).OfType<AnnotationSetPublished>().Last();
+        return await workspace.Artifacts.GetJsonAsync<AnnotationSet>(published.Set, Stop);
+    }
+
+    public void Dispose() => workspace.Dispose();
+}

@@ -1,0 +1,167 @@
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Ingestion.Importing;
+using SemCovNet.Tests.Unit.Imaging;
+
+namespace SemCovNet.Tests.Unit.Ingestion;
+
+public sealed class TableImportTests : IDisposable
+{
+    private const string Mapping = """
+        {"table":"t.csv","task":"mel","path":"file","class":"label","case":"patient","split":"part","classes":["benign","mel"],
+         "subgroups":["tone"],"descriptors":[{"column":"v","name":"vessels"},{"column":"hair","kind":"artefact"}],"ignore":["comment"]}
+        """;
+
+    private const string Rows = """
+        file,label,patient,part,tone,v,hair,comment,extra
+        a.png,benign,p1,train,light,0.5,,x,y
+        b.png,mel,p2,valid,,1,0,x,y
+        c.png,mel,p3,TEST,dark,0,1,x,y
+        """;
+
+    private readonly Workspace workspace = new();
+
+    public TableImportTests()
+    {
+        foreach (var (name, width) in new[] { ("a", 10), ("b", 11), ("c", 12) })
+            workspace.Source.Write($"{name}.png", Pictures.Png(width));
+        workspace.Source.Write("mapping.json", Mapping);
+        workspace.Source.Write("t.csv", Rows);
+    }
+
+    private ImportRequest Request => new("table", workspace.Source.Path, "mine");
+
+    public void Dispose() => workspace.Dispose();
+
+    [Fact]
+    public async Task The_mapping_says_what_each_column_means()
+    {
+        var manifest = await ManifestAsync(await workspace.ImportAsync(Request));
+        Assert.Equal([Split.Train, Split.Validation, Split.Test], manifest.Rows.Select(row => row.Split));
+        Assert.Equal([0, 1, 1], manifest.Rows.Select(row => row.Class));
+        Assert.Equal(["p1", "p2", "p3"], manifest.Rows.Select(row => row.Case));
+        Assert.Equal([0.5, null], manifest.Rows[0].Descriptors);
+        Assert.Empty(manifest.Rows[1].Subgroups);
+        Assert.Equal([new("vessels", DescriptorKind.Diagnostic), new("hair", DescriptorKind.Artefact)], manifest.Descriptors);
+    }
+
+    [Fact]
+    public async Task Json_lines_read_like_csv()
+    {
+        workspace.Source.Write("t.csv", """
+            {"file":"a.png","label":"benign","patient":"p1","part":"train","tone":"light","v":0.5,"hair":null}
+            {"file":"b.png","label":"mel","patient":"p2","part":"val","v":1,"hair":0,"tone":null}
+            """);
+        Assert.Equal(2, (await workspace.ImportAsync(Request)).Images);
+    }
+
+    [Fact]
+    public async Task Columns_that_nobody_mapped_are_reported() =>
+        Assert.Equal(new("t.csv", "extra"), Assert.Single((await workspace.ImportAsync(Request)).Audit.UnknownColumns));
+
+    [Fact]
+    public async Task New_content_is_the_next_version_and_the_old_one_stays()
+    {
+        var first = await workspace.ImportAsync(Request);
+        workspace.Source.Write("t.csv", Rows.Replace("p1,train", "p1,test"));
+        var second = await workspace.ImportAsync(Request);
+        Assert.Equal((2, true), (second.Version, second.Changed));
+        Assert.Equal(1, (await ManifestAsync(first)).Version);
+        Assert.Equal(
+            [typeof(DatasetRegistered), typeof(ImagesIngested), typeof(DatasetVersionPublished), typeof(ImagesIngested), typeof(DatasetVersionPublished)],
+            (await workspace.StreamAsync(Streams.Dataset("mine"))).Select(recorded => recorded.GetType()));
+    }
+
+    [Fact]
+    public async Task A_later_import_that_fails_is_remembered_with_its_problems()
+    {
+        await workspace.ImportAsync(Request);
+        workspace.Source.Write("t.csv", "");
+        await Assert.ThrowsAsync<ImportRejectedException>(() => workspace.ImportAsync(Request));
+        var rejected = Assert.IsType<IngestionRejected>((await workspace.StreamAsync(Streams.Dataset("mine")))[^1]);
+        Assert.Equal(["t.csv: the file is empty"], rejected.Problems);
+    }
+
+    [Fact]
+    public async Task Without_a_split_column_cases_are_split_and_equal_pictures_stay_together()
+    {
+        workspace.Source.Write("mapping.json", Mapping.Replace("\"split\":\"part\",", "").Replace("[\"comment\"]", "[\"comment\",\"part\"]"));
+        for (var index = 0; index < 60; index++)
+            workspace.Source.Write($"d{index}.png", Pictures.Png(20 + (index / 2)));
+        workspace.Source.Write(
+            "t.csv", "file,label,patient,part,tone,v,hair,comment\n" + string.Join('\n', Enumerable.Range(0, 60).Select(index => $"d{index}.png,benign,p{index},,,,,")));
+        var result = await workspace.ImportAsync(Request);
+        Assert.Equal((36, 12, 12), (result.ImagesBySplit["train"], result.ImagesBySplit["validation"], result.ImagesBySplit["test"]));
+        Assert.Equal(30, result.Audit.Duplicates.Count);
+        Assert.All(result.Audit.Duplicates, duplicate => Assert.True(duplicate is { CrossesCases: true, CrossesSplits: false }));
+        Assert.Equal("60/20/20 by case within each class, seed 0", result.Audit.SplitSource);
+    }
+
+    [Fact]
+    public async Task Oddities_are_reported_and_do_not_stop_the_import()
+    {
+        workspace.Source.Write("c.png", Pictures.Png(10));
+        workspace.Source.Write("t.csv", Rows.Replace("p3", "p1"));
+        var audit = (await workspace.ImportAsync(Request)).Audit;
+        Assert.True(Assert.Single(audit.Duplicates) is { CrossesSplits: true, CrossesCases: false, Images: ["a", "c"] });
+        Assert.Equal(["benign", "mel"], Assert.Single(audit.Contradictions).Classes);
+        Assert.Equal(["p1"], audit.CasesAcrossSplits);
+    }
+
+    [Theory]
+    [InlineData("b.png,mel", "b.png,nevus", "t.csv, row 3, column \"label\": \"nevus\" is none of the classes benign, mel")]
+    [InlineData("b.png,mel", ",mel", "t.csv, row 3, column \"file\": the cell is blank")]
+    [InlineData("valid", "dev", "t.csv, row 3, column \"part\": \"dev\" is none of train, validation, test")]
+    [InlineData("light,0.5", "light,1.5", "t.csv, row 2, column \"v\": \"1.5\" is not a number from 0 to 1")]
+    [InlineData("b.png", "../b.png", "t.csv, row 3, column \"file\": \"../b.png\" leads out of the dataset's folder: give a path within it")]
+    [InlineData("b.png", "a.png", "t.csv, row 3: image a stands in row 2 already")]
+    [InlineData("b.png", "gone.png", "t.csv, row 3, column \"file\": gone.png: the image file is missing")]
+    [InlineData("b.png", "t.csv", "t.csv, row 3, column \"file\": t.csv: it does not begin like a JPEG, PNG, WebP, BMP or GIF file")]
+    [InlineData("patient", "person", "t.csv, row 1, column \"patient\": the column is missing; the file has file, label, person, part, tone, v, hair, comment, extra")]
+    public async Task What_is_wrong_is_named_with_file_row_and_column(string right, string wrong, string problem)
+    {
+        workspace.Source.Write("t.csv", Rows.Replace(right, wrong));
+        Assert.Contains(problem, await RefusalAsync());
+    }
+
+    [Theory]
+    [InlineData("\"t.csv\"", "\"u.csv\"", "u.csv: the file is missing in ")]
+    [InlineData("\"task\"", "\"tusk\"", "mapping.json, row 1")]
+    [InlineData("\"column\":\"v\"", "\"column\":\"diagnosis_full\"", "mapping.json, column \"diagnosis_full\": this column reveals the answer and cannot be a descriptor")]
+    public async Task A_wrong_mapping_is_named(string right, string wrong, string problem)
+    {
+        workspace.Source.Write("mapping.json", Mapping.Replace(right, wrong));
+        workspace.Source.Write("t.csv", wrong.Contains("diagnosis") ? Rows.Replace(",v,", ",diagnosis_full,") : Rows);
+        Assert.Contains(problem, await RefusalAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_mapping_says_what_is_needed()
+    {
+        File.Delete(workspace.Source["mapping.json"]);
+        Assert.EndsWith("a table needs a mapping.json beside it that says which column means what", await RefusalAsync());
+    }
+
+    [Theory]
+    [InlineData("Mine")]
+    [InlineData("a b")]
+    [InlineData("../x")]
+    [InlineData("-a")]
+    [InlineData("")]
+    public async Task A_name_that_breaks_the_rule_is_refused(string name) =>
+        Assert.Equal(
+            $"\"{name}\" cannot name a dataset: use 1 to 64 lower-case letters (a to z), digits and dashes, with no dash at either end, for instance milk10k-dermoscopic.",
+            (await Assert.ThrowsAsync<ArgumentException>(() => workspace.ImportAsync(Request with { Name = name }))).Message);
+
+    [Fact]
+    public async Task An_unknown_format_lists_those_that_exist() =>
+        Assert.Equal(
+            "\"dicom\" is not a dataset format: choose one of milk10k, table.",
+            (await Assert.ThrowsAsync<ArgumentException>(() => workspace.ImportAsync(Request with { Format = "dicom" }))).Message);
+
+    private async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<ImportRejectedException>(() => workspace.ImportAsync(Request))).Message;
+
+    private Task<DatasetManifest> ManifestAsync(ImportResult result) =>
+        workspace.Artifacts.GetJsonAsync<DatasetManifest>(result.Manifest, TestContext.Current.CancellationToken);
+}
