@@ -12,21 +12,23 @@ namespace SemCovNet.EventStore.Sqlite;
 /// <summary>All events in one SQLite file, which any number of processes on one machine may share.</summary>
 public sealed class SqliteEventStore : IEventStore, IGapFreePositions, IDisposable
 {
-    // SQLite tells nobody of another process's commit; this is how late a follower may learn of one.
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan DefaultLookInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly SqliteFile file;
     private readonly EventPages pages;
+    private readonly TimeSpan lookInterval;
     private readonly ILogger logger;
     private readonly AppendSignal appended = new();
     private readonly SemaphoreSlim writer = new(1);
 
     /// <param name="connection">A path, or a connection string; the file is created where it is missing.</param>
-    public SqliteEventStore(string connection, ILogger<SqliteEventStore>? logger = null)
+    /// <param name="lookInterval">How late a follower may learn of another process's append, of which SQLite tells nobody; 100 ms if null.</param>
+    public SqliteEventStore(string connection, ILogger<SqliteEventStore>? logger = null, TimeSpan? lookInterval = null)
     {
         file = new(connection);
         pages = new(file);
         this.logger = logger ?? NullLogger<SqliteEventStore>.Instance;
+        this.lookInterval = lookInterval ?? DefaultLookInterval;
         file.Create(EventTable.Schema);
     }
 
@@ -81,7 +83,7 @@ public sealed class SqliteEventStore : IEventStore, IGapFreePositions, IDisposab
                 after = recorded.Position;
             }
             if (page.Count == 0)
-                await Task.WhenAny(next, Task.Delay(PollInterval, cancellation));
+                await Task.WhenAny(next, Task.Delay(lookInterval, cancellation));
         }
     }
 

@@ -32,10 +32,31 @@ public sealed class DatasetQueries(SqlDatabase database) : IDatasetQueries
     private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, string id, CancellationToken cancellation) =>
         [.. (await database.QueryAsync<string>(sql, new { id }, cancellation)).Select(JsonText.Read<T>)];
 
-    private sealed record Row(
-        string Id, string Name, string Format, string Task, string? ViewShown, string RegisteredAt, string UpdatedAt,
-        string Version, string? Annotations, string? Coverage, long Experiments)
+    // Properties, not a constructor: where no row comes, SQLite does not say that a count is a number, and a constructor must match exactly.
+    private sealed class Row
     {
+        public string Id { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Format { get; init; } = "";
+
+        public string Task { get; init; } = "";
+
+        public string? ViewShown { get; init; }
+
+        public string RegisteredAt { get; init; } = "";
+
+        public string UpdatedAt { get; init; } = "";
+
+        public string Version { get; init; } = "";
+
+        public string? Annotations { get; init; }
+
+        public string? Coverage { get; init; }
+
+        public long Experiments { get; init; }
+
         public DatasetSummary ToSummary() => new(
             Id, Name, Format, Task, ViewShown, UtcText.Parse(RegisteredAt), UtcText.Parse(UpdatedAt), JsonText.Read<DatasetVersionPublished>(Version),
             Annotations is null ? null : JsonText.Read<AnnotationSetPublished>(Annotations),

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Sqlite;
 
@@ -16,6 +17,8 @@ public sealed class SqliteStore : StoreUnderTest
         opened.Add(store);
         return store;
     }
+
+    public void ClosePool() => SqliteConnection.ClearAllPools();
 
     public override void Dispose()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SemCovNet.EventStore;
 
 namespace SemCovNet.Tests.Unit.EventStore.Contract;
@@ -34,24 +33,6 @@ public abstract class SubscribeContract<TStore>(TStore under) : IClassFixture<TS
         await elsewhere.AppendAsync(stream, ExpectedVersion.Exactly(0), [Some.Event()], Stop);
 
         Assert.Equal([0L, 1L], (await seen).Select(recorded => recorded.Version));
-    }
-
-    [Fact]
-    public async Task A_follower_in_the_same_process_is_woken_and_does_not_wait_for_the_next_look()
-    {
-        const int rounds = 40;
-        await using var follower = store.SubscribeAllAsync(await store.HeadAsync(Stop), Stop).GetAsyncEnumerator(Stop);
-        var watch = Stopwatch.StartNew();
-
-        for (var version = -1; version < rounds - 1; version++)
-        {
-            var next = follower.MoveNextAsync();
-            await store.AppendAsync(stream, version < 0 ? ExpectedVersion.NoStream : ExpectedVersion.Exactly(version), [Some.Event()], Stop);
-            Assert.True(await next);
-        }
-
-        // Waiting for a look every 100 ms would take four seconds.
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]

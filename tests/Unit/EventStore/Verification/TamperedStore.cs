@@ -26,6 +26,14 @@ internal sealed class TamperedStore : IDisposable
         return made;
     }
 
+    /// <summary>All that was written is now in the file, and nobody holds any of it in memory.</summary>
+    public void Close()
+    {
+        using (var connection = new SqliteConnection($"Data Source={Path};Pooling=False"))
+            connection.Execute("pragma wal_checkpoint(truncate)");
+        sqlite.ClosePool();
+    }
+
     public void Tamper(string sql, object? parameters = null)
     {
         using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");

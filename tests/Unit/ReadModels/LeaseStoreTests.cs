@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Time.Testing;
+using SemCovNet.ReadModels.Leases;
+using SemCovNet.Tests.Unit.EventStore.Contract;
+
+namespace SemCovNet.Tests.Unit.ReadModels;
+
+public sealed class LeaseStoreTests : IDisposable
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly ReadModelFixture given = new();
+    private readonly FakeTimeProvider clock = new(Some.Noon);
+    private readonly LeaseStore leases;
+
+    public LeaseStoreTests() => leases = new(given.Database, clock);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => given.Dispose();
+
+    [Fact]
+    public async Task A_lease_has_one_holder_until_it_ends()
+    {
+        Assert.True(await leases.TryAcquireAsync("experiment-e1", "a", Minute, Stop));
+        clock.Advance(Minute - TimeSpan.FromTicks(1));
+        Assert.False(await leases.TryAcquireAsync("experiment-e1", "b", Minute, Stop));
+
+        clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.True(await leases.TryAcquireAsync("experiment-e1", "b", Minute, Stop));
+        Assert.Equal(new Lease("experiment-e1", "b", Some.Noon.AddMinutes(2)), await leases.FindAsync("experiment-e1", Stop));
+    }
+
+    [Fact]
+    public async Task A_holder_that_renews_keeps_it_and_one_that_lost_it_is_told()
+    {
+        await leases.TryAcquireAsync("experiment-e1", "a", Minute, Stop);
+        clock.Advance(Minute / 2);
+        Assert.True(await leases.RenewAsync("experiment-e1", "a", Minute, Stop));
+        clock.Advance(Minute * 0.75);
+        Assert.False(await leases.TryAcquireAsync("experiment-e1", "b", Minute, Stop));
+
+        clock.Advance(Minute);
+        await leases.TryAcquireAsync("experiment-e1", "b", Minute, Stop);
+
+        Assert.False(await leases.RenewAsync("experiment-e1", "a", Minute, Stop));
+        Assert.Equal("b", (await leases.FindAsync("experiment-e1", Stop))?.Owner);
+    }
+
+    [Fact]
+    public async Task Only_its_holder_gives_a_lease_back()
+    {
+        await leases.TryAcquireAsync("experiment-e1", "a", Minute, Stop);
+        await leases.TryAcquireAsync("experiment-e2", "a", Minute, Stop);
+        await leases.TryAcquireAsync("experiment-e3", "b", Minute, Stop);
+
+        await leases.ReleaseAsync("experiment-e1", "b", Stop);
+        Assert.Equal("a", (await leases.FindAsync("experiment-e1", Stop))?.Owner);
+        await leases.ReleaseAsync("experiment-e1", "a", Stop);
+        Assert.Null(await leases.FindAsync("experiment-e1", Stop));
+
+        await leases.ReleaseAllAsync("a", Stop);
+        Assert.Null(await leases.FindAsync("experiment-e2", Stop));
+        Assert.Equal("b", (await leases.FindAsync("experiment-e3", Stop))?.Owner);
+    }
+
+    [Fact]
+    public async Task Of_many_processes_that_want_a_lease_one_gets_it()
+    {
+        var processes = Enumerable.Range(0, 4).Select(_ => given.OpenDatabase()).ToList();
+        for (var round = 0; round < 10; round++)
+        {
+            var key = $"experiment-{round}";
+            var won = await Task.WhenAll(Enumerable.Range(0, 16).Select(owner => Task.Run(
+                () => new LeaseStore(processes[owner % 4], clock).TryAcquireAsync(key, $"{owner}", Minute, Stop), Stop)));
+
+            Assert.Equal(1, won.Count(acquired => acquired));
+        }
+        processes.ForEach(process => process.Dispose());
+    }
+}

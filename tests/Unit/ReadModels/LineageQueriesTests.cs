@@ -1,0 +1,84 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.ReadModels.Lineage;
+
+namespace SemCovNet.Tests.Unit.ReadModels;
+
+public sealed class LineageQueriesTests : IDisposable
+{
+    private readonly ReadModelFixture given = new();
+    private readonly LineageQueries queries;
+
+    public LineageQueriesTests() => queries = new(given.Database);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => given.Dispose();
+
+    [Fact]
+    public async Task An_experiment_leads_back_to_its_data_and_on_to_its_promotion()
+    {
+        await FoldTwoDatasetsAsync();
+
+        var graph = await queries.GraphAsync(null, "e1", cancellation: Stop);
+
+        Assert.Equal(
+            ["annotation-set:d1:1", "dataset-version:d1:1", "evaluation:v-e1", "experiment:e1", "gate:v-e1", "model:e1", "promotion:e1", "retraining:r1"],
+            graph.Nodes.Select(node => node.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "annotation-set:d1:1>experiment:e1", "dataset-version:d1:1>annotation-set:d1:1", "dataset-version:d1:1>evaluation:v-e1",
+                "dataset-version:d1:1>experiment:e1", "evaluation:v-e1>gate:v-e1", "experiment:e1>model:e1", "model:e1>evaluation:v-e1",
+                "model:e1>promotion:e1", "retraining:r1>experiment:e1",
+            ],
+            graph.Edges.Select(edge => $"{edge.From}>{edge.To}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_node_names_the_event_it_came_from()
+    {
+        await FoldTwoDatasetsAsync();
+
+        var nodes = (await queries.GraphAsync(null, "e1", cancellation: Stop)).Nodes.ToDictionary(node => node.Id);
+
+        Assert.Equal(("MILK10k v1", Given.Bytes.ToString(), "dataset-d1@1"), Told(nodes["dataset-version:d1:1"]));
+        Assert.Equal(("semcovnet", "requested", "experiment-e1@0"), Told(nodes["experiment:e1"]));
+        Assert.Equal(("gate: passed", "default", "experiment-e1@6"), Told(nodes["gate:v-e1"]));
+        Assert.Equal(("promoted by override", "better", "experiment-e1@7"), Told(nodes["promotion:e1"]));
+        Assert.Equal(("retraining: semcovnet", "coverage drifted", "monitor-d1@0"), Told(nodes["retraining:r1"]));
+    }
+
+    [Fact]
+    public async Task A_dataset_leads_to_its_own_experiments_only()
+    {
+        await FoldTwoDatasetsAsync();
+
+        var graph = await queries.GraphAsync("d2", null, cancellation: Stop);
+
+        Assert.Equal(["dataset-version:d2:1", "experiment:e2"], graph.Nodes.Select(node => node.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(new LineageEdge("dataset-version:d2:1", "experiment:e2"), Assert.Single(graph.Edges));
+    }
+
+    [Fact]
+    public async Task The_whole_is_cut_to_its_newest_nodes_and_no_edge_leads_out()
+    {
+        await FoldTwoDatasetsAsync();
+
+        var graph = await queries.GraphAsync(null, null, mostNodes: 3, Stop);
+
+        Assert.Equal(["experiment:e2", "dataset-version:d2:1", "promotion:e1"], graph.Nodes.Select(node => node.Id));
+        Assert.Single(graph.Edges);
+    }
+
+    private static (string Label, string? Detail, string Event) Told(LineageNode node) => (node.Label, node.Detail, node.Event);
+
+    private async Task FoldTwoDatasetsAsync()
+    {
+        await given.AppendAsync("dataset-d1", Given.Dataset(), Given.Published());
+        await given.AppendAsync("annotations-d1", Given.Annotated());
+        await given.AppendAsync("monitor-d1", new RetrainingRequested("d1", "r1", "e1", null, "semcovnet", "coverage drifted", "service:fairness"));
+        await given.AppendExperimentAsync("e1", [.. Given.Whole("e1"), new ModelPromoted("e1", Given.Bytes, "better", Override: true, "ada")]);
+        await given.AppendAsync("dataset-d2", Given.Dataset("d2"), Given.Published(id: "d2"));
+        await given.AppendExperimentAsync("e2", Given.Requested("e2", dataset: "d2"));
+        await given.All(new LineageProjection()).CatchUpAsync(Stop);
+    }
+}

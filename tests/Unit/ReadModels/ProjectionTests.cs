@@ -1,0 +1,165 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Database;
+using SemCovNet.ReadModels.Datasets;
+using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.Lineage;
+using SemCovNet.ReadModels.Projections;
+
+namespace SemCovNet.Tests.Unit.ReadModels;
+
+public sealed class ProjectionTests : IDisposable
+{
+    private readonly ReadModelFixture given = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => given.Dispose();
+
+    [Fact]
+    public async Task Tables_dropped_and_folded_anew_have_the_same_rows()
+    {
+        IProjection[] projections = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection()];
+        await given.AppendAsync("dataset-d1", Given.Dataset(), Given.Published());
+        await given.AppendAsync("annotations-d1", Given.Annotated());
+        foreach (var id in new[] { "e1", "e2", "e3" })
+            await given.AppendExperimentAsync(id, Given.Whole(id));
+        var all = given.All(projections);
+        await all.CatchUpAsync(Stop);
+        var before = await Task.WhenAll(projections.Select(given.RowsAsync));
+
+        await all.RebuildAsync(Stop);
+
+        Assert.All(before, rows => Assert.NotEmpty(rows));
+        Assert.Equal(before, await Task.WhenAll(projections.Select(given.RowsAsync)));
+    }
+
+    [Fact]
+    public async Task A_crash_between_a_change_and_its_checkpoint_is_never_seen()
+    {
+        await given.AppendExperimentAsync("e1", [.. Enumerable.Range(1, 20).Select(attempt => Given.Attempt(attempt))]);
+        var counting = new CountingProjection { FailsAt = 7 };
+        var runner = given.Runner(counting);
+        await runner.PrepareAsync(Stop);
+
+        for (var crash = 0; crash < 5; crash++)
+            await Assert.ThrowsAsync<ProjectionStoppedException>(() => runner.CatchUpAsync(Stop));
+        Assert.Equal(await CountAsync(), (await given.All(counting).StatusAsync(Stop))[0].Position.Value);
+        Assert.Equal(6, await CountAsync());
+
+        counting.FailsAt = 0;
+        await runner.CatchUpAsync(Stop);
+        Assert.Equal(20, await CountAsync());
+    }
+
+    [Fact]
+    public async Task An_unknown_event_type_stops_the_projection_and_is_named()
+    {
+        await given.AppendExperimentAsync("e1", Given.Requested(), Given.Attempt(1), Given.Attempt(2));
+        using (var connection = new SqliteConnection($"Data Source={given.EventsPath};Pooling=False"))
+        {
+            await connection.OpenAsync(Stop);
+            await connection.ExecuteAsync("update event set type = 'training.teleported.v9' where position = 2");
+        }
+        var counting = new CountingProjection();
+        var all = given.All(counting);
+        await all.PrepareAsync(Stop);
+
+        await given.Runner(counting).FollowAsync(Stop);
+
+        var status = Assert.Single(await all.StatusAsync(Stop));
+        var stopped = await Assert.ThrowsAsync<ProjectionStoppedException>(() => all.WaitForAsync(new(3), Stop));
+        Assert.Equal(
+            "Projection \"counting\" stopped before experiment-e1@1 (position 2, training.teleported.v9): The event type \"training.teleported.v9\" is unknown "
+            + "to this version: it was written by a newer one. Update before reading this stream. It skips nothing and goes on from there at the next start.",
+            status.Fault);
+        Assert.Equal((status.Fault, 1L, 2L), (stopped.Message, status.Position.Value, status.Behind));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_that_run_the_same_projection_neither_skip_nor_repeat()
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var elsewhere = given.OpenDatabase();
+        var all = given.All(new CountingProjection());
+        await all.PrepareAsync(Stop);
+        var following = new[] { given.Database, elsewhere }
+            .Select(database => Task.Run(() => given.Runner(new CountingProjection(), database).FollowAsync(ends.Token), Stop)).ToList();
+
+        var last = GlobalPosition.Start;
+        for (var attempt = 1; attempt <= 300; attempt++)
+            last = await given.AppendExperimentAsync("e1", Given.Attempt(attempt));
+        await all.WaitForAsync(last, Stop);
+        await ends.CancelAsync();
+        await Task.WhenAll(following);
+
+        Assert.Equal(300, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_rebuild_while_another_follows_and_events_come_loses_nothing()
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var elsewhere = given.OpenDatabase();
+        var all = given.All(new CountingProjection());
+        await all.PrepareAsync(Stop);
+        var following = Task.Run(() => given.Runner(new CountingProjection(), elsewhere).FollowAsync(ends.Token), Stop);
+
+        var last = GlobalPosition.Start;
+        for (var attempt = 1; attempt <= 200; attempt++)
+        {
+            last = await given.AppendExperimentAsync("e1", Given.Attempt(attempt));
+            if (attempt % 40 == 0)
+                await all.RebuildAsync(Stop);
+        }
+        await all.WaitForAsync(last, Stop);
+        await ends.CancelAsync();
+        await following;
+
+        Assert.Equal(200, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_changed_version_folds_its_tables_anew_and_an_older_program_refuses_them()
+    {
+        await given.AppendExperimentAsync("e1", Given.Attempt(1), Given.Attempt(2));
+        await given.All(new CountingProjection()).CatchUpAsync(Stop);
+        await given.Database.ExecuteAsync("update counted set number = 99", cancellation: Stop);
+
+        await given.All(new CountingProjection { Version = 2 }).CatchUpAsync(Stop);
+
+        Assert.Equal(2, await CountAsync());
+        var refusal = await Assert.ThrowsAsync<ProjectionStoppedException>(() => given.All(new CountingProjection()).PrepareAsync(Stop));
+        Assert.Equal("Projection \"counting\" stopped: its tables are of version 2, this program knows version 1. Update this program.", refusal.Message);
+    }
+
+    private async Task<long> CountAsync() => (await given.Database.QueryAsync<long>("select number from counted", cancellation: Stop))[0];
+
+    /// <summary>A number that shows each event skipped or repeated.</summary>
+    private sealed class CountingProjection : IProjection
+    {
+        public string Name => "counting";
+
+        public int Version { get; init; } = 1;
+
+        public IReadOnlyList<string> Tables => ["counted"];
+
+        public string Schema => """
+            create table if not exists counted (only integer primary key, number bigint not null);
+            insert into counted (only, number) values (1, 0) on conflict (only) do nothing;
+            """;
+
+        /// <summary>The position at which the process dies, after its change and before the checkpoint; 0 for never.</summary>
+        public long FailsAt { get; set; }
+
+        public async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
+        {
+            await transaction.ExecuteAsync("update counted set number = number + 1");
+            if (recorded.Position.Value == FailsAt)
+                throw new InvalidOperationException("crash");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Sqlite;
+using SemCovNet.ReadModels.Database;
+using SemCovNet.ReadModels.Projections;
+using SemCovNet.Tests.Unit.Artifacts;
+using SemCovNet.Tests.Unit.EventStore.Contract;
+
+namespace SemCovNet.Tests.Unit.ReadModels;
+
+/// <summary>An event store and a read-model database of one test.</summary>
+internal sealed class ReadModelFixture : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, long> versions = [];
+    private DateTimeOffset now = Some.Noon;
+
+    public ReadModelFixture()
+    {
+        Store = new(folder.File("events.db"));
+        Database = new(folder.File("read-models.db"));
+    }
+
+    public string EventsPath => folder.File("events.db");
+
+    public SqliteEventStore Store { get; }
+
+    public SqliteDatabase Database { get; }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The same database, as another process would open it.</summary>
+    public SqliteDatabase OpenDatabase() => new(folder.File("read-models.db"));
+
+    public ProjectionRunner Runner(IProjection projection, SqlDatabase? database = null) =>
+        new(projection, Store, database ?? Database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);
+
+    public ReadModelProjections All(params IEnumerable<IProjection> projections) =>
+        new([.. projections.Select(projection => Runner(projection))], Store, Database, TimeProvider.System);
+
+    /// <summary>Each event a second after the one before.</summary>
+    public async Task<GlobalPosition> AppendAsync(string stream, params IEvent[] bodies)
+    {
+        var position = GlobalPosition.Start;
+        foreach (var body in bodies)
+        {
+            var expected = versions.TryGetValue(stream, out var version) ? ExpectedVersion.Exactly(version) : ExpectedVersion.NoStream;
+            now = now.AddSeconds(1);
+            var added = Some.Event(body);
+            var result = await Store.AppendAsync(stream, expected, [added with { Context = added.Context with { At = now } }], Stop);
+            versions[stream] = result.Version;
+            position = result.Position;
+        }
+        return position;
+    }
+
+    public Task<GlobalPosition> AppendExperimentAsync(string id, params IEvent[] bodies) => AppendAsync(Streams.Experiment(id), bodies);
+
+    /// <summary>All rows of the tables, as text, in order.</summary>
+    public async Task<List<string>> RowsAsync(IProjection projection)
+    {
+        await using var connection = await Database.OpenAsync(Stop);
+        return [.. projection.Tables.SelectMany(table => connection.Query($"select * from {table}")
+            .Select(row => table + ": " + string.Join(" | ", ((IDictionary<string, object?>)row).Select(cell => $"{cell.Key}={cell.Value}")))
+            .Order(StringComparer.Ordinal))];
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        Database.Dispose();
+        folder.Dispose();
+    }
+}
