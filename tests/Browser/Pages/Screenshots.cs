@@ -5,7 +5,7 @@ using SemCovNet.Tests.Browser.Site;
 namespace SemCovNet.Tests.Browser.Pages;
 
 /// <summary>Pictures of every page in both themes, wide and narrow, in artifacts/screenshots: for people to look at.</summary>
-public sealed class Screenshots(SeededSite seeded) : IClassFixture<SeededSite>
+public sealed class Screenshots(SeededSite seeded)
 {
     private static readonly IReadOnlyList<(string Name, string Address)> Views =
     [

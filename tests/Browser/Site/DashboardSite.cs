@@ -5,6 +5,7 @@ using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
+using SemCovNet.ReadModels.Projections;
 
 namespace SemCovNet.Tests.Browser.Site;
 
@@ -14,7 +15,7 @@ public sealed class DashboardSite : IAsyncDisposable
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("semcov-browser-");
     private readonly WebApplication app;
 
-    private DashboardSite(Action<WebApplication> map)
+    private DashboardSite(Action<WebApplication> map, string? annotationUrl)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -22,6 +23,7 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddEventStore(options => options.Connection = Path.Combine(home.FullName, "events.db"));
         builder.Services.AddArtifacts(options => options.Directory = Path.Combine(home.FullName, "artifacts"));
         builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
+        builder.Configuration["Dashboard:AnnotationUrl"] = annotationUrl;
         builder.Services.AddDashboard();
         app = builder.Build();
         map(app);
@@ -37,12 +39,16 @@ public sealed class DashboardSite : IAsyncDisposable
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
     /// <param name="map">Endpoints that stand beside the dashboard's.</param>
-    public static async Task<DashboardSite> StartAsync(Action<WebApplication>? map = null)
+    public static async Task<DashboardSite> StartAsync(Action<WebApplication>? map = null, string? annotationUrl = null)
     {
-        var site = new DashboardSite(map ?? (_ => { }));
+        var site = new DashboardSite(map ?? (_ => { }), annotationUrl);
         await site.app.StartAsync();
         return site;
     }
+
+    /// <summary>Returns once the pages' tables hold every event that is stored.</summary>
+    public async Task CaughtUpAsync() =>
+        await app.Services.GetRequiredService<ReadModelProjections>().WaitForAsync(await Store.HeadAsync());
 
     public async ValueTask DisposeAsync()
     {

@@ -6,11 +6,8 @@ namespace SemCovNet.Tests.Browser.Site;
 public sealed class SeededSite : IAsyncLifetime
 {
     private DashboardSite? site;
-    private Story? story;
 
     public DashboardSite Site => site!;
-
-    public Story Story => story!;
 
     public Chromium Browser { get; } = new();
 
@@ -18,8 +15,8 @@ public sealed class SeededSite : IAsyncLifetime
     {
         await Browser.InitializeAsync();
         site = await DashboardSite.StartAsync(UploadStandIn.Map);
-        story = new(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow());
-        await story.WriteAsync();
+        await new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow()).WriteAsync();
+        await site.CaughtUpAsync();
     }
 
     public async ValueTask DisposeAsync()

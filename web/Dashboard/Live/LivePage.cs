@@ -5,12 +5,10 @@ namespace SemCovNet.Dashboard.Live;
 /// <summary>A page that loads again when a stream it shows has a new event.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    // A burst of events (an epoch writes several) is one refresh. Read models follow the store a moment later, hence the second look.
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(2);
+    // A burst of events (an epoch writes several) is one refresh.
+    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(300);
 
-    private ITimer? first;
-    private ITimer? second;
+    private ITimer? refresh;
     private bool disposed;
 
     [Inject]
@@ -27,8 +25,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected override void OnInitialized()
     {
-        first = Clock.CreateTimer(_ => Refresh(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        second = Clock.CreateTimer(_ => Refresh(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        refresh = Clock.CreateTimer(_ => Refresh(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Changes.StreamChanged += OnStreamChanged;
     }
 
@@ -38,17 +35,14 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         disposed = true;
         Changes.StreamChanged -= OnStreamChanged;
-        first?.Dispose();
-        second?.Dispose();
+        refresh?.Dispose();
         GC.SuppressFinalize(this);
     }
 
     private void OnStreamChanged(string stream)
     {
-        if (!Shows(stream))
-            return;
-        first?.Change(FirstLook, Timeout.InfiniteTimeSpan);
-        second?.Change(SecondLook, Timeout.InfiniteTimeSpan);
+        if (Shows(stream))
+            refresh?.Change(Lull, Timeout.InfiniteTimeSpan);
     }
 
     private void Refresh() => _ = InvokeAsync(async () =>

@@ -81,8 +81,8 @@ const style = palette => [
     selector: `node[kind = "${kind}"]`,
     style: { shape, 'background-color': kindColour(kind) },
   })),
-  { selector: 'edge', style: { width: 1.5, 'line-color': palette.grid, 'target-arrow-color': palette.grid, 'target-arrow-shape': 'triangle', 'curve-style': 'bezier', 'arrow-scale': 0.8 } },
-  { selector: '.faint', style: { opacity: 0.25 } },
-  { selector: 'edge.path', style: { width: 2.5, 'line-color': palette.muted, 'target-arrow-color': palette.muted } },
+  { selector: 'edge', style: { width: 1.5, 'line-color': palette.muted, 'target-arrow-color': palette.muted, opacity: 0.45, 'target-arrow-shape': 'triangle', 'curve-style': 'bezier', 'arrow-scale': 0.8 } },
+  { selector: '.faint', style: { opacity: 0.2 } },
+  { selector: 'edge.path', style: { width: 2.5, opacity: 1 } },
   { selector: 'node.chosen', style: { 'border-width': 3, 'border-color': palette.text } },
 ];

@@ -4,7 +4,7 @@ export const create = element => canvas(element, describe);
 
 function describe(data, palette) {
   const heaviest = Math.max(1, ...data.series.flatMap(series => series.points.map(point => point.weight)));
-  const size = point => 6 + 26 * Math.sqrt(point.weight / heaviest);
+  const size = point => 9 + 24 * Math.sqrt(point.weight / heaviest);
   return {
     grid: { left: 56, right: 24, top: 44, bottom: 52 },
     legend: { ...legend(palette), data: data.series.map(series => series.name) },

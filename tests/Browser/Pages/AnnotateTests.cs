@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+using SemCovNet.Tests.Browser.Seeding;
+using SemCovNet.Tests.Browser.Site;
+using static Microsoft.Playwright.Assertions;
+
+namespace SemCovNet.Tests.Browser.Pages;
+
+public sealed class AnnotateTests(SeededSite seeded)
+{
+    [Fact]
+    public async Task A_file_is_tried_first_and_then_uploaded()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await ChooseAsync(visit, "image,hair\nISIC_1,0.25\nISIC_2,0.75\n");
+        await Expect(Button(visit, "Upload")).ToBeDisabledAsync();
+
+        await Button(visit, "Dry run").ClickAsync();
+        await Expect(visit.Page.Locator("[data-answer='accepted']")).ToContainTextAsync("Nothing was changed yet.");
+        await Expect(visit.Page.Locator("[data-table='coverage-change'] tbody tr")).ToContainTextAsync("−0.001");
+
+        await Button(visit, "Upload").ClickAsync();
+        await Expect(visit.Page.Locator("[data-answer='accepted']")).ToContainTextAsync("Published as annotations version 3.");
+    }
+
+    [Fact]
+    public async Task Wrong_rows_are_listed_with_file_row_and_column_and_the_choice_is_kept()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        visit.Expected.Add("422");
+        await ChooseAsync(visit, "image,hair,erythema\nISIC_1,0.25,0.5\nISIC_2,1.75,much\n");
+        await Button(visit, "Dry run").ClickAsync();
+
+        var problems = visit.Page.Locator("[data-table='problems'] tbody tr");
+        await Expect(problems).ToHaveCountAsync(2);
+        await Expect(problems.First.Locator("td")).ToHaveTextAsync(["labels.csv", "3", "hair", "\"1.75\" is not between 0 and 1. Give a share, or leave it blank for not observed."]);
+        await Expect(Button(visit, "Upload")).ToBeDisabledAsync();
+        await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
+        await Expect(visit.Page.GetByLabel("Dataset")).ToHaveValueAsync(SeededDataset.Id);
+        Assert.Equal("labels.csv", await visit.Page.EvaluateAsync<string>("document.getElementById('file').files[0].name"));
+    }
+
+    [Fact]
+    public async Task The_problems_can_be_downloaded_as_csv()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        visit.Expected.Add("422");
+        await ChooseAsync(visit, "image,hair\nISIC_2,1.75\n");
+        await Button(visit, "Dry run").ClickAsync();
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => Button(visit, "Download as CSV").ClickAsync());
+
+        Assert.Equal("labels.csv.problems.csv", download.SuggestedFilename);
+        Assert.Equal(
+            "file,row,column,message\r\nlabels.csv,2,hair,\"\"\"1.75\"\" is not between 0 and 1. Give a share, or leave it blank for not observed.\"\r\n",
+            await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_server_without_annotation_service_is_named_as_the_reason()
+    {
+        await using var alone = await DashboardSite.StartAsync();
+        await new Story(alone.Store, alone.Artifacts, TimeProvider.System.GetUtcNow()).WriteAsync();
+        await alone.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(alone);
+        visit.Expected.AddRange(["404", "405"]);
+        await ChooseAsync(visit, "image,hair\nISIC_1,0.25\n");
+        await Button(visit, "Dry run").ClickAsync();
+
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("set Dashboard:AnnotationUrl");
+    }
+
+    private static async Task ChooseAsync(Visit visit, string content)
+    {
+        await visit.OpenAsync("annotate");
+        await visit.Page.GetByLabel("Dataset").SelectOptionAsync(SeededDataset.Id);
+        await Expect(visit.Page.GetByLabel("Dataset")).ToHaveValueAsync(SeededDataset.Id);
+        await visit.Page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "labels.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
+        await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
+    }
+
+    private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.ReadModels.Experiments;
+using SemCovNet.Tests.Browser.Seeding;
+using SemCovNet.Tests.Browser.Site;
+using static Microsoft.Playwright.Assertions;
+
+namespace SemCovNet.Tests.Browser.Pages;
+
+public sealed class ExperimentTests(SeededSite seeded)
+{
+    [Fact]
+    public async Task Every_metric_on_the_page_is_to_the_last_digit_the_one_in_the_report()
+    {
+        var summary = await SummaryAsync(Story.Promoted);
+        var report = await seeded.Site.Artifacts.GetJsonAsync<EvaluationReport>(summary.Evaluation!.Report, TestContext.Current.CancellationToken);
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+
+        foreach (var metric in report.Conditions[0].Metrics)
+        {
+            var shown = visit.Page.Locator($"[data-table='metrics'] [data-metric='{metric.Id}']").First;
+            await Expect(shown).ToHaveAttributeAsync("data-value", Exact(metric.Value));
+            await Expect(shown.Locator(".metric-value")).ToHaveTextAsync(metric.Value is { } value ? value.ToString("F3", CultureInfo.InvariantCulture) : "—");
+        }
+    }
+
+    [Fact]
+    public async Task Every_disparity_and_group_on_the_page_is_the_one_in_the_report()
+    {
+        var summary = await SummaryAsync(Story.Promoted);
+        var report = await seeded.Site.Artifacts.GetJsonAsync<FairnessReport>(summary.Disparity!.Report, TestContext.Current.CancellationToken);
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+
+        foreach (var result in report.Disparities)
+            await Expect(visit.Page.Locator($"[data-table='disparities'] [data-level='{result.Level}'] [data-metric='{result.Definition}']")).ToHaveAttributeAsync("data-value", Exact(result.Signed));
+        foreach (var group in report.Groups.Where(group => group.Subgroup is null))
+            await Expect(visit.Page.Locator($"[data-group='{group.Class}/{group.Descriptor}/']")).ToHaveAttributeAsync("data-value", Exact(group.Error));
+        await Expect(visit.Page.Locator("[data-table='groups'] .badge-unsure")).ToHaveCountAsync(report.Groups.Count(group => group is { Subgroup: null, Counts: false }));
+    }
+
+    [Fact]
+    public async Task The_verdict_says_why_limit_by_limit()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Broken}");
+
+        await Expect(visit.Page.Locator("#verdict")).ToContainTextAsync("1 of 2 limits of policy default are broken.");
+        await Expect(visit.Page.Locator("[data-table='limits'] tbody tr").Nth(1)).ToContainTextAsync("The lower end of the interval is below −0.700.");
+    }
+
+    [Fact]
+    public async Task An_assessment_that_could_not_be_made_shows_its_reason_and_no_number()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Undefined}");
+
+        await Expect(visit.Page.Locator(".stat [data-metric='cdi.within@1']")).ToContainTextAsync("Fewer than 3 groups with enough evidence in every class.");
+        await Expect(visit.Page.Locator(".stat [data-metric='cdi.slope@1']")).ToHaveAttributeAsync("data-value", "");
+        await Expect(visit.Page.Locator("#fairness")).ToContainTextAsync("No slope: Fewer than 3 groups");
+    }
+
+    [Fact]
+    public async Task A_failed_experiment_says_what_failed_and_what_to_do()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Failed}");
+
+        await Expect(visit.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Lower the learning rate");
+    }
+
+    [Fact]
+    public async Task The_level_of_the_groups_is_in_the_address()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "class × descriptor × site" }).ClickAsync();
+        await Expect(visit.Page.Locator("[data-table='groups'] tbody tr")).ToHaveCountAsync(42);
+
+        await visit.OpenAsync($"experiments/{Story.Promoted}?level=subgroup");
+        await Expect(visit.Page.Locator("[data-table='groups'] tbody tr")).ToHaveCountAsync(42);
+    }
+
+    [Fact]
+    public async Task The_timeline_holds_every_event_with_its_body()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        var request = visit.Page.Locator("[data-event='training.experiment-requested.v1']");
+        await request.Locator("summary").ClickAsync();
+
+        await Expect(visit.Page.Locator(".timeline li")).ToHaveCountAsync((int)(await SummaryAsync(Story.Promoted)).Events);
+        await Expect(request.Locator("pre")).ToContainTextAsync("\"recipeName\": \"semcovnet\"");
+    }
+
+    [Fact]
+    public async Task An_artifact_is_downloaded_byte_for_byte()
+    {
+        var digest = (await SummaryAsync(Story.Promoted)).Model!.Onnx;
+        using var client = new HttpClient { BaseAddress = seeded.Site.Address };
+
+        Assert.Equal(await seeded.Site.Artifacts.GetAsync(digest, TestContext.Current.CancellationToken), await client.GetByteArrayAsync($"artifacts/{digest.Hex}", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_unknown_experiment_is_said_to_be_unknown()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments/nobody");
+
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("No experiment nobody");
+    }
+
+    private async Task<ExperimentSummary> SummaryAsync(string id) =>
+        await seeded.Site.Services.GetRequiredService<IExperimentQueries>().FindAsync(id) ?? throw new InvalidOperationException($"The story holds no experiment {id}.");
+
+    private static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using SemCovNet.Tests.Browser.Seeding;
+using SemCovNet.Tests.Browser.Site;
+using static Microsoft.Playwright.Assertions;
+
+namespace SemCovNet.Tests.Browser.Pages;
+
+public sealed class OverviewTests(SeededSite seeded)
+{
+    [Fact]
+    public async Task The_overview_shows_what_runs_the_newest_verdicts_and_the_datasets()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("");
+
+        await Expect(visit.Page.Locator(".running-list li")).ToHaveCountAsync(2);
+        await Expect(visit.Page.Locator($"[data-experiment='{Story.Promoted}'] [data-verdict]")).ToHaveTextAsync("✓ passed");
+        await Expect(visit.Page.Locator($"[data-experiment='{Story.Broken}'] [data-verdict]")).ToHaveTextAsync("✕ failed");
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Lesions, dermoscopic" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_store_says_which_command_to_run_on_every_page()
+    {
+        await using var empty = await DashboardSite.StartAsync();
+        await using var visit = await seeded.Browser.VisitAsync(empty);
+        foreach (var (address, command) in new[]
+        {
+            ("", "semcov demo --serve"), ("experiments", "semcov train"), ("datasets", "semcov import"), ("annotate", "semcov import"), ("lineage", "semcov demo"),
+        })
+        {
+            await visit.OpenAsync(address);
+            await Expect(visit.Page.Locator("pre").First).ToContainTextAsync(command);
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_answered_with_404_and_a_way_on()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        visit.Expected.AddRange(["404", "Failed to load resource"]);
+        var response = await visit.Page.GotoAsync("no/such/page");
+        await visit.SettleAsync();
+
+        Assert.Equal(404, response!.Status);
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("There is no such page");
+        await Expect(visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "All experiments" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_theme_follows_the_system_until_it_is_chosen_and_the_choice_is_kept()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site, ColorScheme.Dark);
+        await visit.OpenAsync("");
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "dark");
+
+        await visit.Page.Locator("[data-theme-toggle]").ClickAsync();
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "light");
+        await visit.OpenAsync("datasets");
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", "light");
+    }
+
+    [Fact]
+    public async Task The_first_tab_reaches_a_link_that_skips_to_the_content()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments");
+        await visit.Page.EvaluateAsync("document.activeElement.blur()");
+        await visit.Page.Locator(".skip-link").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/experiments#content$"));
+    }
+}
