@@ -8,13 +8,13 @@ public sealed class Relay(IBus bus)
 {
     public const string StreamHeader = "semcov-stream";
 
-    public async Task PublishAsync(RecordedEvent recorded, CancellationToken cancellation)
+    public async Task PublishAsync(RecordedEvent recorded)
     {
-        await bus.Publish(recorded.Body, recorded.Body.GetType(), Pipe.Execute<PublishContext>(context => Address(context, recorded)), cancellation);
+        await bus.Publish(recorded.Body, recorded.Body.GetType(), Pipe.Execute<PublishContext>(context => Address(context, recorded)));
         if (FollowUp.Of(recorded.Body) is { } command)
         {
             var queue = await bus.GetSendEndpoint(CommandQueues.Of(command.GetType()));
-            await queue.Send(command, command.GetType(), Pipe.Execute<SendContext>(context => Address(context, recorded)), cancellation);
+            await queue.Send(command, command.GetType(), Pipe.Execute<SendContext>(context => Address(context, recorded)));
         }
     }
 

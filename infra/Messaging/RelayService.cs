@@ -43,7 +43,8 @@ internal sealed class RelayService(IEventStore store, IRelayCheckpoint checkpoin
                 return;
             if (BusForgets && FollowUp.IsAwaited(recorded.Body))
                 inFlight.Owe(recorded);
-            await relay.PublishAsync(recorded, cancellation);
+            // Half a publication is no use to anyone: a stop abandons it and the next start says it again.
+            await relay.PublishAsync(recorded).WaitAsync(cancellation);
             await checkpoint.SaveAsync(BusForgets ? inFlight.Settled(recorded.Position) : recorded.Position, cancellation);
         }
     }

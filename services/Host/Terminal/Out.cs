@@ -10,7 +10,7 @@ internal static class Out
     /// <summary>Standard error, with progress bars where it is a terminal.</summary>
     public static IAnsiConsole Progress { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    public static IAnsiConsole Answer { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+    public static IAnsiConsole Answer { get; } = CreateAnswer();
 
     public static void Say(string message) => Progress.MarkupLineInterpolated($"[grey]{message}[/]");
 
@@ -22,6 +22,15 @@ internal static class Out
         foreach (var column in columns)
             table.AddColumn(new TableColumn(column).NoWrap());
         return table;
+    }
+
+    private static IAnsiConsole CreateAnswer()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        // A file or a pipe has no width; tables then keep their words whole.
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = 200;
+        return console;
     }
 
     /// <summary>Three decimals, or a dash for what is undefined.</summary>
