@@ -41,7 +41,9 @@ public sealed class RegistrationTests
         using var folder = new TemporaryFolder();
         using var host = Host(new()
         {
-            ["Semcov:EventStore:Connection"] = folder.File("events.db"), ["Semcov:ReadModels:Connection"] = folder.File("read.db"), [key] = value,
+            ["Semcov:EventStore:Connection"] = folder.File("events.db"),
+            ["Semcov:ReadModels:Connection"] = folder.File("read.db"),
+            [key] = value,
         });
 
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Stop));
