@@ -11,6 +11,7 @@ public interface IEventStore
     /// add nothing, so an append whose answer was lost is safely repeated.
     /// </summary>
     /// <exception cref="WrongExpectedVersionException">The stream is at another version: reload and decide again.</exception>
+    /// <exception cref="EventAlreadyStoredException">Some of the ids are stored, but not as this whole batch at this version; nothing is added.</exception>
     /// <exception cref="ArgumentException">The batch is empty, or holds an id twice.</exception>
     Task<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default);
 

@@ -25,7 +25,9 @@ internal sealed record Keyset(string Order, string? Text, double? Number, string
         try
         {
             var keyset = JsonText.Read<Keyset>(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)));
-            return keyset.Order == order ? keyset : throw new ArgumentException($"The page mark belongs to a list sorted by {keyset.Order}, not by {order}: start at the first page.");
+            return keyset.Order == order
+                ? keyset
+                : throw new ArgumentException($"The page mark belongs to a list sorted by {keyset.Order}, not by {order}: start at the first page.");
         }
         catch (Exception error) when (error is FormatException or JsonException)
         {

@@ -35,7 +35,8 @@ internal sealed class ChainWalk(bool gapFree)
             return $"version {headVersion + 1} of its stream should stand here, not {recorded.Version}: an event was removed, added or moved";
         var expected = HashChain.Link(headHash, recorded);
         if (!expected.AsSpan().SequenceEqual(recorded.Hash.Span))
-            return $"its hash should be {Convert.ToHexStringLower(expected)}, not {Convert.ToHexStringLower(recorded.Hash.Span)}: its body, its envelope or the hash was changed";
+            return $"its hash should be {Convert.ToHexStringLower(expected)}, not {Convert.ToHexStringLower(recorded.Hash.Span)}: "
+                + "its body, its envelope or the hash was changed";
         if (gapFree && recorded.Position.Value != Last.Value + 1)
             return $"position {Last.Value + 1} should stand here, not {recorded.Position}: an event before it was removed";
         return null;

@@ -48,6 +48,7 @@ public sealed class StreamVerifier(IEventStore store, TimeProvider clock)
             return null;
         await foreach (var recorded in store.ReadAllAsync(walk.Last, cancellation))
             return recorded.Position.Value == walk.Last.Value + 1 ? null : walk.Step(recorded);
-        return walk.AfterLast($"positions up to {await numbered.LastAssignedAsync(cancellation)} were given, but no event follows this one: the newest were removed");
+        var given = await numbered.LastAssignedAsync(cancellation);
+        return walk.AfterLast($"positions up to {given} were given, but no event follows this one: the newest were removed");
     }
 }

@@ -75,10 +75,20 @@ public sealed class ExperimentProjection : IProjection
         """,
         new
         {
-            summary.Id, summary.DatasetId, summary.Recipe, summary.Reason, Status = summary.Status.ToString(),
-            RequestedAt = UtcText.Of(summary.RequestedAt), EndedAt = summary.EndedAt is { } ended ? UtcText.Of(ended) : null,
-            summary.Evaluation?.Auc, summary.Evaluation?.Pra, summary.Evaluation?.S95, summary.Evaluation?.Ece,
-            Cdi = summary.Disparity?.Value, summary.Disparity?.Slope, Json = JsonSerializer.Serialize(summary, ContractJson.Options),
+            summary.Id,
+            summary.DatasetId,
+            summary.Recipe,
+            summary.Reason,
+            Status = summary.Status.ToString(),
+            RequestedAt = UtcText.Of(summary.RequestedAt),
+            EndedAt = summary.EndedAt is { } ended ? UtcText.Of(ended) : null,
+            summary.Evaluation?.Auc,
+            summary.Evaluation?.Pra,
+            summary.Evaluation?.S95,
+            summary.Evaluation?.Ece,
+            Cdi = summary.Disparity?.Value,
+            summary.Disparity?.Slope,
+            Json = JsonSerializer.Serialize(summary, ContractJson.Options),
         });
 
     // A lower attempt that speaks late was superseded: its epoch does not replace that of its successor.

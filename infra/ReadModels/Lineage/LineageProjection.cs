@@ -53,8 +53,9 @@ public sealed class LineageProjection : IProjection
     private static async Task AddAsync(LineageWrite graph, DatasetVersionPublished e)
     {
         var name = await graph.DatasetNameAsync(e.DatasetId);
-        await graph.NodeAsync(new(LineageIds.DatasetVersion(e.DatasetId, e.Version), LineageKind.DatasetVersion, $"{name} v{e.Version}", e.Manifest.ToString(), e.DatasetId));
-        await graph.EdgeAsync(LineageIds.DatasetVersion(e.DatasetId, e.Version - 1), LineageIds.DatasetVersion(e.DatasetId, e.Version));
+        var id = LineageIds.DatasetVersion(e.DatasetId, e.Version);
+        await graph.NodeAsync(new(id, LineageKind.DatasetVersion, $"{name} v{e.Version}", e.Manifest.ToString(), e.DatasetId));
+        await graph.EdgeAsync(LineageIds.DatasetVersion(e.DatasetId, e.Version - 1), id);
     }
 
     private static async Task AddAsync(LineageWrite graph, AnnotationSetPublished e)

@@ -26,8 +26,14 @@ internal sealed class LineageWrite(DbTransaction transaction, RecordedEvent reco
         """,
         new
         {
-            node.Id, Kind = node.Kind.ToString(), node.Label, node.Detail, At = UtcText.Of(recorded.Context.At),
-            Event = $"{recorded.Stream}@{recorded.Version}", Position = recorded.Position.Value, node.DatasetId,
+            node.Id,
+            Kind = node.Kind.ToString(),
+            node.Label,
+            node.Detail,
+            At = UtcText.Of(recorded.Context.At),
+            Event = $"{recorded.Stream}@{recorded.Version}",
+            Position = recorded.Position.Value,
+            node.DatasetId,
         });
 
     public Task EdgeAsync(string from, string to) =>

@@ -56,5 +56,6 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
     }
 
     private Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(CancellationToken cancellation) =>
-        database.QueryAsync<Checkpoint>($"{Checkpoint.Select} where name in @Names order by name", new { Names = runners.Select(runner => runner.Name) }, cancellation);
+        database.QueryAsync<Checkpoint>(
+            $"{Checkpoint.Select} where name in @Names order by name", new { Names = runners.Select(runner => runner.Name) }, cancellation);
 }

@@ -20,7 +20,7 @@ public sealed class SqliteFollowerTests
 
         await store.AppendAsync("experiment-e1", ExpectedVersion.NoStream, [Some.Event()], Stop);
 
-        Assert.True(await next.WaitAsync(TimeSpan.FromMinutes(1), Stop));
+        Assert.True(await next.WaitAsync(Some.Patience, Stop));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Lineage;
 using SemCovNet.ReadModels.Projections;
+using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 
@@ -67,7 +68,7 @@ public sealed class ProjectionTests : IDisposable
         var all = given.All(counting);
         await all.PrepareAsync(Stop);
 
-        await given.Runner(counting).FollowAsync(Stop);
+        await given.Runner(counting).FollowAsync(Stop).WaitAsync(Some.Patience, Stop);
 
         var status = Assert.Single(await all.StatusAsync(Stop));
         var stopped = await Assert.ThrowsAsync<ProjectionStoppedException>(() => all.WaitForAsync(new(3), Stop));
@@ -92,7 +93,7 @@ public sealed class ProjectionTests : IDisposable
         var last = GlobalPosition.Start;
         for (var attempt = 1; attempt <= 300; attempt++)
             last = await given.AppendExperimentAsync("e1", Given.Attempt(attempt));
-        await all.WaitForAsync(last, Stop);
+        await all.WaitForAsync(last, Stop).WaitAsync(Some.Patience, Stop);
         await ends.CancelAsync();
         await Task.WhenAll(following);
 
@@ -115,7 +116,7 @@ public sealed class ProjectionTests : IDisposable
             if (attempt % 40 == 0)
                 await all.RebuildAsync(Stop);
         }
-        await all.WaitForAsync(last, Stop);
+        await all.WaitForAsync(last, Stop).WaitAsync(Some.Patience, Stop);
         await ends.CancelAsync();
         await following;
 

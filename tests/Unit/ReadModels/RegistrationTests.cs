@@ -7,6 +7,7 @@ using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.Tests.Unit.Artifacts;
+using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 
@@ -24,7 +25,7 @@ public sealed class RegistrationTests
         var requested = Given.Requested();
         var added = new NewEvent(Guid.CreateVersion7(), requested, new(DateTimeOffset.UtcNow, Guid.CreateVersion7(), null, "user:ada", null));
         var result = await host.Services.GetRequiredService<IEventStore>().AppendAsync("experiment-e1", ExpectedVersion.NoStream, [added], Stop);
-        await host.Services.GetRequiredService<ReadModelProjections>().WaitForAsync(result.Position, Stop);
+        await host.Services.GetRequiredService<ReadModelProjections>().WaitForAsync(result.Position, Stop).WaitAsync(Some.Patience, Stop);
 
         Assert.Equal("e1", (await host.Services.GetRequiredService<IExperimentQueries>().FindAsync("e1", Stop))?.Id);
         await host.StopAsync(Stop);
@@ -40,7 +41,9 @@ public sealed class RegistrationTests
         using var folder = new TemporaryFolder();
         using var host = Host(new()
         {
-            ["Semcov:EventStore:Connection"] = folder.File("events.db"), ["Semcov:ReadModels:Connection"] = folder.File("read.db"), [key] = value,
+            ["Semcov:EventStore:Connection"] = folder.File("events.db"),
+            ["Semcov:ReadModels:Connection"] = folder.File("read.db"),
+            [key] = value,
         });
 
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(Stop));

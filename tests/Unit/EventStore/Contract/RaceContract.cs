@@ -32,7 +32,7 @@ public abstract class RaceContract<TStore>(TStore under) : IClassFixture<TStore>
     {
         const int each = 50;
         var start = await store.HeadAsync(Stop);
-        var seen = store.SubscribeAllAsync(start, Stop).Take(8 * each).ToListAsync(Stop).AsTask();
+        var seen = store.SubscribeAllAsync(start, Stop).Take(8 * each).ToListAsync(Stop).AsTask().WaitAsync(Some.Patience, Stop);
         IEventStore[] processes = [store, under.Open(), under.Open(), under.Open()];
 
         var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(() => WriteAsync(processes[writer % 4], $"{stream}{writer}", each))));

@@ -8,6 +8,9 @@ internal static class Some
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How long what must happen may take, on a machine that is busy with other things.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public static string Stream() => Streams.Experiment(Guid.CreateVersion7().ToString("N"));
 
     public static NewEvent Event(int attempt = 1) => Event(new AttemptStarted("e1", attempt, "trainer-1", null, 0));

@@ -15,7 +15,7 @@ public abstract class SubscribeContract<TStore>(TStore under) : IClassFixture<TS
     {
         var start = await store.HeadAsync(Stop);
         await store.AppendAsync(stream, ExpectedVersion.NoStream, Some.Events(5), Stop);
-        var seen = store.SubscribeAllAsync(start, Stop).Take(7).ToListAsync(Stop).AsTask();
+        var seen = store.SubscribeAllAsync(start, Stop).Take(7).ToListAsync(Stop).AsTask().WaitAsync(Some.Patience, Stop);
 
         await store.AppendAsync(stream, ExpectedVersion.Exactly(4), Some.Events(2), Stop);
 
@@ -26,7 +26,7 @@ public abstract class SubscribeContract<TStore>(TStore under) : IClassFixture<TS
     public async Task A_follower_sees_what_another_process_appends()
     {
         var start = await store.HeadAsync(Stop);
-        var seen = store.SubscribeAllAsync(start, Stop).Take(2).ToListAsync(Stop).AsTask();
+        var seen = store.SubscribeAllAsync(start, Stop).Take(2).ToListAsync(Stop).AsTask().WaitAsync(Some.Patience, Stop);
 
         var elsewhere = under.Open();
         await elsewhere.AppendAsync(stream, ExpectedVersion.NoStream, [Some.Event()], Stop);
@@ -39,7 +39,7 @@ public abstract class SubscribeContract<TStore>(TStore under) : IClassFixture<TS
     public async Task Only_cancelling_ends_it()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var seen = store.SubscribeAllAsync(await store.HeadAsync(Stop), stop.Token).ToListAsync(Stop).AsTask();
+        var seen = store.SubscribeAllAsync(await store.HeadAsync(Stop), stop.Token).ToListAsync(Stop).AsTask().WaitAsync(Some.Patience, Stop);
         Assert.False(seen.IsCompleted);
 
         await stop.CancelAsync();
