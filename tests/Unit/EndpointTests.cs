@@ -53,13 +53,13 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/api/datasets/skin/images/z", "Dataset \\u0022skin\\u0022 has no image \\u0022z\\u0022.")]
-    [InlineData("/api/datasets/none/annotations.csv", "There is no dataset \\u0022none\\u0022: import it first, or look at the list of datasets for its name.")]
+    [InlineData("/api/datasets/skin/images/z", "Dataset \"skin\" has no image \"z\".")]
+    [InlineData("/api/datasets/none/annotations.csv", "There is no dataset \"none\": import it first, or look at the list of datasets for its name.")]
     public async Task What_does_not_exist_is_not_found(string address, string error)
     {
         var answer = await services.Client.GetAsync(address, Stop);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal($"\"{error}\"", await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(error, await answer.Content.ReadFromJsonAsync<string>(Stop));
     }
 
     [Fact]
