@@ -13,7 +13,8 @@ public static class TextTable
     /// <exception cref="UnreadableFileException">Empty, not UTF-8 text, or not well-formed from some row on.</exception>
     public static IEnumerable<TableRow> Read(string file, Stream content)
     {
-        using var reader = new StreamReader(content, Strict);
+        // The stream is the caller's, who may want to read it again.
+        using var reader = new StreamReader(content, Strict, leaveOpen: true);
         using var rows = Rows(file, reader).GetEnumerator();
         while (Next(file, rows))
             yield return rows.Current;

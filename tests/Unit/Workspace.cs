@@ -12,12 +12,14 @@ namespace SemCovNet.Tests.Unit;
 /// <summary>Real stores in a folder of their own, and the use cases on them.</summary>
 internal sealed class Workspace : IDisposable
 {
+    // One artifact store for all tests: making its 256 folders takes longer than most of them, and names by content cannot clash.
+    private static readonly DirectoryArtifactStore SharedArtifacts = CreateShared();
+
     private readonly TemporaryFolder home = new();
 
     public Workspace()
     {
         Events = new(home["events.db"]);
-        Artifacts = new(home["artifacts"]);
         Commands = new(Events, TimeProvider.System);
     }
 
@@ -25,7 +27,7 @@ internal sealed class Workspace : IDisposable
 
     public SqliteEventStore Events { get; }
 
-    public DirectoryArtifactStore Artifacts { get; }
+    public DirectoryArtifactStore Artifacts => SharedArtifacts;
 
     public CommandHandler Commands { get; }
 
@@ -44,5 +46,12 @@ internal sealed class Workspace : IDisposable
         Events.Dispose();
         home.Dispose();
         Source.Dispose();
+    }
+
+    private static DirectoryArtifactStore CreateShared()
+    {
+        var folder = new TemporaryFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return new(folder.Path);
     }
 }

@@ -2,17 +2,6 @@ using SemCovNet.Imaging;
 
 namespace SemCovNet.Ingestion.Generated;
 
-/// <summary>Red, green and blue, each 0 to 1.</summary>
-internal readonly record struct Colour(double Red, double Green, double Blue)
-{
-    public static Colour Mix(Colour from, Colour to, double share) => new(
-        from.Red + ((to.Red - from.Red) * share),
-        from.Green + ((to.Green - from.Green) * share),
-        from.Blue + ((to.Blue - from.Blue) * share));
-
-    public Colour Times(double factor) => new(Red * factor, Green * factor, Blue * factor);
-}
-
 /// <summary>A square picture being painted; coordinates run from -1 to 1 from its middle, whatever its size in pixels.</summary>
 internal sealed class Canvas(int size)
 {
@@ -22,18 +11,7 @@ internal sealed class Canvas(int size)
     public double Pixel => 2.0 / size;
 
     /// <summary>Paints every pixel over with a colour, as far as its cover (0 to 1) there says.</summary>
-    public void Paint(Func<double, double, (Colour Colour, double Cover)> brush)
-    {
-        for (var row = 0; row < size; row++)
-        {
-            for (var column = 0; column < size; column++)
-            {
-                var (colour, cover) = brush(((column + 0.5) * Pixel) - 1, ((row + 0.5) * Pixel) - 1);
-                ref var pixel = ref pixels[(row * size) + column];
-                pixel = Colour.Mix(pixel, colour, Math.Clamp(cover, 0, 1));
-            }
-        }
-    }
+    public void Paint(Func<double, double, (Colour Colour, double Cover)> brush) => Paint(Box.Whole, brush);
 
     public void Paint(Colour colour, Func<double, double, double> cover) => Paint((x, y) => (colour, cover(x, y)));
 
@@ -42,15 +20,30 @@ internal sealed class Canvas(int size)
     {
         var (dx, dy) = (x1 - x0, y1 - y0);
         var length = Math.Max(1e-9, (dx * dx) + (dy * dy));
-        Paint(colour, (x, y) =>
+        Paint(Box.Around(x0, y0, x1, y1, (width / 2) + Pixel), (x, y) =>
         {
             var along = Math.Clamp((((x - x0) * dx) + ((y - y0) * dy)) / length, 0, 1);
-            return strength * Edge(Distance(x - x0 - (along * dx), y - y0 - (along * dy)) - (width / 2));
+            return (colour, strength * Edge(Distance(x - x0 - (along * dx), y - y0 - (along * dy)) - (width / 2)));
         });
     }
 
     public void Disc(Colour colour, double strength, double radius, double x0, double y0) =>
-        Paint(colour, (x, y) => strength * Edge(Distance(x - x0, y - y0) - radius));
+        Paint(Box.Around(x0, y0, x0, y0, radius + Pixel), (x, y) => (colour, strength * Edge(Distance(x - x0, y - y0) - radius)));
+
+    private void Paint(Box box, Func<double, double, (Colour Colour, double Cover)> brush)
+    {
+        for (var row = Index(box.Top); row <= Index(box.Bottom); row++)
+        {
+            for (var column = Index(box.Left); column <= Index(box.Right); column++)
+            {
+                var (colour, cover) = brush(((column + 0.5) * Pixel) - 1, ((row + 0.5) * Pixel) - 1);
+                ref var pixel = ref pixels[(row * size) + column];
+                pixel = Colour.Mix(pixel, colour, Math.Clamp(cover, 0, 1));
+            }
+        }
+    }
+
+    private int Index(double position) => Math.Clamp((int)Math.Floor((position + 1) / Pixel), 0, size - 1);
 
     public RgbImage ToImage(SeededNumbers grain, double noise)
     {
@@ -71,4 +64,13 @@ internal sealed class Canvas(int size)
     private double Edge(double outside) => Math.Clamp(0.5 - (outside / (2 * Pixel)), 0, 1);
 
     private static byte Byte(double value) => (byte)Math.Clamp(Math.Round(value * 255), 0, 255);
+
+    /// <summary>The part of the picture that a brush can reach.</summary>
+    private readonly record struct Box(double Left, double Top, double Right, double Bottom)
+    {
+        public static Box Whole => new(-1, -1, 1, 1);
+
+        public static Box Around(double x0, double y0, double x1, double y1, double margin) =>
+            new(Math.Min(x0, x1) - margin, Math.Min(y0, y1) - margin, Math.Max(x0, x1) + margin, Math.Max(y0, y1) + margin);
+    }
 }

@@ -8,7 +8,8 @@ internal static class CasePainter
     private static readonly Colour[] Skin = [new(0.92, 0.76, 0.68), new(0.76, 0.56, 0.44), new(0.46, 0.31, 0.23)];
     private static readonly Colour Lesion = new(0.52, 0.33, 0.22);
 
-    public static RgbImage Paint(CaseTraits traits, int imageSize, SeededNumbers chance)
+    /// <param name="grain">Standard deviation of the sensor's noise, 0 to 1.</param>
+    public static RgbImage Paint(CaseTraits traits, int imageSize, SeededNumbers chance, double grain = 0.02)
     {
         var canvas = new Canvas(imageSize);
         var shape = new LesionShape(traits.Irregularity, chance);
@@ -22,7 +23,7 @@ internal static class CasePainter
         }
         if (traits.Device == Device.B)
             canvas.Paint(default, (x, y) => Math.Clamp((Canvas.Distance(x, y) - 0.95) * 1.6, 0, 0.8));
-        return canvas.ToImage(chance, noise: 0.02);
+        return canvas.ToImage(chance, grain);
     }
 
     private static void PaintSkin(Canvas canvas, Colour skin, SeededNumbers chance)

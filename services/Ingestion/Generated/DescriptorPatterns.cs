@@ -86,12 +86,13 @@ internal sealed class DescriptorPatterns(Canvas canvas, LesionShape lesion, doub
             strength * lesion.Cover(x, y) * Math.Clamp((0.42 - Canvas.Distance(x - x0, y - y0)) / 0.16, 0, 1));
     }
 
-    /// <summary>A dark red sore; atypical: larger, yellow and crumbling.</summary>
+    /// <summary>A dark red sore in a black rim; atypical: larger, yellow and crumbling.</summary>
     private void Ulceration(double strength)
     {
         var (x0, y0) = lesion.At(chance.Between(0, 2 * Math.PI), 0.25);
-        var (radius, phase) = (0.2 + (0.14 * atypia), chance.Between(0, 6));
-        canvas.Paint(Form(new(0.42, 0.1, 0.08), new(0.93, 0.76, 0.3)), (x, y) =>
+        var (radius, phase) = (0.24 + (0.12 * atypia), chance.Between(0, 6));
+        canvas.Disc(Black, 0.8 * strength, radius, x0, y0);
+        canvas.Paint(Form(new(0.5, 0.05, 0.06), new(1, 0.84, 0.34)), (x, y) =>
         {
             var crumbs = 0.5 + (0.5 * Math.Sin((23 * x) + phase) * Math.Sin((19 * y) - phase));
             var inside = Math.Clamp((radius - Canvas.Distance(x - x0, y - y0)) / 0.08, 0, 1);

@@ -7,8 +7,8 @@ namespace SemCovNet.Ingestion.Generated;
 /// </summary>
 internal sealed class Population(GeneratedOptions options)
 {
-    private const double ClassSeparation = 0.42;
-    private const double AtypiaSpread = 0.18;
+    private const double ClassSeparation = 0.4;
+    private const double AtypiaSpread = 0.19;
     private const double BorderSeparation = 0.16;
     private const double BorderSpread = 0.18;
     private const double FaintShare = 0.12;
@@ -62,16 +62,16 @@ internal sealed class Population(GeneratedOptions options)
     private double[] ClassWeights() =>
         [FirstClassShare, .. Enumerable.Repeat((1 - FirstClassShare) / (options.Classes - 1), options.Classes - 1)];
 
-    /// <summary>The last class has its tail where the first has its head; those between start their order in the middle.</summary>
+    /// <summary>
+    /// Each class has its tail elsewhere; that of the first class, which is the easiest to come by, runs the other way round and
+    /// falls half as fast.
+    /// </summary>
     private double[] LeadingWeights(int label)
     {
-        var shift = label == 0 ? 0 : (label - 1) * CaseTraits.Diagnostic / options.Classes;
-        var weights = Enumerable.Range(0, CaseTraits.Diagnostic)
-            .Select(descriptor => Math.Pow(((descriptor + shift) % CaseTraits.Diagnostic) + 1, -options.Tail))
-            .ToArray();
-        if (label == 0)
-            Array.Reverse(weights);
-        return weights;
+        var shift = Math.Max(0, label - 1) * CaseTraits.Diagnostic / options.Classes;
+        return [.. Enumerable.Range(0, CaseTraits.Diagnostic).Select(descriptor => label == 0
+            ? Math.Pow(CaseTraits.Diagnostic - descriptor, -options.Tail / 2)
+            : Math.Pow(((descriptor + shift) % CaseTraits.Diagnostic) + 1, -options.Tail))];
     }
 
     private static double Mean((double Low, double High) range) => (range.Low + range.High) / 2;

@@ -1,4 +1,5 @@
 using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Ingestion.Importing;
@@ -109,6 +110,8 @@ public sealed class Milk10kImportTests : IDisposable
     {
         data.WriteChallenge(workspace.Source);
         File.Delete(workspace.Source["MILK10k_Training_Input/IL_1/ISIC_12.jpg"]);
+        var unstored = Pictures.Jpeg(333, 16);
+        workspace.Source.Write("MILK10k_Training_Input/IL_2/ISIC_22.jpg", unstored);
         var whole = Pictures.Jpeg(600, 400);
         workspace.Source.Write("MILK10k_Training_Input/IL_3/ISIC_32.jpg", whole[..(whole.Length / 2)]);
         var refused = await Assert.ThrowsAsync<ImportRejectedException>(() => workspace.ImportAsync(Request));
@@ -120,7 +123,7 @@ public sealed class Milk10kImportTests : IDisposable
             """,
             refused.Message);
         Assert.Empty(await workspace.StreamAsync(Streams.Dataset("skin")));
-        Assert.Empty(Directory.EnumerateFiles(workspace.Artifacts.Root, "*", SearchOption.AllDirectories));
+        Assert.False(await workspace.Artifacts.ExistsAsync(Digest.Of(unstored), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class Milk10kFormat : IDatasetFormat
     }
 
     private static FoundImage? Find(
-        SourceTable metadata, TableRow row, Milk10kLayout layout, Dictionary<string, int> labels, Milk10kTask task)
+        SourceTable metadata, TableRow row, Milk10kLayout layout, Dictionary<string, int?> labels, Milk10kTask task)
     {
         if (metadata.Needed(row, Milk10kGroundTruth.Lesion) is not { } lesion || metadata.Needed(row, Image) is not { } image)
             return null;
@@ -45,8 +45,8 @@ public sealed class Milk10kFormat : IDatasetFormat
             metadata.Wrong(row, Milk10kGroundTruth.Lesion, $"lesion {lesion} has no row in {layout.GroundTruth}");
             return null;
         }
-        return new(
-            image, lesion, task.ClassOf(label), Split: null, layout.ImagePath(lesion, image), new(metadata.Name, row.Line, Image),
+        return label is null ? null : new(
+            image, lesion, task.ClassOf(label.Value), Split: null, layout.ImagePath(lesion, image), new(metadata.Name, row.Line, Image),
             Milk10kSubgroups.Read(metadata, row), Milk10kDescriptors.Read(metadata, row));
     }
 

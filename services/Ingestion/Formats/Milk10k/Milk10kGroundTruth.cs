@@ -12,13 +12,13 @@ internal static class Milk10kGroundTruth
     public static IReadOnlyList<string> Classes { get; } =
         ["AKIEC", "BCC", "BEN_OTH", "BKL", "DF", "INF", "MAL_OTH", Melanoma, "NV", "SCCKA", "VASC"];
 
-    /// <returns>Index into <see cref="Classes"/> by lesion; lesions with a wrong row are left out and reported.</returns>
-    public static Dictionary<string, int> Read(SourceTable table)
+    /// <returns>Index into <see cref="Classes"/> by lesion; null for a lesion whose row is wrong, which is reported.</returns>
+    public static Dictionary<string, int?> Read(SourceTable table)
     {
-        var classes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var classes = new Dictionary<string, int?>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            if (table.Needed(row, Lesion) is { } lesion && ClassOf(table, row) is { } found && !classes.TryAdd(lesion, found))
+            if (table.Needed(row, Lesion) is { } lesion && !classes.TryAdd(lesion, ClassOf(table, row)))
                 table.Wrong(row, Lesion, $"lesion {lesion} stands here a second time");
         }
         return classes;
