@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Dashboard.Artifacts;
 using SemCovNet.Dashboard.Live;
@@ -30,12 +31,16 @@ public static class DashboardModule
             StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
 
         app.UseSecurityHeaders();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapArtifactDownload();
         app.MapAnnotationProxy();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapFallback(NotFound);
         return app;
     }
+
+    // Programs get a bare 404; people get a page that says so, which the router shows for every address it does not know.
+    private static IResult NotFound(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") ? TypedResults.NotFound() : new RazorComponentResult<App> { StatusCode = StatusCodes.Status404NotFound };
 }

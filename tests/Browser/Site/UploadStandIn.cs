@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Http;
 
@@ -17,7 +18,7 @@ internal static class UploadStandIn
             problems.Count == 0, dryRun, dryRun ? null : "batch-9", dryRun || problems.Count > 0 ? null : 3, lines.Length - 1, (lines.Length - 1) * (header.Length - 1), 2,
             problems.Count == 0 ? [new("hair", 0.3512, 0.3498, 5240, 5240)] : [], problems.Count, problems);
         return Results.Json(answer, ContractJson.Options, statusCode: problems.Count == 0 ? 200 : 422);
-    });
+    }).WithMetadata(new DisableRequestSizeLimitAttribute());
 
     private static IEnumerable<FileProblem> Problems(string file, string[] header, string[] fields, long row) =>
         header.Skip(1).Zip(fields.Skip(1))

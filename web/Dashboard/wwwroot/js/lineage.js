@@ -46,7 +46,7 @@ export async function create(element, page) {
         ...edges.map(edge => ({ group: 'edges', data: { source: edge.from, target: edge.to } })),
       ]);
       paint();
-      graph.layout({ name: 'dagre', rankDir: 'LR', nodeSep: 18, rankSep: 70, animate: false }).run();
+      graph.layout({ name: 'dagre', rankDir: 'LR', nodeSep: 34, rankSep: 105, animate: false }).run();
       fit();
     },
     select(id) {
@@ -74,7 +74,7 @@ const style = palette => [
     selector: 'node',
     style: {
       label: 'data(label)', color: palette.text, 'font-size': 11, 'font-family': 'system-ui, sans-serif', 'text-valign': 'bottom', 'text-margin-y': 5,
-      'text-max-width': 130, 'text-wrap': 'ellipsis', width: 30, height: 30, 'border-width': 0,
+      'text-max-width': 120, 'text-wrap': 'wrap', width: 30, height: 30, 'border-width': 0,
     },
   },
   ...Object.entries(shapes).map(([kind, shape]) => ({
