@@ -1,6 +1,6 @@
 using SemCovNet.Learning.Losses;
-using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Recipes;
 using static TorchSharp.torch;
 
