@@ -3,26 +3,23 @@ using static TorchSharp.torch;
 namespace SemCovNet.Learning.Checkpoints;
 
 /// <summary>A tensor as it lies in a file: little-endian, row-major.</summary>
-/// <param name="Type">F32 or I64.</param>
+/// <param name="Type">The format's name of the element type; models here hold F32 only.</param>
 public sealed record StoredTensor(string Name, string Type, long[] Shape, ReadOnlyMemory<byte> Data)
 {
+    private const string Float32 = "F32";
+
     public static StoredTensor Of(string name, Tensor tensor)
     {
         using var scope = NewDisposeScope();
         var packed = tensor.detach().cpu().contiguous();
-        var type = packed.dtype switch
-        {
-            ScalarType.Float32 => "F32",
-            ScalarType.Int64 => "I64",
-            _ => throw new ArgumentException($"Tensor '{name}' has type {packed.dtype}: only Float32 and Int64 are stored.", nameof(tensor)),
-        };
-        return new(name, type, packed.shape, packed.bytes.ToArray());
+        if (packed.dtype != ScalarType.Float32) throw new ArgumentException($"Tensor '{name}' has type {packed.dtype}: only Float32 is stored.", nameof(tensor));
+        return new(name, Float32, packed.shape, packed.bytes.ToArray());
     }
 
     /// <summary>Overwrites the values of <paramref name="target"/>, whose type and shape must be the same.</summary>
     public void CopyTo(Tensor target)
     {
-        if (!target.shape.SequenceEqual(Shape) || Type != (target.dtype == ScalarType.Int64 ? "I64" : "F32"))
+        if (!target.shape.SequenceEqual(Shape) || Type != Float32 || target.dtype != ScalarType.Float32)
             throw new CheckpointException($"Tensor '{Name}' is {Type}[{string.Join(", ", Shape)}] in the file, but the model needs {target.dtype}[{string.Join(", ", target.shape)}].");
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
