@@ -26,6 +26,8 @@ public static class MessagingModule
         services.AddMassTransit(bus =>
         {
             bus.AddConsumeObserver(provider => provider.GetRequiredService<InFlight>());
+            // Nothing leaves this machine unasked.
+            bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
             registrations.ForEach(registration => registration.Register(bus));
             if (options.Transport == BusTransport.RabbitMq)

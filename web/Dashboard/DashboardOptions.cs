@@ -5,9 +5,9 @@ namespace SemCovNet.Dashboard;
 /// <summary>Configuration section <c>Dashboard</c>.</summary>
 public sealed class DashboardOptions
 {
-    public const string Section = "Dashboard";
+    public const string Section = "Semcov:Dashboard";
 
     /// <summary>Where the annotation service answers, for instance http://annotation:8080. Default: none, for it is in this process.</summary>
-    [Url(ErrorMessage = "Dashboard:AnnotationUrl must be the http or https address of the annotation service, for instance http://annotation:8080; leave it out when that service is in this process.")]
+    [Url(ErrorMessage = "Semcov:Dashboard:AnnotationUrl must be the http or https address of the annotation service, for instance http://annotation:8080; leave it out when that service is in this process.")]
     public string? AnnotationUrl { get; set; }
 }

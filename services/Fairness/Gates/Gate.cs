@@ -48,7 +48,10 @@ public static class Gate
         : Verdict.Passed;
 
     private static string Evidence(Limit limit, MetricResult metric, double value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{limit.Metric} is {value:0.###} [{metric.Low:0.###}, {metric.High:0.###}]; allowed is {Allowed(limit)}");
+        string.Create(CultureInfo.InvariantCulture, $"{Name(limit)} is {value:0.###} [{metric.Low:0.###}, {metric.High:0.###}]; allowed is {Allowed(limit)}");
+
+    // A limit on a disparity is one on its size, whichever way it points.
+    private static string Name(Limit limit) => limit.Metric.StartsWith("cdi.", StringComparison.Ordinal) ? $"|{limit.Metric}|" : limit.Metric;
 
     private static string Allowed(Limit limit) =>
         string.Join(" and ", new[] { Bound("at most", limit.Maximum), Bound("at least", limit.Minimum) }.OfType<string>());

@@ -23,7 +23,7 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddEventStore(options => options.Connection = Path.Combine(home.FullName, "events.db"));
         builder.Services.AddArtifacts(options => options.Directory = Path.Combine(home.FullName, "artifacts"));
         builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
-        builder.Configuration["Dashboard:AnnotationUrl"] = annotationUrl;
+        builder.Configuration["Semcov:Dashboard:AnnotationUrl"] = annotationUrl;
         builder.Services.AddDashboard();
         app = builder.Build();
         map(app);
