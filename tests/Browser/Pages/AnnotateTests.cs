@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
@@ -10,13 +11,14 @@ public sealed class AnnotateTests(SeededSite seeded)
     [Fact]
     public async Task A_file_is_tried_first_and_then_uploaded()
     {
-        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await using var site = await DashboardSite.StartSeededAsync(annotation: true);
+        await using var visit = await seeded.Browser.VisitAsync(site);
         await ChooseAsync(visit, "image,hair\nISIC_1,0.25\nISIC_2,0.75\n");
         await Expect(Button(visit, "Upload")).ToBeDisabledAsync();
 
         await Button(visit, "Dry run").ClickAsync();
         await Expect(visit.Page.Locator("[data-answer='accepted']")).ToContainTextAsync("Nothing was changed yet.");
-        await Expect(visit.Page.Locator("[data-table='coverage-change'] tbody tr")).ToContainTextAsync("−0.001");
+        await Expect(visit.Page.Locator("[data-table='coverage-change'] tbody tr", new() { HasText = "hair" })).ToHaveTextAsync(new Regex("hair.*0\\.350.*0\\.500"));
 
         await Button(visit, "Upload").ClickAsync();
         await Expect(visit.Page.Locator("[data-answer='accepted']")).ToContainTextAsync("Published as annotations version 3.");
@@ -32,7 +34,7 @@ public sealed class AnnotateTests(SeededSite seeded)
 
         var problems = visit.Page.Locator("[data-table='problems'] tbody tr");
         await Expect(problems).ToHaveCountAsync(2);
-        await Expect(problems.First.Locator("td")).ToHaveTextAsync(["labels.csv", "3", "hair", "\"1.75\" is not between 0 and 1. Give a share, or leave it blank for not observed."]);
+        await Expect(problems.First.Locator("td")).ToHaveTextAsync(["labels.csv", "3", "hair", "\"1.75\" is no value: write a number from 0 to 1 (with a point), true, false, or nothing where it was not observed"]);
         await Expect(Button(visit, "Upload")).ToBeDisabledAsync();
         await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
         await Expect(visit.Page.GetByLabel("Dataset")).ToHaveValueAsync(SeededDataset.Id);
@@ -50,22 +52,20 @@ public sealed class AnnotateTests(SeededSite seeded)
 
         Assert.Equal("labels.csv.problems.csv", download.SuggestedFilename);
         Assert.Equal(
-            "file,row,column,message\r\nlabels.csv,2,hair,\"\"\"1.75\"\" is not between 0 and 1. Give a share, or leave it blank for not observed.\"\r\n",
+            "file,row,column,message\r\nlabels.csv,2,hair,\"\"\"1.75\"\" is no value: write a number from 0 to 1 (with a point), true, false, or nothing where it was not observed\"\r\n",
             await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_server_without_annotation_service_is_named_as_the_reason()
     {
-        await using var alone = await DashboardSite.StartAsync();
-        await new Story(alone.Store, alone.Artifacts, TimeProvider.System.GetUtcNow()).WriteAsync();
-        await alone.CaughtUpAsync();
+        await using var alone = await DashboardSite.StartSeededAsync(annotation: false);
         await using var visit = await seeded.Browser.VisitAsync(alone);
         visit.Expected.Add("404");
         await ChooseAsync(visit, "image,hair\nISIC_1,0.25\n");
         await Button(visit, "Dry run").ClickAsync();
 
-        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("set Dashboard:AnnotationUrl");
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("set SEMCOV__DASHBOARD__ANNOTATIONURL");
     }
 
     private static async Task ChooseAsync(Visit visit, string content)

@@ -22,12 +22,12 @@ public sealed class ServingTests
     [Fact]
     public async Task Uploads_are_passed_on_to_an_annotation_service_in_another_process()
     {
-        await using var service = await DashboardSite.StartAsync(UploadStandIn.Map);
+        await using var service = await DashboardSite.StartSeededAsync(annotation: true);
         await using var dashboard = await DashboardSite.StartAsync(annotationUrl: service.Address.ToString());
         using var client = new HttpClient { BaseAddress = dashboard.Address };
 
         // Larger than the 30 MB that a server takes by default.
-        using var content = new ByteArrayContent([.. "image,hair\nISIC_1,0.5"u8, .. new byte[40 << 20].Select(_ => (byte)'0')]);
+        using var content = new ByteArrayContent([.. "image,hair\nISIC_1,0.5\n"u8, .. Enumerable.Repeat((byte)'\n', 40 << 20)]);
         var answer = await client.PostAsync("api/datasets/lesions/annotations?file=a.csv&dryRun=true", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -25,14 +25,21 @@ public sealed class SeededDataset(StreamWriter streams, IArtifactStore artifacts
     public static readonly IReadOnlyList<double[]> Coverage =
         [[0.09, 0.062], [0.24, 0.11], [0.31, 0.19], [0.48, 0.72], [0.36, 0.28], [0.17, 0.15], [0.05, 0.012]];
 
+    // Two images stand for all: enough to upload descriptors for.
+    private static readonly IReadOnlyList<ImageRow> Rows = [.. new[] { "ISIC_1", "ISIC_2" }.Select(image =>
+        new ImageRow(image, $"case of {image}", 0, Split.Train, Digest.Of(System.Text.Encoding.UTF8.GetBytes(image)), 600, 450, new Dictionary<string, string>(), []))];
+
+    private static readonly IReadOnlyList<AnnotatedImage> Images =
+        [.. Rows.Zip([0.3, 0.4], (row, hair) => new AnnotatedImage(row.Image, [.. Vocabulary.Select(descriptor => descriptor.Name == "hair" ? hair : (double?)null)]))];
+
     public Digest Manifest { get; private set; }
 
     public Digest Annotations { get; private set; }
 
     public async Task WriteAsync(DateTimeOffset at)
     {
-        Manifest = await artifacts.PutJsonAsync(new DatasetManifest(Id, 1, "milk10k", "mel", "dermoscopic", Classes, ["site"], [], []));
-        Annotations = await artifacts.PutJsonAsync(new AnnotationSet(Id, 2, 1, Vocabulary, []));
+        Manifest = await artifacts.PutJsonAsync(new DatasetManifest(Id, 1, "milk10k", "mel", "dermoscopic", Classes, ["site"], [], Rows));
+        Annotations = await artifacts.PutJsonAsync(new AnnotationSet(Id, 2, 1, Vocabulary, Images));
         var audit = await artifacts.PutAsync("{\"missingFiles\":0}"u8.ToArray());
         await streams.AppendAsync(Streams.Dataset(Id), at, "user:maria",
             new DatasetRegistered(Id, "Lesions, dermoscopic", "milk10k", "mel", "dermoscopic"),

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using SemCovNet.Annotation;
 using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Projections;
+using SemCovNet.Tests.Browser.Seeding;
 
 namespace SemCovNet.Tests.Browser.Site;
 
@@ -15,7 +17,7 @@ public sealed class DashboardSite : IAsyncDisposable
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("semcov-browser-");
     private readonly WebApplication app;
 
-    private DashboardSite(Action<WebApplication> map, string? annotationUrl)
+    private DashboardSite(bool annotation, string? annotationUrl)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -24,9 +26,11 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddArtifacts(options => options.Directory = Path.Combine(home.FullName, "artifacts"));
         builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
         builder.Configuration["Semcov:Dashboard:AnnotationUrl"] = annotationUrl;
+        builder.Services.AddAnnotation();
         builder.Services.AddDashboard();
         app = builder.Build();
-        map(app);
+        if (annotation)
+            app.MapAnnotation();
         app.MapDashboard();
     }
 
@@ -38,11 +42,21 @@ public sealed class DashboardSite : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
-    /// <param name="map">Endpoints that stand beside the dashboard's.</param>
-    public static async Task<DashboardSite> StartAsync(Action<WebApplication>? map = null, string? annotationUrl = null)
+    /// <param name="annotation">Whether the annotation service runs in the same process.</param>
+    /// <param name="annotationUrl">Where it runs otherwise; null for nowhere.</param>
+    public static async Task<DashboardSite> StartAsync(bool annotation = false, string? annotationUrl = null)
     {
-        var site = new DashboardSite(map ?? (_ => { }), annotationUrl);
+        var site = new DashboardSite(annotation, annotationUrl);
         await site.app.StartAsync();
+        return site;
+    }
+
+    /// <summary>A site of its own with the whole story told, for tests that change something.</summary>
+    public static async Task<DashboardSite> StartSeededAsync(bool annotation)
+    {
+        var site = await StartAsync(annotation);
+        await new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow()).WriteAsync();
+        await site.CaughtUpAsync();
         return site;
     }
 

@@ -1,5 +1,3 @@
-using SemCovNet.Tests.Browser.Seeding;
-
 namespace SemCovNet.Tests.Browser.Site;
 
 /// <summary>One site with the whole <see cref="Seeding.Story"/>, shared by the tests that only read.</summary>
@@ -14,9 +12,7 @@ public sealed class SeededSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Browser.InitializeAsync();
-        site = await DashboardSite.StartAsync(UploadStandIn.Map);
-        await new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow()).WriteAsync();
-        await site.CaughtUpAsync();
+        site = await DashboardSite.StartSeededAsync(annotation: true);
     }
 
     public async ValueTask DisposeAsync()

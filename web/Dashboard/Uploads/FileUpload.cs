@@ -46,7 +46,7 @@ public sealed class FileUpload : IAsyncDisposable
         }
         catch (JsonException exception)
         {
-            throw new UploadFailedException("The answer is not the annotation service's. Is Dashboard:AnnotationUrl set to it?", exception);
+            throw new UploadFailedException("The answer is not the annotation service's. Is SEMCOV__DASHBOARD__ANNOTATIONURL set to it?", exception);
         }
     }
 
@@ -68,9 +68,9 @@ public sealed class FileUpload : IAsyncDisposable
 
     private static string Explain(int status, string body) => status switch
     {
-        404 => "The server does not know this dataset, or runs no annotation service: set Dashboard:AnnotationUrl to where it answers.",
+        404 => "The server does not know this dataset, or runs no annotation service: set SEMCOV__DASHBOARD__ANNOTATIONURL to where it answers.",
         413 => "The file is larger than the server takes. Split it, or raise the server's limit.",
-        502 or 503 or 504 => "The annotation service does not answer. Start it, or set Dashboard:AnnotationUrl to where it does.",
+        502 or 503 or 504 => "The annotation service does not answer. Start it, or set SEMCOV__DASHBOARD__ANNOTATIONURL to where it does.",
         _ => $"The server answered {status}{(body.Length is > 0 and < 500 ? $": {body}" : "")}.",
     };
 
