@@ -40,7 +40,7 @@ internal sealed class Platform : IAsyncDisposable
         Configure(builder, home);
         foreach (var module in Modules.Workers)
             module.Add(builder.Services);
-        var embedded = builder.Configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>()?.Transport is null or BusTransport.InMemory;
+        var embedded = InOneProcess(builder.Configuration);
         builder.AddMessagingOfModules(consume: embedded);
         return new(builder.Build(), HomeDirectory.Of(builder.Configuration), embedded);
     }
@@ -48,12 +48,17 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>What every way of running the platform sets.</summary>
     public static void Configure(IHostApplicationBuilder builder, string? home, string logLevel = "Warning")
     {
-        builder.Configuration[ProcessIdentity.Setting] ??= EmbeddedIdentity;
+        // Services that meet on a broker are many, so they keep the names of their own processes.
+        if (InOneProcess(builder.Configuration))
+            builder.Configuration[ProcessIdentity.Setting] ??= EmbeddedIdentity;
         if (home is not null)
             builder.Configuration[HomeDirectory.Setting] = home;
         builder.Configuration["Semcov:Log:Level"] ??= logLevel;
         builder.AddServiceDefaults();
     }
+
+    private static bool InOneProcess(IConfiguration configuration) =>
+        configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>()?.Transport is null or BusTransport.InMemory;
 
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 

@@ -1,8 +1,13 @@
 using System.Text.Json;
+using SemCovNet.Annotation.AnnotationSets;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
 using SemCovNet.Evaluation.Evaluations;
+using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Retraining;
+using SemCovNet.Ingestion.Datasets;
+using SemCovNet.Ingestion.Importing;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Training.Requests;
 
@@ -18,7 +23,8 @@ internal static class Failures
     public static string? Explain(Exception failure) => failure switch
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException => failure.Message,
-        UnknownEventTypeException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
+        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException => failure.Message,
+        UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
         JsonException => $"A file is not the JSON it should be: {failure.Message}",

@@ -8,9 +8,9 @@ namespace SemCovNet.Cli.Terminal;
 internal static class Out
 {
     /// <summary>Standard error, with progress bars where it is a terminal.</summary>
-    public static IAnsiConsole Progress { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    public static IAnsiConsole Progress { get; } = Create(Console.Error, Console.IsErrorRedirected, width: 10_000);
 
-    public static IAnsiConsole Answer { get; } = CreateAnswer();
+    public static IAnsiConsole Answer { get; } = Create(Console.Out, Console.IsOutputRedirected, width: 200);
 
     public static void Say(string message) => Progress.MarkupLineInterpolated($"[grey]{message}[/]");
 
@@ -24,12 +24,12 @@ internal static class Out
         return table;
     }
 
-    private static IAnsiConsole CreateAnswer()
+    // A file or a pipe has no width: there tables keep their words whole, and a message is one line.
+    private static IAnsiConsole Create(TextWriter writer, bool redirected, int width)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        // A file or a pipe has no width; tables then keep their words whole.
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = 200;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (redirected)
+            console.Profile.Width = width;
         return console;
     }
 

@@ -1,0 +1,40 @@
+using System.Net;
+using SemCovNet.Tests.Integration.Preparing;
+using SemCovNet.Tests.Integration.Running;
+
+namespace SemCovNet.Tests.Integration.Refusing;
+
+/// <summary>Until there are accounts, only this machine is served.</summary>
+public sealed class LoopbackTests(PreparedHome prepared)
+{
+    [Fact]
+    public async Task A_foreign_host_is_answered_with_400_and_this_machine_with_the_page()
+    {
+        using var home = prepared.Copy();
+        await using var platform = home.Start("up", "--urls", "http://127.0.0.1:0");
+        var address = (await platform.SaysAsync(@"dashboard at (http://127\.0\.0\.1:\d+)")).Groups[1].Value;
+        Assert.Equal(HttpStatusCode.BadRequest, await GetAsync(address, "evil.example"));
+        Assert.Equal(HttpStatusCode.OK, await GetAsync(address, new Uri(address).Authority));
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://*:5080")]
+    [InlineData("http://127.0.0.1:0;http://example.org:5080")]
+    public async Task No_other_address_is_bound(string urls)
+    {
+        using var home = new Home();
+        var answer = await home.RunAsync("up", "--urls", urls);
+        Assert.Equal(1, answer.Exit);
+        Assert.Contains($"\"{urls.Split(';')[^1]}\" is not an address of this machine alone. There are no accounts yet, so only loopback is served", answer.Errors);
+    }
+
+    private static async Task<HttpStatusCode> GetAsync(string address, string host)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = host;
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using SemCovNet.Tests.Integration.Preparing;
+
+namespace SemCovNet.Tests.Integration.Repeating;
+
+public sealed class AnswerTests(PreparedHome prepared)
+{
+    [Fact]
+    public async Task A_training_answers_with_every_number_that_was_promised()
+    {
+        var answer = (await prepared.UninterruptedAsync()).Json;
+        Assert.Equal(
+            ["experiment", "status", "dataset", "test", "cdi", "model", "gate", "events", "seconds", "error"],
+            answer.EnumerateObject().Select(field => field.Name));
+        Assert.Equal("completed", answer.GetProperty("status").GetString());
+        Assert.Equal(("drawn", 1), (answer.GetProperty("dataset").GetProperty("name").GetString(), answer.GetProperty("dataset").GetProperty("version").GetInt32()));
+        Assert.InRange(answer.GetProperty("test").GetProperty("n").GetInt32(), 40, 80);
+        foreach (var metric in new[] { "auc", "pra", "s95", "bacc", "mf1", "ece", "brier" })
+            Assert.InRange(answer.GetProperty("test").GetProperty(metric).GetDouble(), 0, 1);
+        Assert.Equal("cdi.within@1", answer.GetProperty("cdi").GetProperty("definition").GetString());
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("error").ValueKind);
+        Assert.Equal("none", answer.GetProperty("gate").GetString());
+    }
+}
