@@ -4,6 +4,7 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Evaluation.Evaluations;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Tables;
 using SemCovNet.Training.Requests;
 
 namespace SemCovNet.Cli.Terminal;
@@ -18,7 +19,7 @@ internal static class Failures
     public static string? Explain(Exception failure) => failure switch
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException => failure.Message,
-        UnknownEventTypeException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
+        UnreadableFileException or UnknownEventTypeException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
         JsonException => $"A file is not the JSON it should be: {failure.Message}",
