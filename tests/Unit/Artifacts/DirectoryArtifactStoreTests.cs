@@ -108,10 +108,10 @@ public sealed class DirectoryArtifactStoreTests : IDisposable
     [Fact]
     public async Task What_a_dead_writer_left_is_swept_and_what_a_living_one_writes_is_not()
     {
-        await File.WriteAllBytesAsync(folder.File("incoming/dead.part"), [1], Stop);
-        await File.WriteAllBytesAsync(folder.File("incoming/living.part"), [1], Stop);
+        await File.WriteAllBytesAsync(folder["incoming/dead.part"], [1], Stop);
+        await File.WriteAllBytesAsync(folder["incoming/living.part"], [1], Stop);
         var now = DateTimeOffset.UtcNow;
-        File.SetLastWriteTimeUtc(folder.File("incoming/dead.part"), now.UtcDateTime.AddDays(-2));
+        File.SetLastWriteTimeUtc(folder["incoming/dead.part"], now.UtcDateTime.AddDays(-2));
 
         var removed = new DirectoryArtifactStore(folder.Path).Sweep(now.AddDays(-1));
 
@@ -119,11 +119,11 @@ public sealed class DirectoryArtifactStoreTests : IDisposable
         Assert.Equal(["living.part"], Incoming().Select(Path.GetFileName));
     }
 
-    private string PathOf(Digest digest) => folder.File($"sha256/{digest.Hex[..2]}/{digest.Hex[2..]}");
+    private string PathOf(Digest digest) => folder[$"sha256/{digest.Hex[..2]}/{digest.Hex[2..]}"];
 
-    private string[] Stored() => Directory.GetFiles(folder.File("sha256"), "*", SearchOption.AllDirectories);
+    private string[] Stored() => Directory.GetFiles(folder["sha256"], "*", SearchOption.AllDirectories);
 
-    private string[] Incoming() => Directory.GetFiles(folder.File("incoming"));
+    private string[] Incoming() => Directory.GetFiles(folder["incoming"]);
 
     private sealed class BreakingStream : MemoryStream
     {

@@ -1,6 +1,5 @@
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Sqlite;
-using SemCovNet.Tests.Unit.Artifacts;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.EventStore;
@@ -13,7 +12,7 @@ public sealed class SqliteFollowerTests
     public async Task A_follower_in_the_same_process_is_woken_and_does_not_wait_for_the_next_look()
     {
         using var folder = new TemporaryFolder();
-        using var store = new SqliteEventStore(folder.File("events.db"), lookInterval: TimeSpan.FromHours(1));
+        using var store = new SqliteEventStore(folder["events.db"], lookInterval: TimeSpan.FromHours(1));
         await using var follower = store.SubscribeAllAsync(GlobalPosition.Start, Stop).GetAsyncEnumerator(Stop);
         var next = follower.MoveNextAsync().AsTask();
         Assert.False(next.IsCompleted);

@@ -5,7 +5,6 @@ using SemCovNet.EventStore;
 using SemCovNet.EventStore.Sqlite;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Projections;
-using SemCovNet.Tests.Unit.Artifacts;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
@@ -19,11 +18,11 @@ internal sealed class ReadModelFixture : IDisposable
 
     public ReadModelFixture()
     {
-        Store = new(folder.File("events.db"));
-        Database = new(folder.File("read-models.db"));
+        Store = new(folder["events.db"]);
+        Database = new(folder["read-models.db"]);
     }
 
-    public string EventsPath => folder.File("events.db");
+    public string EventsPath => folder["events.db"];
 
     public SqliteEventStore Store { get; }
 
@@ -32,7 +31,7 @@ internal sealed class ReadModelFixture : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>The same database, as another process would open it.</summary>
-    public SqliteDatabase OpenDatabase() => new(folder.File("read-models.db"));
+    public SqliteDatabase OpenDatabase() => new(folder["read-models.db"]);
 
     public ProjectionRunner Runner(IProjection projection, SqlDatabase? database = null) =>
         new(projection, Store, database ?? Database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);

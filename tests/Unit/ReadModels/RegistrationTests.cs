@@ -6,7 +6,6 @@ using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Projections;
-using SemCovNet.Tests.Unit.Artifacts;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
@@ -19,7 +18,7 @@ public sealed class RegistrationTests
     public async Task A_writer_that_waits_finds_in_the_tables_what_it_wrote()
     {
         using var folder = new TemporaryFolder();
-        using var host = Host(new() { ["Semcov:EventStore:Connection"] = folder.File("events.db"), ["Semcov:ReadModels:Connection"] = folder.File("read.db") });
+        using var host = Host(new() { ["Semcov:EventStore:Connection"] = folder["events.db"], ["Semcov:ReadModels:Connection"] = folder["read.db"] });
         await host.StartAsync(Stop);
 
         var requested = Given.Requested();
@@ -41,8 +40,8 @@ public sealed class RegistrationTests
         using var folder = new TemporaryFolder();
         using var host = Host(new()
         {
-            ["Semcov:EventStore:Connection"] = folder.File("events.db"),
-            ["Semcov:ReadModels:Connection"] = folder.File("read.db"),
+            ["Semcov:EventStore:Connection"] = folder["events.db"],
+            ["Semcov:ReadModels:Connection"] = folder["read.db"],
             [key] = value,
         });
 
