@@ -9,26 +9,23 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov metrics</c>: the numerics alone, on a table; no home folder is opened.</summary>
 internal static class MetricsCommand
 {
-    private const string Help = """
-        Compute every metric, and how error follows coverage, from tables.
-
-        The predictions are a CSV file with the columns
-          case            the lesion or patient a row belongs to: intervals are drawn over cases
+    private const string PredictionColumns = """
+        What the model answered: a CSV file with the columns
+          case            the lesion or patient of a row: intervals are drawn over cases
           y               the class by name; with two classes also 0 or 1
           p               the probability of class 1, for the two classes 0 and 1
-          p:<class>       or instead one a class; their order is the classes' order, the second of two is the positive
+          p:<class>       instead, one a class in the classes' order; the second of two is the positive
           subgroup        optional, blank = unknown
           d:<descriptor>  optional, 0 to 1, blank = not observed
-        The coverage is a CSV file with the columns class,descriptor,subgroup,coverage; a row whose subgroup is blank is of the
-        descriptor level. Without it each disparity is undefined and says so. Decisions are p >= threshold with two classes, else
-        the most probable class.
-
-        Example:
-          semcov metrics --predictions test.csv --coverage coverage.csv --json
         """;
 
-    private static readonly Option<FileInfo> Predictions = new("--predictions") { Description = "What the model answered", HelpName = "FILE", Required = true };
-    private static readonly Option<FileInfo?> Coverage = new("--coverage") { Description = "How well training data cover each descriptor of each class", HelpName = "FILE" };
+    private const string CoverageColumns = """
+        How well training data cover the descriptors: a CSV file with the columns class,descriptor,subgroup,coverage;
+        subgroup blank = descriptor level. Without it every disparity is undefined and says so
+        """;
+
+    private static readonly Option<FileInfo> Predictions = new("--predictions") { Description = PredictionColumns, HelpName = "FILE", Required = true };
+    private static readonly Option<FileInfo?> Coverage = new("--coverage") { Description = CoverageColumns, HelpName = "FILE" };
     private static readonly Option<string?> Level = new("--level") { Description = "descriptor or subgroup [default: descriptor where the coverage file has it]", HelpName = "LEVEL" };
     private static readonly Option<double> Threshold = Number("--threshold", "T", "With two classes a row is positive when p >= T", 0.5, t => t is >= 0 and <= 1, "within 0 and 1");
     private static readonly Option<double> Floor = Number("--floor", "N", "A group counts when its n_eff is at least N", 5.0, n => n is >= 0 and <= double.MaxValue, "0 or more");
@@ -38,7 +35,7 @@ internal static class MetricsCommand
     public static Command Create()
     {
         Level.AcceptOnlyFromAmong("descriptor", "subgroup");
-        var command = new Command("metrics", Help) { Predictions, Coverage, Level, Threshold, Floor, Rounds, Seed };
+        var command = new Command("metrics", "Compute every metric, and how error follows coverage, from tables.\n\nExample:\n  semcov metrics --predictions test.csv --coverage coverage.csv --json") { Predictions, Coverage, Level, Threshold, Floor, Rounds, Seed };
         command.SetAction(arguments =>
         {
             var measured = Measure(arguments);
