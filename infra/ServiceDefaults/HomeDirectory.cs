@@ -15,7 +15,7 @@ public static class HomeDirectory
 
     public const string Default = ".semcov";
 
-    public static string Of(IConfiguration configuration) => Path.GetFullPath(configuration[Setting] ?? Default);
+    public static string Of(IConfiguration configuration) => Path.GetFullPath(configuration[Setting] is { Length: > 0 } home ? home : Default);
 
     /// <summary>Points every store that was not pointed elsewhere into the home folder, which it creates.</summary>
     internal static void Apply(IConfigurationManager configuration)

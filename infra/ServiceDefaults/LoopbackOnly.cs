@@ -11,10 +11,14 @@ public static class LoopbackOnly
 
     private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
 
-    /// <exception cref="ArgumentException">An address is not this machine's own.</exception>
+    /// <exception cref="ArgumentException">An address is not this machine's own, or there is none.</exception>
     public static string Check(string urls)
     {
-        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // The server would then take one from its own settings, which may be every interface.
+        if (addresses.Length == 0)
+            throw new ArgumentException($"No address to listen on was given: use {DefaultUrl}.");
+        foreach (var url in addresses)
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsLoopback(uri))
                 throw new ArgumentException($"\"{url}\" is not an address of this machine alone. There are no accounts yet, so only loopback is served: use {DefaultUrl}.");

@@ -48,7 +48,10 @@ public static class Gate
         : Verdict.Passed;
 
     private static string Evidence(Limit limit, MetricResult metric, double value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name(limit)} is {value:0.###} [{metric.Low:0.###}, {metric.High:0.###}]; allowed is {Allowed(limit)}");
+        string.Create(CultureInfo.InvariantCulture, $"{Name(limit)} is {value:0.###} {Interval(metric)}; allowed is {Allowed(limit)}");
+
+    private static string Interval(MetricResult metric) =>
+        metric is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $"[{low:0.###}, {high:0.###}]") : "without an interval";
 
     // A limit on a disparity is one on its size, whichever way it points.
     private static string Name(Limit limit) => limit.Metric.StartsWith("cdi.", StringComparison.Ordinal) ? $"|{limit.Metric}|" : limit.Metric;

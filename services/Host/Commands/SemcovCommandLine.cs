@@ -49,6 +49,7 @@ internal static class SemcovCommandLine
             TrainCommand.Create(),
             ExperimentsCommand.Create(),
             EvaluateCommand.Create(),
+            MetricsCommand.Create(),
             RetrainCommand.Create(),
             VerifyCommand.Create(),
             RebuildCommand.Create(),

@@ -9,6 +9,7 @@ using SemCovNet.Fairness.Retraining;
 using SemCovNet.Ingestion.Datasets;
 using SemCovNet.Ingestion.Importing;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Tables;
 using SemCovNet.Training.Requests;
 
 namespace SemCovNet.Cli.Terminal;
@@ -24,7 +25,7 @@ internal static class Failures
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException => failure.Message,
-        UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
+        UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
         JsonException => $"A file is not the JSON it should be: {failure.Message}",

@@ -18,12 +18,15 @@ public static class TrainingDecider
             // A redelivered request changes nothing.
             (_, Request) => [],
 
+            // Of two trainers that chose the same number the second has lost: it neither starts nor ends anything.
+            (Open r, StartAttempt c) when c.Attempt != r.Attempt + 1 => [],
+
             // What kills its trainer every time would otherwise be tried for ever.
             (Open r, StartAttempt c) when r.Fruitless >= c.MostFruitless =>
                 [new AttemptFailed(r.Request.ExperimentId, r.Attempt, $"{r.Fruitless} attempts ended without a checkpoint; see the trainers' logs for why.", Final: true)],
 
             // A trainer that was killed is replaced by a higher attempt; the old trainer's voice no longer counts.
-            (Open r, StartAttempt c) when c.Attempt == r.Attempt + 1 =>
+            (Open r, StartAttempt c) =>
                 [new AttemptStarted(r.Request.ExperimentId, c.Attempt, c.Trainer, r.Checkpoint, r.EpochsSaved)],
 
             (Open { Active: true } r, RecordEpoch { Epoch: var e }) when e.Attempt == r.Attempt && e.Epoch > r.EpochsRecorded => [e],

@@ -6,6 +6,7 @@ using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Projections;
+using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 

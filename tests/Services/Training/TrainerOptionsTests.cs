@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SemCovNet.Training;
+
+namespace SemCovNet.Tests.Services.Training;
+
+public sealed class TrainerOptionsTests
+{
+    [Fact]
+    public void Without_settings_the_defaults_are_valid()
+    {
+        var options = Options();
+        Assert.Equal((TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), 5), (options.Lease, options.Poll, options.FruitlessAttempts));
+    }
+
+    [Theory]
+    [InlineData("Lease", "00:00:01", "Semcov:Trainer:Lease is 00:00:01: set 00:00:02 to 00:10:00.")]
+    [InlineData("Lease", "00:10:01", "Semcov:Trainer:Lease is 00:10:01: set 00:00:02 to 00:10:00.")]
+    [InlineData("Poll", "00:00:00", "Semcov:Trainer:Poll is 00:00:00: set 00:00:00.1 to 00:01:00.")]
+    [InlineData("Poll", "00:01:01", "Semcov:Trainer:Poll is 00:01:01: set 00:00:00.1 to 00:01:00.")]
+    [InlineData("FruitlessAttempts", "0", "Semcov:Trainer:FruitlessAttempts is 0: set 1 to 100.")]
+    [InlineData("FruitlessAttempts", "101", "Semcov:Trainer:FruitlessAttempts is 101: set 1 to 100.")]
+    public void A_wrong_setting_says_what_to_set(string key, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<OptionsValidationException>(() => Options((key, value))).Message);
+
+    [Theory]
+    [InlineData("Lease", "00:00:02")]
+    [InlineData("Lease", "00:10:00")]
+    [InlineData("Poll", "00:00:00.1")]
+    [InlineData("FruitlessAttempts", "100")]
+    public void The_ends_of_a_range_are_allowed(string key, string value) => Assert.NotNull(Options((key, value)));
+
+    private static TrainerOptions Options(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationManager();
+        foreach (var (key, value) in settings)
+            configuration[$"{TrainerOptions.Section}:{key}"] = value;
+        using var provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddTraining().BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<TrainerOptions>>().Value;
+    }
+}

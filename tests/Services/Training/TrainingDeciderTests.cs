@@ -1,0 +1,105 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.Training.Runs;
+using static SemCovNet.Tests.Services.Training.Run;
+
+namespace SemCovNet.Tests.Services.Training;
+
+public sealed class TrainingDeciderTests
+{
+    [Fact]
+    public void A_request_opens_the_experiment() => Given().When(new TrainingCommand.Request(Requested)).Then(Requested);
+
+    [Fact]
+    public void A_redelivered_request_changes_nothing() =>
+        Given(Requested).When(new TrainingCommand.Request(Requested with { Reason = "again" })).ThenNothing();
+
+    [Fact]
+    public void A_request_after_the_end_changes_nothing() =>
+        Given(Requested, Started(1), Completed(1)).When(new TrainingCommand.Request(Requested)).ThenNothing();
+
+    [Fact]
+    public void What_was_not_requested_cannot_be_trained() => Given().When(Start(1)).ThenNothing();
+
+    [Fact]
+    public void The_first_attempt_starts_anew() => Given(Requested).When(Start(1)).Then(Started(1));
+
+    [Fact]
+    public void Of_two_trainers_that_chose_the_same_attempt_number_the_second_loses() =>
+        Given(Requested, Started(1)).When(Start(1)).ThenNothing();
+
+    [Fact]
+    public void An_attempt_number_that_skips_one_is_not_taken() => Given(Requested, Started(1)).When(Start(3)).ThenNothing();
+
+    [Fact]
+    public void A_higher_attempt_takes_over_from_the_checkpoint_with_its_epochs() =>
+        Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2), Epoch(1, 3)).When(Start(2)).Then(Started(2, fromEpoch: 2));
+
+    [Fact]
+    public void An_attempt_that_resumes_records_the_epochs_after_its_checkpoint_again() =>
+        Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Started(2, fromEpoch: 1)).When(Record(Epoch(2, 2))).Then(Epoch(2, 2));
+
+    [Fact]
+    public void An_epoch_is_recorded_once() => Given(Requested, Started(1), Epoch(1, 1)).When(Record(Epoch(1, 1))).ThenNothing();
+
+    [Fact]
+    public void A_checkpoint_is_recorded_once() => Given(Requested, Started(1), Saved(1, 1)).When(Record(Saved(1, 1))).ThenNothing();
+
+    [Fact]
+    public void An_epoch_from_a_superseded_attempt_is_ignored() => Superseded().When(Record(Epoch(1, 2))).ThenNothing();
+
+    [Fact]
+    public void A_checkpoint_from_a_superseded_attempt_is_ignored() => Superseded().When(Record(Saved(1, 2))).ThenNothing();
+
+    [Fact]
+    public void A_completion_by_a_superseded_attempt_is_ignored() => Superseded().When(Record(Completed(1))).ThenNothing();
+
+    [Fact]
+    public void A_failure_of_a_superseded_attempt_is_ignored() => Superseded().When(Record(Failed(1, final: true))).ThenNothing();
+
+    [Fact]
+    public void The_attempt_that_superseded_completes() => Superseded().When(Record(Completed(2))).Then(Completed(2));
+
+    [Fact]
+    public void An_experiment_that_waits_can_be_cancelled() => Given(Requested).When(Cancel).Then(Cancelled);
+
+    [Fact]
+    public void An_experiment_that_trains_can_be_cancelled() => Given(Requested, Started(1), Epoch(1, 1)).When(Cancel).Then(Cancelled);
+
+    [Fact]
+    public void A_completed_experiment_cannot_be_cancelled() => Given(Requested, Started(1), Completed(1)).When(Cancel).ThenNothing();
+
+    [Fact]
+    public void What_a_trainer_says_after_the_cancellation_is_ignored() =>
+        Assert.All(
+            [Start(2), Record(Epoch(1, 2)), Record(Saved(1, 2)), Record(Completed(1)), Record(Failed(1)), Cancel],
+            voice => Given(Requested, Started(1), Epoch(1, 1), Cancelled).When(voice).ThenNothing());
+
+    [Fact]
+    public void After_a_failure_that_may_pass_the_experiment_waits_for_its_next_attempt() =>
+        Given(Requested, Started(1), Saved(1, 1), Failed(1)).When(Start(2)).Then(Started(2, fromEpoch: 1));
+
+    [Fact]
+    public void An_attempt_that_failed_has_no_voice_left() => Given(Requested, Started(1), Failed(1)).When(Record(Completed(1))).ThenNothing();
+
+    [Fact]
+    public void After_a_final_failure_nothing_is_tried_again() => Given(Requested, Started(1), Failed(1, final: true)).When(Start(2)).ThenNothing();
+
+    [Fact]
+    public void What_kills_its_trainer_every_time_is_given_up() =>
+        Given(Requested, Started(1), Started(2), Started(3)).When(Start(4)).Then(
+            new AttemptFailed(Id, 3, "3 attempts ended without a checkpoint; see the trainers' logs for why.", Final: true));
+
+    // Found by the property that a repeated command adds nothing: the trainer that lost the race for the last permitted attempt
+    // ended the experiment under the one that had won it.
+    [Fact]
+    public void The_loser_of_the_race_for_the_last_permitted_attempt_does_not_end_it() =>
+        Given(Requested, Started(1), Started(2), Started(3)).When(Start(3)).ThenNothing();
+
+    [Fact]
+    public void A_checkpoint_makes_an_attempt_fruitful() =>
+        Given(Requested, Started(1), Started(2), Started(3), Saved(3, 1), Started(4, 1), Started(5, 1)).When(Start(6)).Then(Started(6, fromEpoch: 1));
+
+    private static Spec<TrainingRun, TrainingCommand> Superseded() => Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Started(2, fromEpoch: 1));
+
+    private static Spec<TrainingRun, TrainingCommand> Given(params IEvent[] events) => new(TrainingDecider.Instance, events);
+}

@@ -1,0 +1,50 @@
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness.Assessments;
+
+namespace SemCovNet.Tests.Unit.Fairness;
+
+/// <summary>A dataset whose coverage and errors can be counted by hand, with rows of other splits that would change every figure.</summary>
+internal sealed class SmallDataset(string name = "skin")
+{
+    private static readonly DescriptorDefinition[] Vocabulary =
+        [new("hair", DescriptorKind.Artefact), new("pigmented", DescriptorKind.Diagnostic), new("vessels", DescriptorKind.Diagnostic)];
+
+    private readonly List<ImageRow> rows = [];
+    private readonly List<AnnotatedImage> annotations = [];
+    private readonly List<Prediction> predictions = [];
+
+    public DescribedDataset Described => new(
+        new(name, 1, "table", "mel", null, ["other", "MEL"], ["site"], [], rows), new(name, 1, 1, Vocabulary, annotations));
+
+    public void Train(int @class, string site, double? hair, double? pigmented, double? vessels) => Add(Split.Train, @class, site, [hair, pigmented, vessels]);
+
+    /// <summary>Rows that have one descriptor fully and the others not; some of them are decided wrongly.</summary>
+    public void Evaluate(Split split, int @class, string site, string descriptor, int count, int wrong)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var image = Add(split, @class, site, [.. Vocabulary.Select(d => (double?)(d.Name == descriptor ? 1 : 0))]);
+            var p = i < wrong == (@class == 1) ? 0.2 : 0.8;
+            predictions.Add(new(image, image, @class, split, [1 - p, p], null, null));
+        }
+    }
+
+    public static FairnessReport Assess(SmallDataset trained, SmallDataset evaluated, string split) =>
+        Assess(trained.Described, evaluated.Described, evaluated, split);
+
+    /// <param name="answers">Whose predictions are assessed.</param>
+    public static FairnessReport Assess(DescribedDataset trained, DescribedDataset evaluated, SmallDataset answers, string split) => FairnessReports.Of(new(
+        new("e1", $"{split}-evaluation", "skin", 1, 1, split, answers.predictions.Count, false, Digest.Of([1]), Digest.Of([2]), new Dictionary<string, double?>()),
+        new("e1", $"{split}-evaluation", "skin", 1, ["other", "MEL"], [], answers.predictions), trained, evaluated));
+
+    private string Add(Split split, int @class, string site, IReadOnlyList<double?> values)
+    {
+        var image = $"{name}-{rows.Count}";
+        var subgroups = site.Length == 0 ? new Dictionary<string, string>() : new() { ["site"] = site };
+        rows.Add(new(image, image, @class, split, Digest.Of([1]), 8, 8, subgroups, []));
+        annotations.Add(new(image, values));
+        return image;
+    }
+}

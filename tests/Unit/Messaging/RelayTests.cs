@@ -1,0 +1,66 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Tests.Unit.Messaging;
+
+public sealed class RelayTests : IDisposable
+{
+    private readonly TemporaryFolder home = new();
+
+    [Fact]
+    public async Task An_event_is_published_and_its_command_sent_both_bearing_the_event_s_id()
+    {
+        await using var process = await RelayingProcess.StartAsync(home.Path);
+        var happened = await Happened.AppendAsync(home.Path, "e1");
+        // Publication and command reach two queues; which of them is served first is not promised.
+        var (first, second) = (await process.Heard.NextAsync<object>(), await process.Heard.NextAsync<object>());
+        Assert.Equal([nameof(ExperimentRequested), nameof(TrainExperiment)], new[] { first, second }.Select(message => message.Body.GetType().Name).Order());
+        Assert.All([first, second], message => Assert.Equal(
+            (happened.Id, happened.Context.CorrelationId, "experiment-e1@0"), (message.MessageId!.Value, message.CorrelationId!.Value, message.Stream)));
+    }
+
+    [Fact]
+    public async Task What_was_appended_while_no_relay_ran_is_published_at_its_start()
+    {
+        RecordedEvent[] happened = [await Happened.AppendAsync(home.Path, "e1"), await Happened.AppendAsync(home.Path, "e2")];
+        await using var process = await RelayingProcess.StartAsync(home.Path);
+        Guid?[] heard = [(await process.Heard.NextAsync<TrainExperiment>()).MessageId, (await process.Heard.NextAsync<TrainExperiment>()).MessageId];
+        Assert.Equal(happened.Select(e => e.Id).Order(), heard.OfType<Guid>().Order());
+    }
+
+    [Fact]
+    public async Task What_was_published_before_a_crash_but_not_kept_is_published_again_with_the_same_message_id()
+    {
+        var happened = await Happened.AppendAsync(home.Path, "e1");
+        await using (var crashes = await RelayingProcess.StartAsync(home.Path, losesItsPlace: true))
+            Assert.Equal(happened.Id, (await crashes.Heard.NextAsync<TrainExperiment>()).MessageId);
+        await using var restarted = await RelayingProcess.StartAsync(home.Path);
+        Assert.Equal(happened.Id, (await restarted.Heard.NextAsync<TrainExperiment>()).MessageId);
+    }
+
+    [Fact]
+    public async Task What_was_consumed_and_kept_is_not_published_again()
+    {
+        await using (var process = await RelayingProcess.StartAsync(home.Path))
+        {
+            var first = await Happened.AppendAsync(home.Path, "e1");
+            await Until(() => Task.FromResult(process.InFlight.Settled(first.Position) == first.Position), process.Heard);
+            await Happened.AppendAsync(home.Path, "e2");
+            await Until(async () => await process.Checkpoint.LoadAsync(TestContext.Current.CancellationToken) >= first.Position, null);
+        }
+        await using var restarted = await RelayingProcess.StartAsync(home.Path);
+        Assert.Equal("e2", ((TrainExperiment)(await restarted.Heard.NextAsync<TrainExperiment>()).Body).ExperimentId);
+    }
+
+    public void Dispose() => home.Dispose();
+
+    /// <param name="afterFirst">Where given, a first command must have been heard before the condition means anything.</param>
+    private static async Task Until(Func<Task<bool>> condition, Heard? afterFirst)
+    {
+        if (afterFirst is not null)
+            await afterFirst.NextAsync<TrainExperiment>();
+        while (!await condition())
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+}
