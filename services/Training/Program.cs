@@ -1,5 +1,5 @@
-using SemCovNet.Training;
 using SemCovNet.ServiceDefaults;
+using SemCovNet.Training;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();

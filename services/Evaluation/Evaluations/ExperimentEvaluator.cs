@@ -2,9 +2,9 @@ using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.EventStore;
 using SemCovNet.Evaluation.Inference;
 using SemCovNet.Evaluation.Scoring;
+using SemCovNet.EventStore;
 
 namespace SemCovNet.Evaluation.Evaluations;
 

@@ -4,8 +4,8 @@ using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.EventStore;
 using SemCovNet.Evaluation.Evaluations;
+using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Cli.Commands;

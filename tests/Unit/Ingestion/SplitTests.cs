@@ -23,7 +23,7 @@ public sealed class SplitTests
         Assert.Equal(Sorted(SplitByCase.Assign(Cases, 7)), Sorted(SplitByCase.Assign(Cases.Reverse(), 7)));
 
     [Fact]
-    public void Another_seed_gives_another_split() => 
+    public void Another_seed_gives_another_split() =>
         Assert.NotEqual(Sorted(SplitByCase.Assign(Cases, 7)), Sorted(SplitByCase.Assign(Cases, 8)));
 
     [Fact]
