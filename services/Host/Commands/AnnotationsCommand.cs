@@ -23,13 +23,10 @@ internal static class AnnotationsCommand
         var file = new Argument<FileInfo>("FILE") { Description = "CSV (image,<descriptor>… or image,descriptor,value) or JSON Lines" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing" };
         var artefacts = new Option<string[]>("--artefact") { Description = "A descriptor new in this file that is an acquisition artefact; may be repeated", HelpName = "NAME" };
-        var command = new Command("upload", "Upload descriptors: the whole file is accepted, or nothing.\n\nExample:\n  semcov annotations upload descriptors.csv --dataset milk --dry-run")
-        {
-            file,
-            Dataset,
-            dryRun,
-            artefacts,
-        };
+        var command = Verb.Of(
+            "upload", "Upload descriptors: the whole file is accepted, or nothing.",
+            "semcov annotations upload descriptors.csv --dataset milk --dry-run",
+            file, Dataset, dryRun, artefacts);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
@@ -79,7 +76,10 @@ internal static class AnnotationsCommand
 
     private static Command CreateExport()
     {
-        var command = new Command("export", "Write the newest descriptors of a dataset as CSV to standard output.\n\nExample:\n  semcov annotations export --dataset milk > descriptors.csv") { Dataset };
+        var command = Verb.Of(
+            "export", "Write the newest descriptors of a dataset as CSV to standard output.",
+            "semcov annotations export --dataset milk > descriptors.csv",
+            Dataset);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);

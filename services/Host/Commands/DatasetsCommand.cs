@@ -16,7 +16,9 @@ internal static class DatasetsCommand
 
     private static Command CreateList()
     {
-        var command = new Command("list", "List the datasets");
+        var command = Verb.Of(
+            "list", "List the datasets",
+            "semcov datasets list");
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
@@ -45,7 +47,10 @@ internal static class DatasetsCommand
     private static Command CreateShow()
     {
         var name = new Argument<string>("NAME") { Description = "Name of the dataset" };
-        var command = new Command("show", "Show a dataset: classes, splits, descriptors\n\nExample:\n  semcov datasets show milk") { name };
+        var command = Verb.Of(
+            "show", "Show a dataset: classes, splits, descriptors",
+            "semcov datasets show milk",
+            name);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
@@ -73,7 +78,10 @@ internal static class DatasetsCommand
     private static Command CreateCoverage()
     {
         var name = new Argument<string>("NAME") { Description = "Name of the dataset" };
-        var command = new Command("coverage", "Show how well training images cover each descriptor in each class\n\nExample:\n  semcov datasets coverage milk") { name };
+        var command = Verb.Of(
+            "coverage", "Show how well training images cover each descriptor in each class",
+            "semcov datasets coverage milk",
+            name);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);

@@ -29,7 +29,10 @@ internal static class DemoCommand
         var seed = new Option<int>("--seed") { Description = "Of the images and of the training", HelpName = "N", DefaultValueFactory = _ => 1 };
         var serve = new Option<bool>("--serve") { Description = "Keep the dashboard up afterwards" };
         var urls = UpCommand.Urls();
-        var command = new Command("demo", "Draw a dataset, annotate it, train, evaluate, assess, decide.\n\nExample:\n  semcov demo --serve") { size, seed, serve, urls };
+        var command = Verb.Of(
+            "demo", "Draw a dataset, annotate it, train, evaluate, assess, decide.",
+            "semcov demo --serve",
+            size, seed, serve, urls);
         command.SetAction(async (arguments, cancellation) =>
         {
             var home = arguments.GetValue(CommonOptions.Home);

@@ -10,7 +10,9 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var command = new Command("doctor", "Check that everything the platform needs works on this machine, and say how to mend what does not");
+        var command = Verb.Of(
+            "doctor", "Check that everything the platform needs works on this machine, and say how to mend what does not",
+            "semcov doctor");
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = arguments.OpenStores();

@@ -18,12 +18,10 @@ internal static class EvaluateCommand
         var experiment = new Option<string>("--experiment") { Description = "Whose model", HelpName = "ID", Required = true };
         var dataset = new Option<string>("--dataset") { Description = "On which data", HelpName = "NAME", Required = true };
         var wait = new Option<bool>("--wait") { Description = "Wait for the fairness assessment as well" };
-        var command = new Command("evaluate", "Evaluate an existing model on another dataset of the same classes.\n\nExample:\n  semcov evaluate --experiment 0193a5 --dataset milk-clinical --wait")
-        {
-            experiment,
-            dataset,
-            wait,
-        };
+        var command = Verb.Of(
+            "evaluate", "Evaluate an existing model on another dataset of the same classes.",
+            "semcov evaluate --experiment 0193a5 --dataset milk-clinical --wait",
+            experiment, dataset, wait);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);

@@ -23,7 +23,10 @@ internal static class ExperimentsCommand
     {
         var dataset = new Option<string?>("--dataset") { Description = "Only those on this dataset", HelpName = "NAME" };
         var limit = new Option<int>("--limit") { Description = "How many, the newest first", HelpName = "N", DefaultValueFactory = _ => 50 };
-        var command = new Command("list", "List experiments, the newest first") { dataset, limit };
+        var command = Verb.Of(
+            "list", "List experiments, the newest first",
+            "semcov experiments list --dataset milk --limit 20",
+            dataset, limit);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
@@ -55,7 +58,10 @@ internal static class ExperimentsCommand
     private static Command CreateShow()
     {
         var id = Id();
-        var command = new Command("show", "Show an experiment's state and result\n\nExample:\n  semcov experiments show 0193a5 --json") { id };
+        var command = Verb.Of(
+            "show", "Show an experiment's state and result",
+            "semcov experiments show 0193a5 --json",
+            id);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
@@ -72,7 +78,10 @@ internal static class ExperimentsCommand
     private static Command CreateEvents()
     {
         var id = Id();
-        var command = new Command("events", "Show everything that happened to an experiment, in order\n\nExample:\n  semcov experiments events 0193a5 --json") { id };
+        var command = Verb.Of(
+            "events", "Show everything that happened to an experiment, in order",
+            "semcov experiments events 0193a5 --json",
+            id);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
@@ -99,7 +108,10 @@ internal static class ExperimentsCommand
     {
         var id = Id();
         var reason = new Option<string>("--reason") { Description = "Why; it is recorded", HelpName = "TEXT", DefaultValueFactory = _ => "cancelled" };
-        var command = new Command("cancel", "Cancel an experiment that is waiting or training") { id, reason };
+        var command = Verb.Of(
+            "cancel", "Cancel an experiment that is waiting or training",
+            "semcov experiments cancel 0193a5 --reason \"wrong split\"",
+            id, reason);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);

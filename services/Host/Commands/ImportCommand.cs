@@ -21,15 +21,10 @@ internal static class ImportCommand
         var view = new Option<string?>("--view") { Description = "Which view to take, for instance dermoscopic", HelpName = "V" };
         var task = new Option<string?>("--task") { Description = "What is to be predicted, for instance mel or class11", HelpName = "T" };
         var seed = new Option<int>("--seed") { Description = "Of the split by case, where the data brings none", HelpName = "N" };
-        var command = new Command("import", "Import a folder of images and tables as a dataset.\n\nExample:\n  semcov import milk10k data/milk10k --name milk --view dermoscopic --task mel")
-        {
-            format,
-            path,
-            name,
-            view,
-            task,
-            seed,
-        };
+        var command = Verb.Of(
+            "import", "Import a folder of images and tables as a dataset.",
+            "semcov import milk10k data/milk10k --name milk --view dermoscopic --task mel",
+            format, path, name, view, task, seed);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);

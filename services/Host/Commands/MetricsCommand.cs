@@ -35,7 +35,10 @@ internal static class MetricsCommand
     public static Command Create()
     {
         Level.AcceptOnlyFromAmong("descriptor", "subgroup");
-        var command = new Command("metrics", "Compute every metric, and how error follows coverage, from tables.\n\nExample:\n  semcov metrics --predictions test.csv --coverage coverage.csv --json") { Predictions, Coverage, Level, Threshold, Floor, Rounds, Seed };
+        var command = Verb.Of(
+            "metrics", "Compute every metric, and how error follows coverage, from tables.",
+            "semcov metrics --predictions test.csv --coverage coverage.csv --json",
+            Predictions, Coverage, Level, Threshold, Floor, Rounds, Seed);
         command.SetAction(arguments =>
         {
             var measured = Measure(arguments);

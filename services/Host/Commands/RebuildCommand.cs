@@ -9,7 +9,9 @@ internal static class RebuildCommand
 {
     public static Command Create()
     {
-        var command = new Command("rebuild", "Drop the read models and fold all events anew; nothing is lost by it");
+        var command = Verb.Of(
+            "rebuild", "Drop the read models and fold all events anew; nothing is lost by it",
+            "semcov rebuild");
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = arguments.OpenStores();

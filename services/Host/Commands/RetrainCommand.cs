@@ -15,13 +15,10 @@ internal static class RetrainCommand
         var reason = new Option<string>("--reason") { Description = "Why; it is recorded", HelpName = "TEXT", Required = true };
         var recipe = new Option<string?>("--recipe") { Description = "Recipe [default: the one of the dataset's newest experiment]", HelpName = "NAME" };
         var wait = new Option<bool>("--wait") { Description = "Wait for the experiment and end with its result" };
-        var command = new Command("retrain", "Ask for a dataset to be trained on again, by a message.\n\nExample:\n  semcov retrain --dataset milk --reason \"new annotations\" --wait")
-        {
-            dataset,
-            reason,
-            recipe,
-            wait,
-        };
+        var command = Verb.Of(
+            "retrain", "Ask for a dataset to be trained on again, by a message.",
+            "semcov retrain --dataset milk --reason \"new annotations\" --wait",
+            dataset, reason, recipe, wait);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);

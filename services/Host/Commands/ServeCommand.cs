@@ -14,11 +14,10 @@ internal static class ServeCommand
         var service = new Argument<string>("SERVICE") { Description = string.Join(" | ", Modules.All.Select(module => module.Name)) };
         service.AcceptOnlyFromAmong([.. Modules.All.Select(module => module.Name)]);
         var urls = new Option<string>("--urls") { Description = "Address to listen on, loopback only", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:0" };
-        var command = new Command("serve", "Run one service as its own process (needs RabbitMQ).\n\nExample:\n  SEMCOV__BUS__TRANSPORT=rabbitmq SEMCOV__BUS__URI=amqp://user:password@127.0.0.1:5672/ semcov serve training")
-        {
-            service,
-            urls,
-        };
+        var command = Verb.Of(
+            "serve", "Run one service as its own process (needs RabbitMQ).",
+            "SEMCOV__BUS__TRANSPORT=rabbitmq SEMCOV__BUS__URI=amqp://user:password@127.0.0.1:5672/ semcov serve training",
+            service, urls);
         command.SetAction(async (arguments, cancellation) =>
         {
             var module = Modules.All.Single(module => module.Name == arguments.GetValue(service));

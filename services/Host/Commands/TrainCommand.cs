@@ -15,13 +15,10 @@ internal static class TrainCommand
         var recipe = new Option<string>("--recipe") { Description = "A built-in recipe, or a recipe file", HelpName = "NAME|FILE", Required = true };
         var settings = new Option<string[]>("--set") { Description = "Change one key of the recipe; may be repeated", HelpName = "key=value" };
         var wait = new Option<bool>("--wait") { Description = "Wait for the experiment and end with its result" };
-        var command = new Command("train", "Train a model, evaluate it and assess its fairness.\n\nExample:\n  semcov train --dataset milk --recipe semcovnet --set image_size=64 --set epochs=3 --wait")
-        {
-            dataset,
-            recipe,
-            settings,
-            wait,
-        };
+        var command = Verb.Of(
+            "train", "Train a model, evaluate it and assess its fairness.",
+            "semcov train --dataset milk --recipe semcovnet --set image_size=64 --set epochs=3 --wait",
+            dataset, recipe, settings, wait);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);

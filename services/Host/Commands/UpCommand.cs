@@ -18,7 +18,10 @@ internal static class UpCommand
     public static Command Create()
     {
         var urls = Urls();
-        var command = new Command("up", $"Run the whole platform in one process, with its dashboard.\n\nExample:\n  semcov up --urls {LoopbackOnly.DefaultUrl}") { urls };
+        var command = Verb.Of(
+            "up", "Run the whole platform in one process, with its dashboard.",
+            $"semcov up --urls {LoopbackOnly.DefaultUrl}",
+            urls);
         command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(CommonOptions.Home), arguments.GetValue(urls)!, cancellation));
         return command;
     }

@@ -9,7 +9,9 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var command = new Command("verify", "Check every event against the hash chain of its stream; names the first that does not fit");
+        var command = Verb.Of(
+            "verify", "Check every event against the hash chain of its stream; names the first that does not fit",
+            "semcov verify");
         command.SetAction(async (arguments, cancellation) =>
         {
             // Nothing may be read through a fold here: what does not fit is to be named, not stumbled over.

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary>A verb with its help: what it does, an example to copy, and its arguments and options in the order of the help.</summary>
+internal static class Verb
+{
+    /// <param name="example">A command line that works as it stands, or with names put in.</param>
+    public static Command Of(string name, string does, string example, params IEnumerable<Symbol> takes)
+    {
+        var command = new Command(name, $"{does}\n\nExample:\n  {example}");
+        foreach (var symbol in takes)
+        {
+            if (symbol is Argument argument)
+                command.Add(argument);
+            else if (symbol is Option option)
+                command.Add(option);
+        }
+        return command;
+    }
+}
