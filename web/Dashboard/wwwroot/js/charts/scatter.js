@@ -9,8 +9,8 @@ function describe(data, palette) {
     grid: { left: 56, right: 24, top: 44, bottom: 52 },
     legend: { ...legend(palette), data: data.series.map(series => series.name) },
     tooltip: { ...tooltip(palette), trigger: 'item', formatter: ({ data: item }) => item?.point ? explain(item.point) : '' },
-    xAxis: { type: 'log', name: 'training coverage (log scale)', nameLocation: 'middle', nameGap: 30, ...bounds(data), ...axis(palette) },
-    yAxis: { type: 'value', name: 'error', min: 0, max: value => Math.min(1, Math.ceil(value.max * 10 + 0.5) / 10), ...axis(palette) },
+    xAxis: { type: 'log', name: 'training coverage (log scale)', nameLocation: 'middle', nameGap: 30, ...bounds(data), ...coverageAxis(palette) },
+    yAxis: { type: 'value', name: 'error', min: 0, max: top(data), ...axis(palette) },
     series: data.series.flatMap((series, index) => layers(series, palette.series[index % palette.series.length], size, palette)),
   };
 }
@@ -19,6 +19,18 @@ function describe(data, palette) {
 function bounds(data) {
   const logs = data.series.flatMap(series => series.points.map(point => Math.log10(point.x)));
   return { min: 10 ** (Math.floor(Math.min(...logs) * 2) / 2), max: Math.min(1, 10 ** (Math.ceil(Math.max(...logs) * 2) / 2)) };
+}
+
+// Half-decades have no round names: 0.0316 for 10^-1.5.
+const coverageAxis = palette => {
+  const common = axis(palette);
+  return { ...common, axisLabel: { ...common.axisLabel, formatter: value => Number(value.toPrecision(3)).toString() } };
+};
+
+// The error axis holds every whisker.
+function top(data) {
+  const ends = data.series.flatMap(series => series.points.map(point => point.hollow ? point.y : point.high ?? point.y));
+  return Math.min(1, Math.ceil(Math.max(0.1, ...ends) * 10) / 10);
 }
 
 const layers = (series, colour, size, palette) => [
