@@ -132,7 +132,7 @@ run_project() { # project file
     name=$(basename "$1" .csproj)
     results=$work/$name.xml
     say "tests/$name"
-    "$(dirname "$1")/bin/Release/net10.0/linux-x64/SemCovNet.Tests.$name" -noColor -noLogo -xml "$results"
+    "$(dirname "$1")/bin/Release/net10.0/linux-x64/SemCovNet.Tests.$name" -noColor -noLogo -result-xml "$results"
     local status=$?
     if [ ! -s "$results" ]; then
         say "tests/$name ended with status $status and without results: counted as one failure"

@@ -15,6 +15,9 @@ public static class FollowUp
         _ => null,
     };
 
+    /// <summary>Whether the work stands still until some service takes the message.</summary>
+    public static bool NeedsListener(object message) => message is DatasetVersionPublished or AnnotationSetPublished or not IEvent;
+
     /// <summary>Whether some service must hear of the event for the work to go on.</summary>
-    public static bool IsAwaited(IEvent happened) => happened is DatasetVersionPublished or AnnotationSetPublished || Of(happened) is not null;
+    public static bool IsAwaited(IEvent happened) => NeedsListener(happened) || Of(happened) is not null;
 }

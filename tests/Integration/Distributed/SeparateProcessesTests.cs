@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using RabbitMQ.Client;
 using SemCovNet.Contracts.Events;
@@ -14,7 +13,7 @@ public sealed class SeparateProcessesTests(SeparateProcesses processes) : IClass
     public async Task The_same_modules_run_as_separate_processes_over_RabbitMQ()
     {
         var home = processes.Home;
-        var answer = (await home.RunAsync("train", "--dataset", DrawnDataset.Name, "--recipe", "demo", "--set", "epochs=2", "--wait", "--json")).Succeeded().Json;
+        var answer = await processes.TrainedAsync();
         Assert.Equal("completed", answer.GetProperty("status").GetString());
         Assert.InRange(answer.GetProperty("test").GetProperty("auc").GetDouble(), 0, 1);
 
@@ -30,11 +29,25 @@ public sealed class SeparateProcessesTests(SeparateProcesses processes) : IClass
         // Each was caused by the message about the event before it.
         Assert.Equal(Id<TrainingCompleted>(events), Context<EvaluationCompleted>(events).CausationId);
         Assert.Equal(Id<EvaluationCompleted>(events), Context<FairnessAssessed>(events).CausationId);
+    }
 
-        using var client = new HttpClient { BaseAddress = new(processes.DashboardAddress) };
-        using var page = await client.GetAsync($"experiments/{experiment}", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.Contains(experiment, await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    [Fact]
+    public async Task The_dashboard_of_its_own_process_shows_the_very_numbers_that_the_command_answered()
+    {
+        var answer = await processes.TrainedAsync();
+        var shown = await ShownFigures.ReadAsync(new(processes.DashboardAddress, $"experiments/{answer.GetProperty("experiment").GetString()}"));
+        var answered = new Dictionary<string, JsonElement>
+        {
+            ["auc@1"] = answer.GetProperty("test").GetProperty("auc"),
+            ["pra@1"] = answer.GetProperty("test").GetProperty("pra"),
+            ["s95@1"] = answer.GetProperty("test").GetProperty("s95"),
+            ["ece.pos15@1"] = answer.GetProperty("test").GetProperty("ece"),
+            ["cdi.within@1"] = answer.GetProperty("cdi").GetProperty("signed"),
+            ["cdi.slope@1"] = answer.GetProperty("cdi").GetProperty("slope"),
+        };
+        var defined = answered.Where(figure => figure.Value.ValueKind == JsonValueKind.Number).ToDictionary(figure => figure.Key, figure => figure.Value.GetDouble());
+        Assert.True(defined.ContainsKey("auc@1"));
+        Assert.Equal(defined.OrderBy(figure => figure.Key), shown.OrderBy(figure => figure.Key));
     }
 
     [Theory]

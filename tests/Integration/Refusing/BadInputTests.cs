@@ -44,7 +44,7 @@ public sealed class BadInputTests(PreparedHome prepared) : IDisposable
     [Fact]
     public Task A_value_outside_0_to_1()
     {
-        Replace("mapping.json", "\"subgroups\": [", "\"descriptors\": [{\"column\": \"vessels\"}], \"subgroups\": [");
+        Replace("mapping.json", "\"descriptors\": null", "\"descriptors\": [{\"column\": \"vessels\"}]");
         var rows = File.ReadAllLines(drawn["table.csv"]);
         File.WriteAllLines(drawn["table.csv"], rows.Select((row, index) => row + index switch { 0 => ",vessels", 4 => ",1.01", _ => ",0.5" }));
         return IsRefusedAsync("""table\.csv, row 5, column "vessels": "1\.01" is not a number from 0 to 1""");
@@ -72,7 +72,7 @@ public sealed class BadInputTests(PreparedHome prepared) : IDisposable
         File.WriteAllText(drawn.Annotations, $"image,{header[1]}\nimage-00000-a,0.5\nimage-00001-a,-0.1\n");
         var answer = await annotated.RunAsync("annotations", "upload", drawn.Annotations, "--dataset", DrawnDataset.Name);
         Assert.Equal(1, answer.Exit);
-        Assert.Matches($"""annotations\.csv, row 3, column "{header[1]}": "-0\.1" is not a number from 0 to 1""", answer.Errors);
+        Assert.Contains($"""annotations.csv, row 3, column "{header[1]}": "-0.1" is no value: write a number from 0 to 1""", answer.Errors);
         Assert.Equal(before, (await annotated.EventsAsync<AnnotationSetPublished>()).Count);
     }
 

@@ -9,6 +9,7 @@ namespace SemCovNet.Tests.Integration.Running;
 public sealed class Home(IReadOnlyDictionary<string, string>? settings = null) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("semcov-home-");
+    private readonly List<SemcovProcess> started = [];
 
     public string Folder => folder.FullName;
 
@@ -25,7 +26,12 @@ public sealed class Home(IReadOnlyDictionary<string, string>? settings = null) :
         return copy;
     }
 
-    public SemcovProcess Start(params string[] arguments) => SemcovProcess.Start([.. arguments, "--home", Folder], settings ?? new Dictionary<string, string>());
+    public SemcovProcess Start(params string[] arguments)
+    {
+        var process = SemcovProcess.Start([.. arguments, "--home", Folder], settings ?? new Dictionary<string, string>());
+        started.Add(process);
+        return process;
+    }
 
     /// <summary>Runs a command to its end.</summary>
     public async Task<Answer> RunAsync(params string[] arguments)
@@ -48,7 +54,7 @@ public sealed class Home(IReadOnlyDictionary<string, string>? settings = null) :
 
     /// <summary>Waits until an event has been appended, whoever appends it.</summary>
     public Task<T> HappensAsync<T>(Func<T, bool>? which = null) where T : IEvent =>
-        Patience.WaitAsync(FindAsync(which ?? (_ => true)), () => $"No {typeof(T).Name} came to pass in {Folder}.");
+        Patience.WaitAsync(FindAsync(which ?? (_ => true)), () => $"No {typeof(T).Name} came to pass in {Folder}.\n{string.Join('\n', started)}");
 
     public void Dispose() => folder.Delete(recursive: true);
 

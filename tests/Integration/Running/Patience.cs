@@ -3,7 +3,7 @@ namespace SemCovNet.Tests.Integration.Running;
 /// <summary>Waiting is for a condition; its end is for what never comes, and generous, for the machine may be busy.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Default = TimeSpan.FromMinutes(4);
+    public static readonly TimeSpan Default = TimeSpan.FromMinutes(2);
 
     public static async Task WaitAsync(Task task, Func<string> complaint, TimeSpan? limit = null)
     {

@@ -28,15 +28,6 @@ public sealed class SemcovProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    private string Said
-    {
-        get
-        {
-            lock (said)
-                return said.ToString();
-        }
-    }
-
     public static SemcovProcess Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo(SemcovProgram.File, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
@@ -50,13 +41,13 @@ public sealed class SemcovProcess : IAsyncDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<Answer> EndAsync(TimeSpan? limit = null)
     {
-        await Patience.WaitAsync(process.WaitForExitAsync(), () => $"{commandLine} did not end.\n{Said}", limit);
+        await Patience.WaitAsync(process.WaitForExitAsync(), () => $"This did not end: {this}", limit);
         await errors;
-        return new(process.ExitCode, await output, Said);
+        return new(process.ExitCode, await output, said.ToString());
     }
 
     /// <summary>Waits for a line on standard error.</summary>
-    public Task<Match> SaysAsync(string pattern) => Patience.WaitAsync(FindAsync(pattern), () => $"{commandLine} never said \"{pattern}\".\n{Said}");
+    public Task<Match> SaysAsync(string pattern) => Patience.WaitAsync(FindAsync(pattern), () => $"\"{pattern}\" was never said by {this}");
 
     /// <summary>SIGTERM: please stop.</summary>
     public void Terminate() => Assert.Equal(0, SendSignal(Id, Sigterm));
@@ -72,6 +63,13 @@ public sealed class SemcovProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    /// <summary>The command, and what it has said on standard error.</summary>
+    public override string ToString()
+    {
+        lock (said)
+            return $"{commandLine}\n{said}";
+    }
+
     private async Task<Match> FindAsync(string pattern)
     {
         await foreach (var line in lines.Reader.ReadAllAsync())
@@ -79,7 +77,7 @@ public sealed class SemcovProcess : IAsyncDisposable
             if (Regex.Match(line, pattern) is { Success: true } match)
                 return match;
         }
-        throw new InvalidOperationException($"{commandLine} ended without saying \"{pattern}\".\n{Said}");
+        throw new InvalidOperationException($"\"{pattern}\" was not said before the end of {this}");
     }
 
     private async Task ListenAsync()
