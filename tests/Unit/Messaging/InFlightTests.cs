@@ -103,11 +103,8 @@ public sealed class InFlightTests : IAsyncDisposable
         await bus.StartAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task SendAsync(Guid messageId)
-    {
-        var queue = await bus!.GetSendEndpoint(CommandQueues.Of(typeof(TrainExperiment)));
-        await queue.Send(new TrainExperiment("e1"), context => context.MessageId = messageId, TestContext.Current.CancellationToken);
-    }
+    private Task SendAsync(Guid messageId) =>
+        bus!.Publish(new TrainExperiment("e1"), context => context.MessageId = messageId, TestContext.Current.CancellationToken);
 
     private async Task SettledAt(long relayed, long becomes)
     {
