@@ -45,9 +45,10 @@ public sealed class RelayTests : IDisposable
         await using (var process = await RelayingProcess.StartAsync(home.Path))
         {
             var first = await Happened.AppendAsync(home.Path, "e1");
-            await Until(() => Task.FromResult(process.InFlight.Settled(first.Position) == first.Position), process.Heard);
+            await process.Heard.NextAsync<TrainExperiment>();
+            await Until(() => Task.FromResult(process.InFlight.Settled(first.Position) == first.Position));
             await Happened.AppendAsync(home.Path, "e2");
-            await Until(async () => await process.Checkpoint.LoadAsync(TestContext.Current.CancellationToken) >= first.Position, null);
+            await Until(async () => await process.Checkpoint.LoadAsync(TestContext.Current.CancellationToken) >= first.Position);
         }
         await using var restarted = await RelayingProcess.StartAsync(home.Path);
         Assert.Equal("e2", ((TrainExperiment)(await restarted.Heard.NextAsync<TrainExperiment>()).Body).ExperimentId);
@@ -55,12 +56,11 @@ public sealed class RelayTests : IDisposable
 
     public void Dispose() => home.Dispose();
 
-    /// <param name="afterFirst">Where given, a first command must have been heard before the condition means anything.</param>
-    private static async Task Until(Func<Task<bool>> condition, Heard? afterFirst)
+    private static async Task Until(Func<Task<bool>> condition)
     {
-        if (afterFirst is not null)
-            await afterFirst.NextAsync<TrainExperiment>();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Heard.Patience);
         while (!await condition())
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Task.Delay(10, patience.Token);
     }
 }
