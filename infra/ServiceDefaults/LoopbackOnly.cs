@@ -9,6 +9,8 @@ public static class LoopbackOnly
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    private const string FreePort = "http://127.0.0.1:0";
+
     private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <exception cref="ArgumentException">An address is not this machine's own, or there is none.</exception>
@@ -24,6 +26,19 @@ public static class LoopbackOnly
                 throw new ArgumentException($"\"{url}\" is not an address of this machine alone. There are no accounts yet, so only loopback is served: use {DefaultUrl}.");
         }
         return urls;
+    }
+
+    /// <summary>
+    /// Binds the addresses that were asked for, else a free loopback port. Set here, they go before every setting that could name another
+    /// (<c>HTTP_PORTS</c>); endpoints in Kestrel's own section would go before these, so they are checked too.
+    /// </summary>
+    /// <exception cref="ArgumentException">An address is not this machine's own.</exception>
+    public static void Bind(WebApplication app)
+    {
+        foreach (var endpoint in app.Configuration.GetSection("Kestrel:Endpoints").GetChildren())
+            Check(endpoint["Url"] ?? "");
+        foreach (var url in Check(app.Configuration["urls"] ?? FreePort).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            app.Urls.Add(url);
     }
 
     public static IServiceCollection AddLoopbackHostFilter(this IServiceCollection services) =>

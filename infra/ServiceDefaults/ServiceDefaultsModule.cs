@@ -41,6 +41,7 @@ public static class ServiceDefaultsModule
 
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
+        LoopbackOnly.Bind(app);
         app.UseHostFiltering();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using SemCovNet.ServiceDefaults;
 
 namespace SemCovNet.Tests.Unit.ServiceDefaults;
@@ -37,4 +39,27 @@ public sealed class LoopbackOnlyTests
     [InlineData(" ; ")]
     public void No_address_at_all_is_refused(string urls) =>
         Assert.Equal("No address to listen on was given: use http://127.0.0.1:5080.", Assert.Throws<ArgumentException>(() => LoopbackOnly.Check(urls)).Message);
+
+    [Theory]
+    [InlineData("urls", "http://0.0.0.0:5080")]
+    [InlineData("Kestrel:Endpoints:web:Url", "http://*:5080")]
+    public void A_service_of_its_own_refuses_settings_that_name_another_interface(string key, string value)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
+        builder.Configuration[key] = value;
+        Assert.Contains(value, Assert.Throws<ArgumentException>(() => LoopbackOnly.Bind(builder.Build())).Message);
+    }
+
+    [Fact]
+    public async Task Without_an_address_a_free_loopback_port_is_bound_whatever_the_port_settings_say()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore();
+        builder.Configuration["http_ports"] = "5080";
+        await using var app = builder.Build();
+        LoopbackOnly.Bind(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("http://127.0.0.1:", Assert.Single(app.Urls), StringComparison.Ordinal);
+    }
 }
