@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using SemCovNet.Tests.Integration.Running;
 
 namespace SemCovNet.Tests.Integration.RealImages;
 
@@ -30,9 +30,9 @@ internal sealed class Milk10kSample : IDisposable
     public string Folder => folder.FullName;
 
     /// <summary>Skips the test where MILK10k is absent.</summary>
-    public static Milk10kSample OrSkip(int lesions, [CallerFilePath] string thisFile = "")
+    public static Milk10kSample OrSkip(int lesions)
     {
-        var root = Environment.GetEnvironmentVariable("SEMCOV_DATA") ?? Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../../shared/data");
+        var root = Environment.GetEnvironmentVariable("SEMCOV_DATA") ?? Path.Combine(Repository.Root, "../shared/data");
         var source = Path.GetFullPath(Path.Combine(root, "milk10k"));
         if (!Directory.Exists(source))
             Assert.Skip($"{source} is absent: put the data set there, or set SEMCOV_DATA to the folder that holds milk10k.");
