@@ -3,12 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SemCovNet.Cli.Running;
 using SemCovNet.Contracts.Messages;
-using SemCovNet.Messaging;
 using SemCovNet.ServiceDefaults;
 
 namespace SemCovNet.Tests.Services.Messaging;
 
-/// <summary>A command that is sent to a queue nobody reads would be lost without a word.</summary>
+/// <summary>A command that no service consumes would be lost without a word.</summary>
 public sealed class CommandQueueTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -33,15 +32,14 @@ public sealed class CommandQueueTests : IDisposable
             All.Keys.Select(type => type.Name).Order());
 
     [Theory, MemberData(nameof(Commands))]
-    public async Task A_command_that_is_sent_reaches_its_service(Type command)
+    public async Task A_command_that_is_published_reaches_its_service(Type command)
     {
         using var host = CreateHost();
         var bus = host.Services.GetRequiredService<IBusControl>();
         var arrival = new Arrival();
         bus.ConnectConsumeObserver(arrival);
         await bus.StartAsync(TestContext.Current.CancellationToken);
-        var queue = await bus.GetSendEndpoint(CommandQueues.Of(command));
-        await queue.Send(All[command], command, TestContext.Current.CancellationToken);
+        await bus.Publish(All[command], command, TestContext.Current.CancellationToken);
         Assert.Equal(command, await arrival.First.WaitAsync(Patience, TestContext.Current.CancellationToken));
         await bus.StopAsync(TestContext.Current.CancellationToken);
     }

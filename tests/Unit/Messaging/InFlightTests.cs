@@ -30,9 +30,9 @@ public sealed class InFlightTests : IAsyncDisposable
         inFlight.Owe(first);
         inFlight.Owe(second);
         await StartAsync(_ => Task.CompletedTask);
-        await SendAsync(second.Id);
+        await PublishAsync(second.Id);
         await SettledAt(7, becomes: 2);
-        await SendAsync(first.Id);
+        await PublishAsync(first.Id);
         await SettledAt(7, becomes: 7);
     }
 
@@ -48,7 +48,7 @@ public sealed class InFlightTests : IAsyncDisposable
             consuming.SetResult();
             await finish.Task;
         });
-        await SendAsync(happened.Id);
+        await PublishAsync(happened.Id);
         await consuming.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal(At(2), inFlight.Settled(At(3)));
         finish.SetResult();
@@ -66,7 +66,7 @@ public sealed class InFlightTests : IAsyncDisposable
             owedAtTry.Add(inFlight.Settled(At(3)) == At(2));
             throw new InvalidOperationException("parked");
         });
-        await SendAsync(happened.Id);
+        await PublishAsync(happened.Id);
         await SettledAt(3, becomes: 3);
         Assert.Equal([true, true, true], owedAtTry);
     }
@@ -81,7 +81,7 @@ public sealed class InFlightTests : IAsyncDisposable
             consumed.SetResult();
             return Task.CompletedTask;
         });
-        await SendAsync(Guid.CreateVersion7());
+        await PublishAsync(Guid.CreateVersion7());
         await consumed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal(At(2), inFlight.Settled(At(3)));
     }
@@ -103,11 +103,8 @@ public sealed class InFlightTests : IAsyncDisposable
         await bus.StartAsync(TestContext.Current.CancellationToken);
     }
 
-    private async Task SendAsync(Guid messageId)
-    {
-        var queue = await bus!.GetSendEndpoint(CommandQueues.Of(typeof(TrainExperiment)));
-        await queue.Send(new TrainExperiment("e1"), context => context.MessageId = messageId, TestContext.Current.CancellationToken);
-    }
+    private Task PublishAsync(Guid messageId) =>
+        bus!.Publish(new TrainExperiment("e1"), context => context.MessageId = messageId, TestContext.Current.CancellationToken);
 
     private async Task SettledAt(long relayed, long becomes)
     {
