@@ -9,7 +9,7 @@ public sealed class RelayTests : IDisposable
     private readonly TemporaryFolder home = new();
 
     [Fact]
-    public async Task An_event_is_published_and_its_command_sent_both_bearing_the_event_s_id()
+    public async Task An_event_is_published_and_so_is_its_command_both_bearing_the_event_s_id()
     {
         await using var process = await RelayingProcess.StartAsync(home.Path);
         var happened = await Happened.AppendAsync(home.Path, "e1");
