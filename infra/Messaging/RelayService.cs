@@ -9,7 +9,9 @@ namespace SemCovNet.Messaging;
 /// The event store is the outbox: this follows it from its checkpoint and publishes. A crash between publishing and keeping the
 /// checkpoint only repeats messages. Of several processes one relays at a time.
 /// </summary>
-internal sealed class RelayService(IEventStore store, IRelayCheckpoint checkpoint, Relay relay, InFlight inFlight, IOptions<MessagingOptions> options, ILogger<RelayService> log) : BackgroundService
+internal sealed class RelayService(
+    IEventStore store, IRelayCheckpoint checkpoint, Relay relay, InFlight inFlight, IOptions<MessagingOptions> options, ILogger<RelayService> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

@@ -40,7 +40,8 @@ public sealed class ExperimentAssessor(IEventStore store, IArtifactStore artifac
     {
         var predictions = await artifacts.GetJsonAsync<PredictionSet>(evaluation.Predictions, cancellation);
         var trained = await DescribedAsync(request.Manifest, request.Annotations, cancellation);
-        var own = (evaluation.DatasetId, evaluation.DatasetVersion, evaluation.AnnotationVersion) == (request.DatasetId, request.DatasetVersion, request.AnnotationVersion);
+        var own = (evaluation.DatasetId, evaluation.DatasetVersion, evaluation.AnnotationVersion)
+            == (request.DatasetId, request.DatasetVersion, request.AnnotationVersion);
         return new(evaluation, predictions, trained, own ? trained : await ElsewhereAsync(evaluation, cancellation));
     }
 

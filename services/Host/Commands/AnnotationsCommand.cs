@@ -52,7 +52,7 @@ internal static class AnnotationsCommand
         var answer = await platform.Get<UploadAnnotations>().RunAsync(
             new UploadRequest(dataset, file.Name, content, dryRun, kinds), CommandContext.From(Actors.User), cancellation);
         if (answer.AnnotationVersion is { } version)
-            await platform.WaitForAsync(before, e => e is CoverageMeasured measured && measured.DatasetId == dataset && measured.AnnotationVersion == version, cancellation);
+            await platform.WaitForAsync(before, e => e is CoverageMeasured m && (m.DatasetId, m.AnnotationVersion) == (dataset, version), cancellation);
         return answer;
     }
 
@@ -65,7 +65,8 @@ internal static class AnnotationsCommand
                 Console.Error.WriteLine(problem);
             return;
         }
-        Console.WriteLine($"{file}: {answer.Rows} rows, {answer.Values} values, {answer.ChangedValues} of them new or changed{(answer.DryRun ? " (dry run: nothing was changed)" : "")}");
+        var outcome = answer.DryRun ? " (dry run: nothing was changed)" : "";
+        Console.WriteLine($"{file}: {answer.Rows} rows, {answer.Values} values, {answer.ChangedValues} of them new or changed{outcome}");
         if (answer.AnnotationVersion is { } version)
             Console.WriteLine($"published as annotation set {version}");
         var table = Out.Table("descriptor", "mean before", "mean after", "observed before", "observed after");

@@ -21,7 +21,12 @@ internal static class DemoCommand
     private const string Recipe = "demo";
 
     /// <summary>The budget the demo's model is held against; a person would write their own.</summary>
-    private static readonly Limit[] Budget = [new("auc@1", Maximum: null, Minimum: 0.7), new("cdi.slope@1", Maximum: 0.3, Minimum: null), new("ece.pos15@1", Maximum: 0.15, Minimum: null)];
+    private static readonly Limit[] Budget =
+    [
+        new("auc@1", Maximum: null, Minimum: 0.7),
+        new("cdi.slope@1", Maximum: 0.3, Minimum: null),
+        new("ece.pos15@1", Maximum: 0.15, Minimum: null),
+    ];
 
     public static Command Create()
     {

@@ -51,7 +51,7 @@ internal static class ImportCommand
                 request, CommandContext.From(Actors.User), new Immediately<ImportProgress>(p => show(p.Stage, p.Done, p.Total)), cancellation));
         if (result.Changed && await HasDescriptorsAsync(platform, result, cancellation))
             await platform.WaitForAsync(
-                before, e => e is CoverageMeasured measured && measured.DatasetId == result.DatasetId && measured.DatasetVersion == result.Version, cancellation);
+                before, e => e is CoverageMeasured m && (m.DatasetId, m.DatasetVersion) == (result.DatasetId, result.Version), cancellation);
         return result;
     }
 

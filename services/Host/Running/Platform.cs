@@ -36,7 +36,7 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>The same, with the read models as they are.</summary>
     public static Platform Open(string? home)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         Configure(builder, home);
         foreach (var module in Modules.Workers)
             module.Add(builder.Services);

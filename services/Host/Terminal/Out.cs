@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using SemCovNet.Contracts;
 using Spectre.Console;
@@ -7,6 +8,9 @@ namespace SemCovNet.Cli.Terminal;
 /// <summary>Answers go to standard output, everything said on the way to standard error.</summary>
 internal static class Out
 {
+    // Quotes and accents as they are: this goes to a terminal or a file, never into a page.
+    private static readonly JsonSerializerOptions Readable = new(ContractJson.Indented) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Standard error, with progress bars where it is a terminal.</summary>
     public static IAnsiConsole Progress { get; } = Create(Console.Error, Console.IsErrorRedirected, width: 10_000);
 
@@ -14,7 +18,7 @@ internal static class Out
 
     public static void Say(string message) => Progress.MarkupLineInterpolated($"[grey]{message}[/]");
 
-    public static void Json<T>(T document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, ContractJson.Indented));
+    public static void Json<T>(T document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, Readable));
 
     public static Table Table(params string[] columns)
     {

@@ -21,7 +21,8 @@ internal sealed class AttemptGuards(
 
 /// <summary>Keeps the lease on an experiment while it is trained, and stops the training once the attempt no longer counts.</summary>
 internal sealed class AttemptGuard(
-    string experimentId, LeaseStore leases, CommandHandler handler, string owner, TimeSpan lease, TimeProvider clock, ILogger<AttemptGuard> log) : IAsyncDisposable
+    string experimentId, LeaseStore leases, CommandHandler handler, string owner, TimeSpan lease, TimeProvider clock, ILogger<AttemptGuard> log)
+    : IAsyncDisposable
 {
     // Cancelling must take effect within a step; a step of a large model takes about this long.
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);

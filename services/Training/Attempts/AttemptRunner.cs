@@ -14,7 +14,8 @@ namespace SemCovNet.Training.Attempts;
 
 /// <summary>Takes an experiment under a lease, trains it from its last checkpoint on, and records what came of it.</summary>
 internal sealed class AttemptRunner(
-    IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, ProcessIdentity identity, IOptions<TrainerOptions> options,
+    IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, ProcessIdentity identity,
+    IOptions<TrainerOptions> options,
     TimeProvider clock, ILogger<AttemptRunner> log)
 {
     /// <returns>False where another trainer has it, or nothing is left to train.</returns>
@@ -46,7 +47,8 @@ internal sealed class AttemptRunner(
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopping is no failure: the next attempt goes on from the last checkpoint. A cancelled experiment says so in its stream.
-            log.LogInformation("Attempt {Attempt} of {Experiment} stopped ({Why})", run.Attempt, run.Request.ExperimentId, stopping.IsCancellationRequested ? "shutting down" : "cancelled or superseded");
+            var why = stopping.IsCancellationRequested ? "shutting down" : "cancelled or superseded";
+            log.LogInformation("Attempt {Attempt} of {Experiment} stopped ({Why})", run.Attempt, run.Request.ExperimentId, why);
         }
         catch (AttemptFencedException fenced)
         {

@@ -6,7 +6,8 @@ namespace SemCovNet.Training.Queue;
 
 /// <summary>One experiment at a time: the oldest that waits, or whose trainer died.</summary>
 internal sealed class TrainingWorker(
-    TrainingInbox inbox, IExperimentQueries experiments, AttemptRunner runner, IOptions<TrainerOptions> options, TimeProvider clock, ILogger<TrainingWorker> log)
+    TrainingInbox inbox, IExperimentQueries experiments, AttemptRunner runner, IOptions<TrainerOptions> options, TimeProvider clock,
+    ILogger<TrainingWorker> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

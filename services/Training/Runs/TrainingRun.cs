@@ -18,7 +18,8 @@ public abstract record TrainingRun
     /// <param name="EpochsSaved">Epochs that checkpoint holds.</param>
     /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request.</param>
     /// <param name="Active">False while it waits for its first or its next attempt.</param>
-    public sealed record Open(ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, int Fruitless, bool Active) : TrainingRun;
+    public sealed record Open(
+        ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, int Fruitless, bool Active) : TrainingRun;
 
     public sealed record Completed(TrainingCompleted Result) : TrainingRun;
 
