@@ -19,20 +19,30 @@ internal sealed class RelayService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await FollowAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The broker or the store is away; what was appended meanwhile is still there when it comes back.
-                log.LogWarning(failure, "The relay stopped and goes on from its checkpoint in {Pause}", Pause);
-            }
-            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (!stoppingToken.IsCancellationRequested)
+                await FollowOnceAsync(stoppingToken);
         }
-        await checkpoint.ReleaseAsync(CancellationToken.None);
+        finally
+        {
+            // Whoever relays next need not wait until the lease expires.
+            await checkpoint.ReleaseAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task FollowOnceAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await FollowAsync(stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            // The broker or the store is away; what was appended meanwhile is still there when it comes back.
+            log.LogWarning(failure, "The relay stopped and goes on from its checkpoint in {Pause}", Pause);
+        }
+        await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task FollowAsync(CancellationToken cancellation)

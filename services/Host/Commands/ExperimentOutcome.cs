@@ -30,8 +30,7 @@ internal static class ExperimentOutcome
     /// <summary>Works on it, or waits while another process does, until it has ended.</summary>
     public static async Task<ExperimentSummary> WaitAsync(Platform platform, string experimentId, GlobalPosition before, CancellationToken cancellation)
     {
-        await platform.WorkAsync(cancellation);
-        await ExperimentProgress.FollowAsync(platform.Get<IEventStore>(), experimentId, before, cancellation);
+        await platform.WorkUntilAsync(ExperimentProgress.FollowAsync(platform.Get<IEventStore>(), experimentId, before, cancellation), cancellation);
         await platform.CatchUpAsync(cancellation);
         return await platform.Get<IExperimentQueries>().FindAsync(experimentId, cancellation)
             ?? throw new InvalidOperationException($"Experiment {experimentId} has ended, but the read models do not know it. Run: semcov rebuild");

@@ -21,7 +21,12 @@ internal static class SemcovCommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // Long enough to end a training step and hand the work back; torch must not run while the process is torn down.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(35),
+            });
         }
         catch (OperationCanceledException)
         {

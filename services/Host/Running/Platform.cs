@@ -74,11 +74,27 @@ internal sealed class Platform : IAsyncDisposable
         await host.StartAsync(cancellation);
     }
 
+    /// <summary>
+    /// Works while waiting, unless others do; whoever holds the lock may leave before our work is done, so it is tried for again and again.
+    /// </summary>
+    public async Task WorkUntilAsync(Task done, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await WorkAsync(cancellation);
+            if (await Task.WhenAny(done, Task.Delay(TimeSpan.FromSeconds(1), cancellation)) == done || cancellation.IsCancellationRequested)
+                break;
+        }
+        await done;
+    }
+
     /// <summary>Works, or lets others work, until an event has been appended.</summary>
     /// <param name="after">Where to begin to look.</param>
-    public async Task WaitForAsync(GlobalPosition after, Func<IEvent, bool> awaited, CancellationToken cancellation)
+    public Task WaitForAsync(GlobalPosition after, Func<IEvent, bool> awaited, CancellationToken cancellation) =>
+        WorkUntilAsync(SeenAsync(after, awaited, cancellation), cancellation);
+
+    private async Task SeenAsync(GlobalPosition after, Func<IEvent, bool> awaited, CancellationToken cancellation)
     {
-        await WorkAsync(cancellation);
         await foreach (var recorded in Get<IEventStore>().SubscribeAllAsync(after, cancellation))
         {
             if (awaited(recorded.Body))

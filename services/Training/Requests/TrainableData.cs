@@ -15,6 +15,9 @@ public sealed record TrainableData(DatasetVersionPublished Dataset, AnnotationSe
             ?? throw new NotTrainableException(version is null
                 ? $"There is no dataset \"{datasetId}\". Import one with: semcov import FORMAT PATH --name {datasetId}"
                 : $"Dataset \"{datasetId}\" has no version {version}. See: semcov datasets show {datasetId}");
+        if (dataset.ImagesBySplit.FirstOrDefault(split => split.Value == 0) is { Key: { } empty })
+            throw new NotTrainableException(
+                $"Dataset \"{datasetId}\" version {dataset.Version} has no {empty} images: training, validation and test all need some.");
         var annotations = await store.NewestAsync<AnnotationSetPublished>(
                 Streams.Annotations(datasetId), e => e.DatasetVersion == dataset.Version, cancellation)
             ?? throw new NotTrainableException(
