@@ -29,9 +29,24 @@ public static class ImageView
     }
 
     /// <inheritdoc cref="Evaluation(RgbImage, int, Span{float})"/>
-    internal static void Training(RgbImage image, int size, ref RandomStream random, Span<float> target)
+    /// <param name="quarterTurns">Whether half of the views are transposed: with both flips, every turn of 90° then comes up alike.</param>
+    internal static void Training(RgbImage image, int size, bool quarterTurns, ref RandomStream random, Span<float> target)
     {
         Resample.Bilinear(image, CropWindow.Random(image, ref random), size, target);
+        if (quarterTurns && random.Uniform() < 0.5) Transpose(target, size);
         ColourJitter.Apply(target, ref random);
+    }
+
+    private static void Transpose(Span<float> pixels, int size)
+    {
+        for (var y = 0; y < size; y++)
+        {
+            for (var x = y + 1; x < size; x++)
+            {
+                var (above, below) = ((y * size + x) * 3, (x * size + y) * 3);
+                for (var channel = 0; channel < 3; channel++)
+                    (pixels[above + channel], pixels[below + channel]) = (pixels[below + channel], pixels[above + channel]);
+            }
+        }
     }
 }

@@ -9,10 +9,19 @@ public delegate Tensor ClassLossFunction(Tensor logits, Tensor classes);
 public static class ClassLosses
 {
     /// <param name="classCounts">Training samples a class.</param>
-    public static ClassLossFunction Create(ClassLoss loss, IReadOnlyList<int> classCounts, Device device) => loss switch
+    /// <param name="positiveWeight">Of the second of two classes in the cross-entropy; 1 weighs all alike.</param>
+    public static ClassLossFunction Create(ClassLoss loss, IReadOnlyList<int> classCounts, double positiveWeight, Device device) => loss switch
     {
         ClassLoss.ClassBalanced => ClassBalanced.Create(classCounts, device),
         ClassLoss.Asymmetric => AsymmetricLoss.Of,
+        _ when positiveWeight != 1 => Weighted((float)positiveWeight, device),
         _ => (logits, classes) => nn.functional.cross_entropy(logits, classes),
     };
+
+    // The mean over rows, not over weights: a batch without positives then counts as any other.
+    private static ClassLossFunction Weighted(float positive, Device device)
+    {
+        var weights = tensor(new[] { 1, positive }, device: device).DetachFromDisposeScope();
+        return (logits, classes) => nn.functional.cross_entropy(logits, classes, weights, reduction: nn.Reduction.None).mean();
+    }
 }

@@ -8,5 +8,11 @@ public abstract class Backbone(string name, long channels) : nn.Module<Tensor, T
 {
     public long Channels => channels;
 
+    /// <summary>The normalisation that its images need.</summary>
+    internal virtual Normalisation Normalise() => Normalisation.ImageNet();
+
     public abstract Symbol export(Symbol images);
+
+    /// <summary>What a file of pretrained weights fills, under the names it has there; nothing where no such files are known.</summary>
+    public virtual IEnumerable<(string Name, Tensor Parameter)> PretrainedTensors() => [];
 }

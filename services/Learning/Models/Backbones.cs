@@ -8,6 +8,7 @@ public static class Backbones
     private static readonly IReadOnlyDictionary<string, Func<Chance, Backbone>> All = new Dictionary<string, Func<Chance, Backbone>>
     {
         ["efficientnet-b0"] = chance => new EfficientNet(new EfficientNetConfig(), chance),
+        ["mobilenetv2"] = _ => new MobileNet(new MobileNetConfig()),
         ["convnet-tiny"] = _ => new ConvNet(new ConvNetConfig()),
     };
 

@@ -3,23 +3,29 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Models;
 
-/// <summary>ImageNet's mean and deviation, inside the model so that nobody outside can forget them.</summary>
+/// <summary>A mean and a deviation a channel, inside the model so that nobody outside can forget them.</summary>
 internal sealed class Normalisation : nn.Module<Tensor, Tensor>
 {
-    private static readonly float[] Mean = [0.485f, 0.456f, 0.406f];
-    private static readonly float[] Deviation = [0.229f, 0.224f, 0.225f];
+    private const string Mean = nameof(Mean);
+    private const string Deviation = nameof(Deviation);
 
-    public Normalisation() : base(nameof(Normalisation))
+    private Normalisation(float[] mean, float[] deviation) : base(nameof(Normalisation))
     {
-        register_buffer(nameof(Mean), PerChannel(Mean), persistent: false);
-        register_buffer(nameof(Deviation), PerChannel(Deviation), persistent: false);
+        register_buffer(Mean, PerChannel(mean), persistent: false);
+        register_buffer(Deviation, PerChannel(deviation), persistent: false);
     }
 
+    /// <summary>The mean and deviation of ImageNet's pixels.</summary>
+    public static Normalisation ImageNet() => new([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
+
+    /// <summary>From 0..1 to −1..1, as TensorFlow's models want it.</summary>
+    public static Normalisation Symmetric() => new([0.5f, 0.5f, 0.5f], [0.5f, 0.5f, 0.5f]);
+
     /// <param name="images">(B, 3, H, W), RGB in 0..1.</param>
-    public override Tensor forward(Tensor images) => (images - get_buffer(nameof(Mean))!) / get_buffer(nameof(Deviation))!;
+    public override Tensor forward(Tensor images) => (images - get_buffer(Mean)!) / get_buffer(Deviation)!;
 
     public Symbol export(Symbol images) =>
-        (images - images.Graph.Constant(get_buffer(nameof(Mean))!)) / images.Graph.Constant(get_buffer(nameof(Deviation))!);
+        (images - images.Graph.Constant(get_buffer(Mean)!)) / images.Graph.Constant(get_buffer(Deviation)!);
 
     private static Tensor PerChannel(float[] values) => tensor(values).view(1, 3, 1, 1).DetachFromDisposeScope();
 }

@@ -31,7 +31,7 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
     {
         var described = semantics.Source != Recipes.TokenSource.None;
         (Task, Chance, this.backbone) = (task, chance, backbone);
-        normalisation = new Normalisation();
+        normalisation = backbone.Normalise();
         if (described) sdm = new SemanticDescriptorMap(semantics);
         if (modulated) dam = new DescriptorAttentionModulation(semantics);
         if (aligned) dva = new DescriptorVisualAlignment(semantics);
@@ -41,6 +41,8 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
     }
 
     public TaskShape Task { get; }
+
+    public Backbone Backbone => backbone;
 
     /// <summary>The source of dropout masks; a trainer reseeds it for each step.</summary>
     public Chance Chance { get; }

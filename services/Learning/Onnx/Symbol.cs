@@ -50,6 +50,9 @@ public sealed record Symbol(OnnxGraph Graph, string Name)
     internal static AttributeProto Attribute(string name, float value) =>
         new() { Name = name, F = value, Type = AttributeProto.Types.AttributeType.Float };
 
+    internal static AttributeProto Attribute(string name, string value) =>
+        new() { Name = name, S = Google.Protobuf.ByteString.CopyFromUtf8(value), Type = AttributeProto.Types.AttributeType.String };
+
     internal static AttributeProto Attributes(string name, params long[] values) =>
         new() { Name = name, Ints = { values }, Type = AttributeProto.Types.AttributeType.Ints };
 

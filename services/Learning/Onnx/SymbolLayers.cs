@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Onnx.Format;
 using TorchSharp.Modules;
 using static SemCovNet.Learning.Onnx.Symbol;
 
@@ -18,13 +19,15 @@ public static class SymbolLayers
             [x, x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!)],
             Attribute("axis", -1), Attribute("epsilon", (float)layer.eps));
 
-        public Symbol conv(Conv2d layer)
+        public Symbol conv(Conv2d layer) => x.conv(layer, Attributes("pads", [.. layer.padding!, .. layer.padding!]));
+
+        /// <summary>The same with TensorFlow's SAME padding, whatever the layer's own is.</summary>
+        public Symbol same_conv(Conv2d layer) => x.conv(layer, Attribute("auto_pad", "SAME_UPPER"));
+
+        private Symbol conv(Conv2d layer, AttributeProto padding)
         {
             Symbol[] weights = layer.bias is null ? [x.Graph.Constant(layer.weight)] : [x.Graph.Constant(layer.weight!), x.Graph.Constant(layer.bias!)];
-            return x.Graph.Node("Conv", [x, .. weights],
-                Attributes("strides", layer.stride),
-                Attributes("pads", [.. layer.padding!, .. layer.padding!]),
-                Attribute("group", layer.groups));
+            return x.Graph.Node("Conv", [x, .. weights], Attributes("strides", layer.stride), padding, Attribute("group", layer.groups));
         }
     }
 }

@@ -6,13 +6,16 @@ public sealed record Recipe
 {
     public required string Name { get; init; }
     public string Backbone { get; init; } = "efficientnet-b0";
+    public string? Weights { get; init; }               // sha256/<64 hex> of the file that the backbone starts from; null: fresh weights
     public int ImageSize { get; init; } = 112;          // pixels, the square the model sees
     public int Epochs { get; init; } = 30;
     public int Batch { get; init; } = 32;
     public double Lr { get; init; } = 3e-4;             // the peak, after warm-up
+    public double? BodyLr { get; init; }                // the backbone's peak; null: the same as lr
     public double WeightDecay { get; init; } = 0.05;    // decoupled; none on norms and biases
     public double Warmup { get; init; } = 0.05;         // share of all steps
     public double Clip { get; init; } = 1.0;            // global gradient norm
+    public bool QuarterTurns { get; init; }             // augment by turns of 90°, where no side is up
     public int Seed { get; init; } = 1;
     public int Threads { get; init; } = 1;              // part of the result: sums round differently in another order
     public int LoaderThreads { get; init; } = 1;        // no part of the result
@@ -27,6 +30,7 @@ public sealed record Recipe
     public CdiPenalty Cdi { get; init; } = CdiPenalty.Off;
 
     public ClassLoss Loss { get; init; } = ClassLoss.CrossEntropy;
+    public double PositiveWeight { get; init; } = 1;    // of the second of two classes in the class loss
     public double LambdaRec { get; init; } = 0.5;
     public double LambdaDva { get; init; } = 0.1;
     public double? LambdaCdi { get; init; }             // null: 10 for the slope, 1 for rho

@@ -7,8 +7,8 @@ namespace SemCovNet.Learning.Recipes;
 /// <summary>One key of a recipe: what it allows, in words and as a check, and how it is read from the command line.</summary>
 public sealed record RecipeField(string Key, string Allowed, Func<JsonElement, bool> Accepts, Func<string, JsonNode?> FromText)
 {
-    public static RecipeField Text(string key) =>
-        new(key, "a name of 1 to 100 characters", value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 100 }, text => text);
+    public static RecipeField Text(string key, string allowed = "a name of 1 to 100 characters") =>
+        new(key, allowed, value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 100 }, text => text);
 
     public static RecipeField Choice(string key, params string[] choices) =>
         new(key, string.Join(", ", choices), value => value.ValueKind == JsonValueKind.String && choices.Contains(value.GetString()), text => text);

@@ -7,6 +7,8 @@ internal static class RecipeRules
     {
         { Dam: true, Sdm: TokenSource.None } => throw new RecipeException(
             "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false."),
+        { PositiveWeight: not 1, Loss: not ClassLoss.CrossEntropy } => throw new RecipeException(
+            "Recipe field 'positive_weight' weighs the cross-entropy alone: set loss=cross-entropy, or positive_weight=1."),
         _ => recipe,
     };
 }

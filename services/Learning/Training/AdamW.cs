@@ -1,4 +1,5 @@
 using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Models.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -14,10 +15,13 @@ internal sealed class AdamW : IDisposable
     private readonly IReadOnlyList<Slot> _slots;
     private readonly double _weightDecay;
 
-    public AdamW(nn.Module model, double weightDecay)
+    /// <param name="bodyRate">The backbone's learning rate as a share of the head's.</param>
+    public AdamW(SemanticClassifier model, double weightDecay, double bodyRate)
     {
         _weightDecay = weightDecay;
-        _slots = [.. model.named_parameters().Select(entry => new Slot(entry.name, entry.parameter, Zeros(entry.parameter), Zeros(entry.parameter)))];
+        var body = model.Backbone.parameters().Select(parameter => parameter.Handle).ToHashSet();
+        _slots = [.. model.named_parameters().Select(entry => new Slot(
+            entry.name, entry.parameter, Zeros(entry.parameter), Zeros(entry.parameter), body.Contains(entry.parameter.Handle) ? bodyRate : 1))];
     }
 
     public int Steps { get; private set; }
@@ -34,9 +38,9 @@ internal sealed class AdamW : IDisposable
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         Steps++;
-        var step = learningRate / (1 - Math.Pow(Beta1, Steps));
+        var bias = 1 - Math.Pow(Beta1, Steps);
         var correction = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
-        foreach (var slot in _slots) Update(slot, learningRate, step, correction);
+        foreach (var slot in _slots) Update(slot, learningRate * slot.Rate, learningRate * slot.Rate / bias, correction);
     }
 
     public IReadOnlyList<StoredTensor> Save() =>
@@ -75,5 +79,5 @@ internal sealed class AdamW : IDisposable
 
     private static Tensor Zeros(Tensor like) => zeros_like(like, requires_grad: false).DetachFromDisposeScope();
 
-    private sealed record Slot(string Name, Parameter Parameter, Tensor Mean, Tensor Square);
+    private sealed record Slot(string Name, Parameter Parameter, Tensor Mean, Tensor Square, double Rate);
 }

@@ -49,7 +49,7 @@ internal sealed class BatchLoader(Recipe recipe, SampleSet set, int descriptors)
     {
         var random = RandomStream.For(recipe.Seed, epoch, row);
         if (random.Uniform() < recipe.PriorDrop) prior.Span.Fill(float.NaN);
-        ImageView.Training(Image(row), recipe.ImageSize, ref random, pixels.Span);
+        ImageView.Training(Image(row), recipe.ImageSize, recipe.QuarterTurns, ref random, pixels.Span);
     }
 
     private RgbImage Image(int row)

@@ -17,8 +17,10 @@ internal sealed class Objective : IDisposable
     public Objective(Recipe recipe, SemanticClassifier model, TrainingData data, int stepsPerEpoch, Device device)
     {
         (_recipe, _model) = (recipe, model);
+        if (recipe.PositiveWeight != 1 && data.Classes.Count != 2)
+            throw new RecipeException($"Recipe field 'positive_weight' is for two classes, and the data set has {data.Classes.Count}: set positive_weight=1, or loss=class-balanced.");
         var samples = data.Train.Samples;
-        _classLoss = ClassLosses.Create(recipe.Loss, [.. Enumerable.Range(0, data.Classes.Count).Select(y => samples.Count(sample => sample.Class == y))], device);
+        _classLoss = ClassLosses.Create(recipe.Loss, [.. Enumerable.Range(0, data.Classes.Count).Select(y => samples.Count(sample => sample.Class == y))], recipe.PositiveWeight, device);
         if (recipe.Cdi == CdiPenalty.Off || data.Descriptors.Count == 0) return;
         var groups = CoverageGroups.Of(data.Classes.Count, data.Descriptors.Count, samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));
         Cdi = new CdiRegulariser(groups, recipe.Cdi, recipe.LambdaCdi, stepsPerEpoch, device);

@@ -23,7 +23,7 @@ public static class Trainer
         var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data.Descriptors.Count);
         var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data.Descriptors.Count);
 
-        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch);
+        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained);
         if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
         while (session.Progress.Epoch < job.Recipe.Epochs) RunEpoch(session, job, train, validation, observer, cancellation);
         return Finish(session, job, validation, cancellation);

@@ -11,4 +11,8 @@ public sealed record TrainingJob(
     TrainingData Data,
     IReadOnlyDictionary<string, string> Metadata,
     Checkpoint? ResumeFrom,
-    TimeProvider Clock);
+    TimeProvider Clock)
+{
+    /// <summary>The file that the recipe's <c>weights</c> names; null where it names none.</summary>
+    public byte[]? Pretrained { get; init; }
+}

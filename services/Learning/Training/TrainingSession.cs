@@ -18,13 +18,14 @@ internal sealed class TrainingSession : IDisposable
     private readonly int _steps;
     private IReadOnlyList<StoredTensor> _best = [];
 
-    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch)
+    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, byte[]? pretrained = null)
     {
         (_recipe, _steps) = (recipe, stepsPerEpoch * recipe.Epochs);
         _device = ComputeDevices.Resolve(recipe.Device);
         Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count));
+        if (pretrained is not null) PretrainedWeights.Load(Model.Backbone, pretrained, recipe.Weights);
         Model.to(_device);
-        _optimiser = new AdamW(Model, recipe.WeightDecay);
+        _optimiser = new AdamW(Model, recipe.WeightDecay, (recipe.BodyLr ?? recipe.Lr) / recipe.Lr);
         _objective = new Objective(recipe, Model, data, stepsPerEpoch, _device);
         Progress = new(RecipeIdentity(recipe), DataDigest.Of(data), 0, 0, 0, LossParts.Zero, 0, null, 0, 0, []);
     }

@@ -70,7 +70,7 @@ public sealed class AugmentationTests
     {
         var random = RandomStream.For(seed, epoch, sample);
         var target = new float[Size * Size * 3];
-        ImageView.Training(Gradient(60, RgbImage.ShortSide(Size)), Size, ref random, target);
+        ImageView.Training(Gradient(60, RgbImage.ShortSide(Size)), Size, quarterTurns: false, ref random, target);
         return target;
     }
 

@@ -35,17 +35,18 @@ public sealed class RecipeTests
     }
 
     [Theory]
-    [InlineData("learning_rate=1", "A recipe has no field 'learning_rate'. Its fields are: name, backbone, image_size,")]
+    [InlineData("learning_rate=1", "A recipe has no field 'learning_rate'. Its fields are: name, backbone, weights,")]
     [InlineData("epochs=0", "Recipe field 'epochs' is 0: allowed is a whole number from 1 to 10000.")]
     [InlineData("epochs=2.5", "Recipe field 'epochs' is 2.5: allowed is a whole number from 1 to 10000.")]
     [InlineData("epochs=many", "Recipe field 'epochs' is \"many\": allowed is a whole number from 1 to 10000.")]
     [InlineData("lr=NaN", "Recipe field 'lr' is \"NaN\": allowed is a number from 1E-08 to 10.")]
     [InlineData("image_size=100000", "Recipe field 'image_size' is 100000: allowed is a whole number from 32 to 1024.")]
     [InlineData("sdm=both", "Recipe field 'sdm' is \"both\": allowed is none, prior, visual, hybrid.")]
-    [InlineData("backbone=resnet", "Recipe field 'backbone' is \"resnet\": allowed is efficientnet-b0, convnet-tiny.")]
+    [InlineData("backbone=resnet", "Recipe field 'backbone' is \"resnet\": allowed is efficientnet-b0, mobilenetv2, convnet-tiny.")]
     [InlineData("dam=maybe", "Recipe field 'dam' is \"maybe\": allowed is true or false.")]
     [InlineData("lambda_cdi=-1", "Recipe field 'lambda_cdi' is -1: allowed is a number from 0 to 1000, or null for the default.")]
     [InlineData("epochs", "Cannot read 'epochs': write key=value, for example epochs=10.")]
+    [InlineData("positive_weight=0", "Recipe field 'positive_weight' is 0: allowed is a number from 0.001 to 1000.")]
     [InlineData("dam=true", "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false.")]
     public void What_cannot_be_set_is_refused_by_name(string assignment, string reason) =>
         Assert.StartsWith(reason, Assert.Throws<RecipeException>(() => RecipeCatalog.Find("enet-b0").With(assignment)).Message);
@@ -62,7 +63,7 @@ public sealed class RecipeTests
     [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones() =>
         Assert.Equal(
-            "There is no recipe 'enet'. The built-in recipes are: semcovnet, enet-b0, enet-b0-cbl, enet-b0-asl, semcovnet-tiny, demo.",
+            "There is no recipe 'enet'. The built-in recipes are: semcovnet, enet-b0, enet-b0-cbl, enet-b0-asl, mobilenetv2, semcovnet-tiny, demo.",
             Assert.Throws<RecipeException>(() => RecipeCatalog.Find("enet")).Message);
 
     [Fact]
