@@ -6,7 +6,9 @@ using SemCovNet.Learning.Recipes;
 namespace SemCovNet.Learning.Checkpoints;
 
 /// <summary>A trained model as a file: its weights and what is needed to build it again.</summary>
-public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, double Temperature)
+/// <param name="Temperature">What logits are divided by.</param>
+/// <param name="Shift">What is then added to the second of two classes' logits.</param>
+public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, double Temperature = 1, double Shift = 0)
 {
     private const string Format = "semcovnet.model.v1";
 
@@ -17,6 +19,7 @@ public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IRe
         ["classes"] = JsonSerializer.Serialize(Classes),
         ["descriptors"] = JsonSerializer.Serialize(Descriptors),
         ["temperature"] = Temperature.ToString("R", CultureInfo.InvariantCulture),
+        ["shift"] = Shift.ToString("R", CultureInfo.InvariantCulture),
     }).Write();
 
     /// <summary>A fresh model with the file's weights, in evaluation mode; the file is checked before anything is built.</summary>
@@ -48,7 +51,8 @@ public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IRe
                 Recipe.Parse(tensors.Text("recipe")),
                 JsonSerializer.Deserialize<string[]>(tensors.Text("classes"))!,
                 JsonSerializer.Deserialize<string[]>(tensors.Text("descriptors"))!,
-                double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture));
+                double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture),
+                tensors.Metadata.TryGetValue("shift", out var shift) ? double.Parse(shift, CultureInfo.InvariantCulture) : 0);
         }
         catch (Exception error) when (error is RecipeException or JsonException or FormatException)
         {

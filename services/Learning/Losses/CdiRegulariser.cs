@@ -31,20 +31,21 @@ public sealed class CdiRegulariser : IDisposable
         var errors = Running.Update(probabilities, classes, descriptors);
         var support = _support * Running.Weights.IsAbove(0);
         var penalty = zeros(1, device: errors.device).squeeze();
-        if (_weights.Slope > 0) penalty = penalty.Plus(SquaredSlope(_coverage, errors, support).Times(_weights.Slope));
+        if (_weights.Slope > 0) penalty = penalty.Plus(SquaredSlopes(_coverage, errors, support).Times(_weights.Slope));
         if (_weights.Rho > 0) penalty = penalty.Plus(SquaredCorrelation(_coverage, errors, support).Times(_weights.Rho));
         return penalty;
     }
 
-    /// <summary>Squared weighted least-squares slope with one intercept a class: the square of cdi.slope@1 on soft errors.</summary>
+    /// <summary>Squared weighted least-squares slope of each class, summed: the squares of the class slopes of cdi.slope@1, on soft errors.</summary>
+    /// <remarks>One slope over all classes would be that of the common class: its groups hold nearly all the weight.</remarks>
     /// <param name="coverage">(Y, K), log10(C + 1e-4).</param>
     /// <param name="errors">(Y, K)</param>
     /// <param name="support">(Y, K), the weights.</param>
-    public static Tensor SquaredSlope(Tensor coverage, Tensor errors, Tensor support)
+    public static Tensor SquaredSlopes(Tensor coverage, Tensor errors, Tensor support)
     {
-        var (x, e) = (Centred(coverage, support), Centred(errors, support));
-        var slope = (support * x * e).sum() / (support * x * x).sum().AtLeast(1e-6);
-        return slope * slope;
+        var (x, e) = (Centred(coverage, support), Centred(errors, support));                                // (Y, K)
+        var slopes = (support * x * e).sum(1) / (support * x * x).sum(1).AtLeast(1e-6);                     // (Y)
+        return (slopes * slopes).sum();
     }
 
     /// <summary>Squared Pearson correlation of both centred on their class mean: cdi.logpearson@1 squared, with a variance floor of 1e-4.</summary>

@@ -4,6 +4,7 @@ using Google.Protobuf;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Onnx.Format;
+using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Onnx;
 
@@ -38,12 +39,18 @@ public static class OnnxExport
         var image = graph.Input("image", 3, side, side);
         var prior = file.Recipe.UsesPrior ? graph.Input("prior", descriptors) : null;
 
-        var output = model.export(image, prior, size);
-        graph.Output("probabilities", (output.Logits * (float)(1 / file.Temperature)).softmax(1), classes);
+        var output = SymmetricViews.Export(model, image, prior, size, file.Recipe.Views);
+        graph.Output("probabilities", Calibrated(output.Logits, file).softmax(1), classes);
         if (output.Semantics is not { } semantics) return graph;
         graph.Output("descriptors", semantics.Logits.sigmoid(), descriptors);
         graph.Output("maps", semantics.Maps, descriptors, size.Height, size.Width);
         return graph;
+    }
+
+    private static Symbol Calibrated(Symbol logits, ModelFile file)
+    {
+        var scaled = logits * (float)(1 / file.Temperature);
+        return file.Shift == 0 ? scaled : scaled + logits.Graph.Constant(tensor(new[] { 0, (float)file.Shift }));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Describe(ModelFile file) => new Dictionary<string, string>
@@ -52,6 +59,7 @@ public static class OnnxExport
         ["classes"] = JsonSerializer.Serialize(file.Classes),
         ["descriptors"] = JsonSerializer.Serialize(file.Descriptors),
         ["temperature"] = file.Temperature.ToString("R", CultureInfo.InvariantCulture),
+        ["shift"] = file.Shift.ToString("R", CultureInfo.InvariantCulture),
         ["preprocessing"] = string.Create(CultureInfo.InvariantCulture,
             $"resize the short side to {Augmentation.RgbImage.ShortSide(file.Recipe.ImageSize)}, centre crop {file.Recipe.ImageSize}, RGB/255"),
     };

@@ -39,6 +39,13 @@ public sealed record Symbol(OnnxGraph Graph, string Name)
 
     public Symbol cat(Symbol other, int dimension) => Graph.Node("Concat", [this, other], Attribute("axis", dimension));
 
+    /// <summary>The same values in the opposite order along one dimension.</summary>
+    public Symbol flip(int dimension) => Graph.Node("Slice",
+        [this, Graph.Integers(-1), Graph.Integers(long.MinValue), Graph.Integers(dimension), Graph.Integers(-1)]);
+
+    /// <summary>The first element along the first dimension, which goes.</summary>
+    public Symbol first() => Graph.Node("Squeeze", [Graph.Node("Slice", [this, Graph.Integers(0), Graph.Integers(1), Graph.Integers(0)]), Graph.Integers(0)]);
+
     /// <summary>Where this condition holds <paramref name="then"/>, elsewhere <paramref name="otherwise"/>.</summary>
     public Symbol where(Symbol then, Symbol otherwise) => Graph.Node("Where", [this, then, otherwise]);
 

@@ -11,6 +11,7 @@ public enum CdiPenalty { Off, Slope, Rho, Both }
 
 public enum ClassLoss { CrossEntropy, ClassBalanced, Asymmetric }
 
-public enum Calibration { None, Temperature }
+/// <summary>How probabilities are fitted to frequencies on the validation rows: by a temperature, or for two classes by a temperature and a shift.</summary>
+public enum Calibration { None, Temperature, Platt }
 
 public enum ComputeDevice { Auto, Cpu, Cuda }

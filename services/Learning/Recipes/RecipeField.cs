@@ -23,6 +23,9 @@ public sealed record RecipeField(string Key, string Allowed, Func<JsonElement, b
         new(key, $"a whole number from {least} to {most}",
             value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most, NumberFromText);
 
+    public static RecipeField OneOf(string key, params int[] choices) =>
+        new(key, string.Join(", ", choices), value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && choices.Contains(number), NumberFromText);
+
     public static RecipeField Number(string key, double least, double most) =>
         new(key, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"),
             value => value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && number >= least && number <= most, NumberFromText);

@@ -38,6 +38,7 @@ public static class RecipeFields
         Number("lambda_cdi", 0, 1000).OrDefault(),
         Number("prior_drop", 0, 1),
         Choice<Calibration>("calibrate"),
+        OneOf("views", [.. SymmetricViews.Choices]),
         Whole("checkpoint_every_steps", 0, int.MaxValue),
     ];
 

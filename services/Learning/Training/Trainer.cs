@@ -45,7 +45,7 @@ public static class Trainer
         }
 
         var trained = job.Clock.GetElapsedTime(began).TotalSeconds;
-        var result = Validation.Of(session.Model, validation, job.Data, session.Device, cancellation);
+        var result = Validation.Of(session.Model, validation, job.Data, views: 1, session.Device, cancellation);
         var summary = new EpochSummary(
             session.Progress.Epoch + 1, job.Recipe.Epochs, session.Progress.EpochLoss / session.Progress.StepInEpoch,
             result.Loss(), result.Auc, result.Pra, learningRate, job.Clock.GetElapsedTime(began).TotalSeconds, images / Math.Max(trained, 1e-9));
@@ -57,12 +57,19 @@ public static class Trainer
     private static TrainedModel Finish(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
     {
         session.UseBest();
-        var temperature = job.Recipe.Calibrate == Calibration.Temperature
-            ? TemperatureScaling.Fit(Validation.Of(session.Model, validation, job.Data, session.Device, cancellation).Loss)
-            : 1;
-        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, temperature);
+        var (temperature, shift) = Calibrate(session, job, validation, cancellation);
+        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, temperature, shift);
         return new(
             file.Write(session.Model), OnnxExport.Write(session.Model, file, job.Metadata),
-            temperature, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
+            temperature, shift, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
+    }
+
+    private static (double Temperature, double Shift) Calibrate(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
+    {
+        if (job.Recipe.Calibrate == Calibration.None) return (1, 0);
+        var answers = Validation.Of(session.Model, validation, job.Data, job.Recipe.Views, session.Device, cancellation);
+        if (job.Recipe.Calibrate == Calibration.Temperature) return (TemperatureScaling.Fit(answers.Loss), 0);
+        var (differences, positive) = answers.TwoClasses();
+        return PlattScaling.Fit(differences, positive);
     }
 }

@@ -7,11 +7,12 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Logits">N·Y values, row by row.</param>
 internal sealed record Validation(float[] Logits, int[] Classes, int ClassCount, int? PositiveClass)
 {
-    public static Validation Of(SemanticClassifier model, BatchLoader loader, TrainingData data, Device device, CancellationToken cancellation)
+    /// <param name="views">See <see cref="SymmetricViews"/>; 1 is enough to compare epochs.</param>
+    public static Validation Of(SemanticClassifier model, BatchLoader loader, TrainingData data, int views, Device device, CancellationToken cancellation)
     {
         using var frozen = no_grad();
         model.eval();
-        var logits = loader.Evaluation().Ahead(2, cancellation).SelectMany(batch => Predict(model, batch, device)).ToArray();
+        var logits = loader.Evaluation().Ahead(2, cancellation).SelectMany(batch => Predict(model, batch, views, device)).ToArray();
         model.train();
         return new(logits, [.. data.Validation.Samples.Select(sample => sample.Class)], data.Classes.Count, data.PositiveClass);
     }
@@ -42,9 +43,13 @@ internal sealed record Validation(float[] Logits, int[] Classes, int ClassCount,
         return Math.Exp((logits[y] - most) / temperature) / sum;
     }
 
-    private static float[] Predict(SemanticClassifier model, Batch batch, Device device)
+    /// <summary>Differences between the logits of the second class and the first, and whether the row is of the second.</summary>
+    public (double[] Differences, bool[] Positive) TwoClasses() =>
+        ([.. Classes.Select((_, row) => (double)Logits[2 * row + 1] - Logits[2 * row])], [.. Classes.Select(c => c == 1)]);
+
+    private static float[] Predict(SemanticClassifier model, Batch batch, int views, Device device)
     {
         using var scope = NewDisposeScope();
-        return model.call(batch.Images(device), batch.PriorScores(device)).Logits.cpu().contiguous().data<float>().ToArray();
+        return SymmetricViews.Predict(model, batch.Images(device), batch.PriorScores(device), views).Logits.cpu().contiguous().data<float>().ToArray();
     }
 }

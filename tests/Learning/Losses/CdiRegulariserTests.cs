@@ -24,15 +24,23 @@ public sealed class CdiRegulariserTests : IDisposable
     }
 
     [Fact]
-    public void The_slope_is_weighted_least_squares_with_one_intercept_a_class()
+    public void Each_class_has_a_slope_of_its_own_by_weighted_least_squares()
     {
-        // Class 0 lies on e = 0.5 − 0.2x, class 1 on e = 0.9 − 0.2x: pooled they would mislead, within classes the slope is −0.2.
+        // Class 0 lies on e = 0.5 − 0.2x, class 1 on e = 0.9 − 0.3x: neither the pooled slope nor the mean of both would tell.
         var x = tensor([-2f, -1f, 0f, -1f, 0f, 1f], [2, 3]);
-        var e = tensor([0.9f, 0.7f, 0.5f, 1.1f, 0.9f, 0.7f], [2, 3]);
+        var e = tensor([0.9f, 0.7f, 0.5f, 1.2f, 0.9f, 0.6f], [2, 3]);
         var support = tensor([5f, 9f, 30f, 6f, 6f, 40f], [2, 3]);
 
-        Assert.Equal(0.04, Value(CdiRegulariser.SquaredSlope(x, e, support)), 5);
-        Assert.Equal(1, Value(CdiRegulariser.SquaredCorrelation(x, e, support)), 4);
+        Assert.Equal(0.04 + 0.09, Value(CdiRegulariser.SquaredSlopes(x, e, support)), 5);
+    }
+
+    [Fact]
+    public void The_correlation_is_centred_on_each_class()
+    {
+        // Both classes lie on lines of the same slope at other heights: pooled they would mislead.
+        var x = tensor([-2f, -1f, 0f, -1f, 0f, 1f], [2, 3]);
+        var e = tensor([0.9f, 0.7f, 0.5f, 1.1f, 0.9f, 0.7f], [2, 3]);
+        Assert.Equal(1, Value(CdiRegulariser.SquaredCorrelation(x, e, ones(2, 3))), 4);
     }
 
     [Fact]
@@ -42,7 +50,7 @@ public sealed class CdiRegulariserTests : IDisposable
         var e = tensor([0.9f, 0.7f, 0.5f, 0.9f], [1, 4]);
         var support = tensor([5f, 9f, 30f, 0f], [1, 4]);
 
-        Assert.Equal(0.04, Value(CdiRegulariser.SquaredSlope(x, e, support)), 5);
+        Assert.Equal(0.04, Value(CdiRegulariser.SquaredSlopes(x, e, support)), 5);
         Assert.Equal(1, Value(CdiRegulariser.SquaredCorrelation(x, e, support)), 4);
     }
 

@@ -26,6 +26,10 @@ public sealed class ModelContract
         models.Add("semcovnet-tiny", "dva=false");
         models.Add("semcovnet-tiny", "loops=1");
         models.Add("semcovnet", "sdm=visual");
+        models.Add("semcovnet", "backbone=mobilenetv2");
+        models.Add("semcovnet-tiny", "views=2");
+        models.Add("semcovnet-tiny", "views=4");
+        models.Add("semcovnet-tiny", "views=8");
         models.Add("enet-b0", "dva=true");
         models.Add("enet-b0", "backbone=convnet-tiny");
         return models;
@@ -94,7 +98,7 @@ public sealed class ModelContract
         foreach (var prior in (Tensor[])[Prior(), tensor(Enumerable.Repeat(float.NaN, Rows * Descriptors).ToArray(), [Rows, Descriptors])])
         {
             var images = Images(recipe);
-            var expected = model.call(images, prior);
+            var expected = SymmetricViews.Predict(model, images, prior, recipe.Views);
             var actual = onnx.Run(images, prior);
             AssertClose(expected.Logits.softmax(1), actual["probabilities"]);
             Assert.Equal(expected.Semantics is null ? 1 : 3, actual.Count);
@@ -117,6 +121,36 @@ public sealed class ModelContract
         Assert.Equal("e-7", onnx.Metadata["experiment"]);
         Assert.Equal("2.5", onnx.Metadata["temperature"]);
         Assert.Equal("""["a","b","c"]""", onnx.Metadata["classes"]);
+    }
+
+    [Fact]
+    public void A_shift_is_added_to_the_second_class_after_the_temperature()
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var recipe = RecipeCatalog.Find("semcovnet-tiny").With("image_size=64");
+        using var model = ModelFactory.Create(recipe, new TaskShape(2, Descriptors));
+        using var onnx = new OnnxRun(OnnxExport.Write(model, new ModelFile(recipe, ["no", "yes"], DescriptorNames, Temperature: 2, Shift: -1.5), new Dictionary<string, string>()));
+        var images = Images(recipe);
+
+        AssertClose((model.call(images, Prior()).Logits.Times(0.5) + tensor([0f, -1.5f])).softmax(1), onnx.Run(images, Prior())["probabilities"]);
+        Assert.Equal("-1.5", onnx.Metadata["shift"]);
+    }
+
+    [Fact]
+    public void Eight_views_make_a_prediction_blind_to_mirrors_and_turns()
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        using var model = Create("semcovnet-tiny", "", out var recipe);
+        model.eval();
+        var images = Images(recipe);
+        var straight = SymmetricViews.Predict(model, images, Prior(), 8);
+        var turned = SymmetricViews.Predict(model, images.flip(2).transpose(2, 3), Prior(), 8);
+
+        AssertClose(straight.Logits, Values(turned.Logits));
+        AssertClose(straight.Semantics!.Logits, Values(turned.Semantics!.Logits));
+        Assert.Equal(Values(model.call(images, Prior()).Semantics!.Maps), Values(straight.Semantics.Maps));
     }
 
     [Fact]
