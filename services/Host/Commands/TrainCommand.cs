@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SemCovNet.Cli.Terminal;
+using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
 using SemCovNet.Training.Requests;
@@ -24,23 +24,13 @@ internal static class TrainCommand
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
             var experimentId = Guid.CreateVersion7().ToString("N");
+            var chosen = await RecipeChoice.ReadAsync(arguments.GetValue(recipe)!, arguments.GetValue(settings) ?? [], platform.Get<IArtifactStore>(), cancellation);
             await platform.Get<ExperimentRequests>().RequestAsync(
-                new RequestExperiment(
-                    experimentId, arguments.GetValue(dataset)!, null, await ReadRecipeAsync(arguments.GetValue(recipe)!, cancellation),
-                    arguments.GetValue(settings) ?? [], "requested", Actors.User),
+                new RequestExperiment(experimentId, arguments.GetValue(dataset)!, null, chosen.ToJson(), [], "requested", Actors.User),
                 CommandContext.From(Actors.User), cancellation);
             return await ExperimentOutcome.ReportAsync(
                 platform, experimentId, before, arguments.GetValue(wait), arguments.GetValue(CommonOptions.Json), cancellation);
         });
         return command;
-    }
-
-    private static async Task<string> ReadRecipeAsync(string nameOrFile, CancellationToken cancellation)
-    {
-        if (File.Exists(nameOrFile))
-            return await File.ReadAllTextAsync(nameOrFile, cancellation);
-        return nameOrFile.Contains('/') || nameOrFile.EndsWith(".json", StringComparison.Ordinal)
-            ? throw new CommandFailedException($"There is no recipe file \"{nameOrFile}\".")
-            : nameOrFile;
     }
 }

@@ -20,7 +20,7 @@ public static class RecipeCatalog
     {
         Name = "mobilenetv2",
         Backbone = "mobilenetv2",
-        Weights = "sha256/4477ea76da8b4d1f00c2a1f187581776d379810e7c00cb238e400cbf15dcc2f6",
+        Weights = KnownWeights.MobileNetV2.Digest,
         ImageSize = 160,
         Epochs = 8,
         Lr = 1e-3,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Checkpoints;
@@ -67,12 +68,16 @@ internal sealed class AttemptRunner(
         var recipe = Recipe.Parse(run.Request.Recipe.GetRawText());
         var data = await loader.LoadAsync(run.Request, recipe, stop);
         var resumeFrom = run.Checkpoint is { } digest ? Checkpoint.Read(await artifacts.GetAsync(digest, stop)) : null;
-        var job = new TrainingJob(recipe, data, Metadata(run.Request), resumeFrom, clock);
+        var job = new TrainingJob(recipe, data, Metadata(run.Request), resumeFrom, clock)
+        {
+            // A checkpoint holds the body's weights already.
+            Pretrained = resumeFrom is null && recipe.Weights is { } weights ? await artifacts.GetAsync(Digest.Parse(weights), stop) : null,
+        };
         var model = await Task.Factory.StartNew(() => Trainer.Run(job, journal, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new TrainingCommand.Complete(new(
             run.Request.ExperimentId, run.Attempt, await artifacts.PutAsync(model.Weights, stop), await artifacts.PutAsync(model.Onnx, stop),
             await journal.PutSeriesAsync(stop), model.BestEpoch, recipe.Calibrate == Calibration.None ? null : model.Temperature,
-            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds));
+            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds, recipe.Calibrate == Calibration.Platt ? model.Shift : null));
     }
 
     private static Dictionary<string, string> Metadata(ExperimentRequested request) => new()
@@ -85,7 +90,7 @@ internal sealed class AttemptRunner(
 
     // What the recipe or the data cause will happen again; anything else (memory, disk, a killed process) may pass.
     private static bool IsFinal(Exception failure) =>
-        failure is RecipeException or ArgumentException or TrainingDivergedException or ArtifactMissingException or ArtifactCorruptException;
+        failure is RecipeException or CheckpointException or ArgumentException or TrainingDivergedException or ArtifactMissingException or ArtifactCorruptException;
 
     private async Task FailAsync(Open run, AttemptJournal journal, Exception failure)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
@@ -8,13 +10,14 @@ using SemCovNet.Training.Runs;
 namespace SemCovNet.Training.Requests;
 
 /// <summary>Opens experiments and cancels them.</summary>
-public sealed class ExperimentRequests(IEventStore store, CommandHandler handler)
+public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifacts, CommandHandler handler)
 {
     /// <exception cref="NotTrainableException">The dataset, the version or its descriptors are missing.</exception>
-    /// <exception cref="RecipeException">The recipe is unknown or a setting is wrong.</exception>
+    /// <exception cref="RecipeException">The recipe is unknown, a setting is wrong, or the weights it starts from are not in the store.</exception>
     public async Task RequestAsync(RequestExperiment request, CommandContext context, CancellationToken cancellation = default)
     {
         var recipe = ResolveRecipe(request);
+        await RequireWeightsAsync(recipe, cancellation);
         var data = await TrainableData.FindAsync(store, request.DatasetId, request.DatasetVersion, cancellation);
         var experiment = new ExperimentRequested(
             request.ExperimentId, request.DatasetId, data.Dataset.Version, data.Dataset.Manifest, data.Annotations.Version, data.Annotations.Set,
@@ -28,6 +31,15 @@ public sealed class ExperimentRequests(IEventStore store, CommandHandler handler
         (await handler.HandleAsync(
             TrainingDecider.Instance, Streams.Experiment(request.ExperimentId),
             new TrainingCommand.Cancel(request.Reason, request.RequestedBy), context, cancellation)).Changed;
+
+    // A request may come from anyone on the broker: it names weights by digest, never a file of this machine.
+    private async Task RequireWeightsAsync(Recipe recipe, CancellationToken cancellation)
+    {
+        if (recipe.Weights is null) return;
+        if (!Digest.TryParse(recipe.Weights, out var digest))
+            throw new RecipeException($"Recipe field 'weights' is \"{recipe.Weights}\": a request names weights by their digest, sha256/ and 64 hex digits. On the command line, --set weights=FILE stores a file and names it.");
+        if (!await artifacts.ExistsAsync(digest, cancellation)) throw new RecipeException(KnownWeights.HowToGive(recipe));
+    }
 
     private static Recipe ResolveRecipe(RequestExperiment request)
     {

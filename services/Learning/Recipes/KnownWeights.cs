@@ -1,0 +1,21 @@
+namespace SemCovNet.Learning.Recipes;
+
+/// <summary>Files of pretrained weights that built-in recipes ask for. None comes with the platform.</summary>
+/// <param name="Digest">sha256/ and 64 hex digits.</param>
+/// <param name="Description">What the file is and where it comes from.</param>
+public sealed record KnownWeights(string Digest, string File, string Description)
+{
+    public static KnownWeights MobileNetV2 { get; } = new(
+        "sha256/4477ea76da8b4d1f00c2a1f187581776d379810e7c00cb238e400cbf15dcc2f6", "mobilenet_v2_1.0_224_folded_f32.safetensors",
+        "MobileNetV2 1.0 for ImageNet at 224 px, 14 MB, batch norm folded, layers under their TensorFlow names; from mobilenet_v2_1.0_224_quant.tflite of google-coral/test_data, Apache-2.0");
+
+    private static readonly IReadOnlyList<KnownWeights> All = [MobileNetV2];
+
+    /// <summary>What to do when a recipe's weights are not at hand.</summary>
+    public static string HowToGive(Recipe recipe)
+    {
+        var known = All.FirstOrDefault(weights => weights.Digest == recipe.Weights);
+        var what = known is null ? "" : $" They are {known.File} ({known.Description}).";
+        return $"Recipe '{recipe.Name}' starts from the weights {recipe.Weights}, which are not in the artifact store.{what} Give the file once, it is kept: semcov train --recipe {recipe.Name} --set weights={known?.File ?? "FILE"} …";
+    }
+}
