@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Contracts.Events;
@@ -50,7 +51,8 @@ public sealed record AttemptFailed(string ExperimentId, int Attempt, string Reas
 [WireName("training.training-completed.v1")]
 public sealed record TrainingCompleted(
     string ExperimentId, int Attempt, Digest Weights, Digest Onnx, Digest Series, int BestEpoch, double? Temperature,
-    string Device, int Threads, double Seconds, double? Shift = null) : IExperimentEvent;
+    string Device, int Threads, double Seconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Shift = null) : IExperimentEvent;
 
 [WireName("training.experiment-cancelled.v1")]
 public sealed record ExperimentCancelled(string ExperimentId, string Reason, string CancelledBy) : IExperimentEvent;
