@@ -27,23 +27,29 @@ internal sealed record TrainingProgress(
     IReadOnlyList<EpochSummary> History);
 
 /// <summary>The content of a checkpoint, taken apart and checked, but not yet put into a model.</summary>
+/// <param name="Groups">What the losses remember of groups: running errors, weights.</param>
+/// <param name="Average">The moving average of the weights; nothing where the recipe has none.</param>
 internal sealed record CheckpointState(
     TrainingProgress Progress,
     IReadOnlyList<StoredTensor> Model,
     IReadOnlyList<StoredTensor> Best,
     IReadOnlyList<StoredTensor> Optimiser,
-    IReadOnlyList<StoredTensor> GroupErrors)
+    IReadOnlyList<StoredTensor> Groups,
+    IReadOnlyList<StoredTensor> Average)
 {
     private const string Format = "semcovnet.checkpoint.v1";
 
+    /// <summary>What the job said of itself. Written and never read back: it makes one experiment's checkpoints unlike any other's.</summary>
+    public IReadOnlyDictionary<string, string> Job { get; init; } = new Dictionary<string, string>();
+
     public byte[] Write() => new TensorFile(
-        [.. Prefixed("model.", Model), .. Prefixed("best.", Best), .. Prefixed("optimiser.", Optimiser), .. Prefixed("groups.", GroupErrors)],
-        new Dictionary<string, string> { ["format"] = Format, ["progress"] = JsonSerializer.Serialize(Progress) }).Write();
+        [.. Prefixed("model.", Model), .. Prefixed("best.", Best), .. Prefixed("optimiser.", Optimiser), .. Prefixed("groups.", Groups), .. Prefixed("average.", Average)],
+        new Dictionary<string, string> { ["format"] = Format, ["progress"] = JsonSerializer.Serialize(Progress), ["job"] = JsonSerializer.Serialize(Job) }).Write();
 
     public static CheckpointState Read(TensorFile file)
     {
         if (file.Text("format") != Format) throw new CheckpointException($"The file has the format '{file.Text("format")}', not '{Format}'.");
-        return new(ReadProgress(file.Text("progress")), Part(file, "model."), Part(file, "best."), Part(file, "optimiser."), Part(file, "groups."));
+        return new(ReadProgress(file.Text("progress")), Part(file, "model."), Part(file, "best."), Part(file, "optimiser."), Part(file, "groups."), Part(file, "average."));
     }
 
     private static TrainingProgress ReadProgress(string json)

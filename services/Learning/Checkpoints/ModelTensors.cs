@@ -19,7 +19,7 @@ internal static class ModelTensors
         if (stored.Count > 0) throw new CheckpointException($"The file holds the tensor '{stored.Keys.First()}', which this model does not have.");
     }
 
-    private static IEnumerable<(string Name, Tensor Tensor)> Named(nn.Module model) =>
+    public static IEnumerable<(string Name, Tensor Tensor)> Named(nn.Module model) =>
         model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))
             .Concat(model.named_buffers(include_nonpersistent: false).Select(entry => (entry.name, entry.buffer)));
 }

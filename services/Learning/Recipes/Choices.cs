@@ -9,7 +9,10 @@ public enum TokenFusion { Gated, Sum, Concat }
 /// <summary>What the CDI regulariser punishes: the squared within-class slope, the squared correlation, or both.</summary>
 public enum CdiPenalty { Off, Slope, Rho, Both }
 
-public enum ClassLoss { CrossEntropy, ClassBalanced, Asymmetric }
+public enum ClassLoss { CrossEntropy, ClassBalanced, Asymmetric, GroupDro }
+
+/// <summary>How an epoch's batches are drawn: each sample once, or each group of class × subgroup as often as any other.</summary>
+public enum Sampling { Shuffled, GroupBalanced }
 
 /// <summary>How probabilities are fitted to frequencies on the validation rows: by a temperature, or for two classes by a temperature and a shift.</summary>
 public enum Calibration { None, Temperature, Platt }

@@ -15,6 +15,9 @@ public sealed record Recipe
     public double WeightDecay { get; init; } = 0.05;    // decoupled; none on norms and biases
     public double Warmup { get; init; } = 0.05;         // share of all steps
     public double Clip { get; init; } = 1.0;            // global gradient norm
+    public Sampling Sampling { get; init; } = Sampling.Shuffled;
+    public double Ema { get; init; }                    // decay of the weights' moving average, which is then what is kept; 0: off
+    public int Patience { get; init; }                  // epochs without a better validation score before it stops; 0: off
     public bool QuarterTurns { get; init; }             // augment by turns of 90°, where no side is up
     public int Seed { get; init; } = 1;
     public int Threads { get; init; } = 1;              // part of the result: sums round differently in another order
@@ -30,6 +33,7 @@ public sealed record Recipe
     public CdiPenalty Cdi { get; init; } = CdiPenalty.Off;
 
     public ClassLoss Loss { get; init; } = ClassLoss.CrossEntropy;
+    public double DroEta { get; init; } = 0.01;         // step size of the group weights in group DRO
     public double PositiveWeight { get; init; } = 1;    // of the second of two classes in the class loss
     public double LambdaRec { get; init; } = 0.5;
     public double LambdaDva { get; init; } = 0.1;

@@ -6,7 +6,8 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Pixels">B·S·S·3 values in 0..1, channels last.</param>
 /// <param name="Prior">B·K scores that the model is shown; NaN where absent or dropped.</param>
 /// <param name="Descriptors">B·K scores that were observed; NaN where not.</param>
-internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, float[] Prior, float[] Descriptors)
+/// <param name="Groups">The rows' groups, see <see cref="SampleGroups"/>.</param>
+internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, float[] Prior, float[] Descriptors, long[] Groups)
 {
     public int Count => Classes.Length;
 
@@ -14,6 +15,8 @@ internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, floa
     public Tensor Images(Device device) => tensor(Pixels, [Count, ImageSize, ImageSize, 3], device: device).permute(0, 3, 1, 2);
 
     public Tensor ClassIndices(Device device) => tensor(Classes, device: device);
+
+    public Tensor GroupIndices(Device device) => tensor(Groups, device: device);
 
     public Tensor PriorScores(Device device) => Scores(Prior, device);
 

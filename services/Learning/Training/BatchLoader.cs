@@ -7,28 +7,28 @@ namespace SemCovNet.Learning.Training;
 /// <summary>Reads, augments and packs samples. What a sample looks like depends on seed, epoch and index alone.</summary>
 internal sealed class BatchLoader(Recipe recipe, SampleSet set, int descriptors)
 {
-    private const int OrderKey = -1;
+    private readonly SampleGroups _groups = SampleGroups.In(set.Samples);
 
     /// <summary>Full batches an epoch; samples left over wait for the next epoch's order.</summary>
     public int StepsPerEpoch => Math.Max(1, set.Samples.Count / recipe.Batch);
 
     /// <param name="epoch">From 0.</param>
     /// <param name="from">Batches to leave out at the start.</param>
-    public IEnumerable<Batch> Training(int epoch, int from)
-    {
-        var order = RandomStream.For(recipe.Seed, epoch, OrderKey).Permutation(set.Samples.Count);
-        return order.Chunk(recipe.Batch).Take(StepsPerEpoch).Skip(from).Select(rows => Pack(rows, (row, pixels, prior) => Augment(epoch, row, pixels, prior)));
-    }
+    public IEnumerable<Batch> Training(int epoch, int from) =>
+        new SampleOrder(recipe, _groups.Of).Of(epoch).Chunk(recipe.Batch).Take(StepsPerEpoch).Skip(from)
+            .Select(shown => Pack([.. shown.Select(showing => showing.Row)], (i, pixels, prior) => Augment(epoch, shown[i], pixels, prior)));
 
     public IEnumerable<Batch> Evaluation() =>
-        Enumerable.Range(0, set.Samples.Count).Chunk(recipe.Batch).Select(rows => Pack(rows, (row, pixels, _) => ImageView.Evaluation(Image(row), recipe.ImageSize, pixels.Span)));
+        Enumerable.Range(0, set.Samples.Count).Chunk(recipe.Batch).Select(rows => Pack(rows, (i, pixels, _) => ImageView.Evaluation(Image(rows[i]), recipe.ImageSize, pixels.Span)));
 
     private Batch Pack(int[] rows, Action<int, Memory<float>, Memory<float>> view)
     {
         var stride = recipe.ImageSize * recipe.ImageSize * 3;
         var observed = rows.SelectMany(row => set.Samples[row].Descriptors).ToArray();
-        var batch = new Batch(recipe.ImageSize, new float[rows.Length * stride], [.. rows.Select(row => (long)set.Samples[row].Class)], [.. observed], observed);
-        ForEach(rows.Length, i => view(rows[i], batch.Pixels.AsMemory(i * stride, stride), batch.Prior.AsMemory(i * descriptors, descriptors)));
+        var batch = new Batch(
+            recipe.ImageSize, new float[rows.Length * stride], [.. rows.Select(row => (long)set.Samples[row].Class)], [.. observed], observed,
+            [.. rows.Select(row => (long)_groups.Of[row])]);
+        ForEach(rows.Length, i => view(i, batch.Pixels.AsMemory(i * stride, stride), batch.Prior.AsMemory(i * descriptors, descriptors)));
         return batch;
     }
 
@@ -45,11 +45,12 @@ internal sealed class BatchLoader(Recipe recipe, SampleSet set, int descriptors)
         }
     }
 
-    private void Augment(int epoch, int row, Memory<float> pixels, Memory<float> prior)
+    private void Augment(int epoch, Showing shown, Memory<float> pixels, Memory<float> prior)
     {
-        var random = RandomStream.For(recipe.Seed, epoch, row);
+        // A sample that is shown again in the same epoch is seen in another way.
+        var random = shown.Repeat == 0 ? RandomStream.For(recipe.Seed, epoch, shown.Row) : RandomStream.For(recipe.Seed, epoch, shown.Row, shown.Repeat);
         if (random.Uniform() < recipe.PriorDrop) prior.Span.Fill(float.NaN);
-        ImageView.Training(Image(row), recipe.ImageSize, recipe.QuarterTurns, ref random, pixels.Span);
+        ImageView.Training(Image(shown.Row), recipe.ImageSize, recipe.QuarterTurns, ref random, pixels.Span);
     }
 
     private RgbImage Image(int row)

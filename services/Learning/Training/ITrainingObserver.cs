@@ -5,6 +5,11 @@ namespace SemCovNet.Learning.Training;
 /// <summary>Hears how a training goes, on the training thread: what takes long here makes the training slower.</summary>
 public interface ITrainingObserver
 {
+    /// <summary>Once, before the first step.</summary>
+    void OnStart(TrainingPlan plan)
+    {
+    }
+
     void OnStep(StepMetrics step);
 
     void OnEpoch(EpochSummary epoch);

@@ -13,6 +13,7 @@ internal sealed class Objective : IDisposable
     private readonly Recipe _recipe;
     private readonly SemanticClassifier _model;
     private readonly ClassLossFunction _classLoss;
+    private readonly GroupDro? _dro;
 
     public Objective(Recipe recipe, SemanticClassifier model, TrainingData data, int stepsPerEpoch, Device device)
     {
@@ -23,6 +24,7 @@ internal sealed class Objective : IDisposable
             throw new RecipeException($"Recipe field 'calibrate' is platt, which is for two classes, and the data set has {data.Classes.Count}: set calibrate=temperature.");
         var samples = data.Train.Samples;
         _classLoss = ClassLosses.Create(recipe.Loss, [.. Enumerable.Range(0, data.Classes.Count).Select(y => samples.Count(sample => sample.Class == y))], recipe.PositiveWeight, device);
+        if (recipe.Loss == ClassLoss.GroupDro) _dro = new GroupDro(SampleGroups.In(samples).Count, recipe.DroEta, device);
         if (recipe.Cdi == CdiPenalty.Off || data.Descriptors.Count == 0) return;
         var groups = CoverageGroups.Of(data.Classes.Count, data.Descriptors.Count, samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));
         Cdi = new CdiRegulariser(groups, recipe.Cdi, recipe.LambdaCdi, stepsPerEpoch, device);
@@ -38,7 +40,7 @@ internal sealed class Objective : IDisposable
         var output = _model.call(batch.Images(device), batch.PriorScores(device));
 
         var none = zeros(1, device: device).squeeze();
-        var classLoss = _classLoss(output.Logits, classes);
+        var classLoss = _dro is null ? _classLoss(output.Logits, classes) : _dro.Of(output.Logits, classes, batch.GroupIndices(device));
         var reconstruction = output.Semantics is { } semantics ? DescriptorReconstruction.Of(semantics.Logits, descriptors).Times(_recipe.LambdaRec) : none;
         var alignment = _model.Align(output.Pooled, descriptors) is { } pair ? AlignmentLoss.Of(pair.Visual, pair.Semantic, descriptors).Times(_recipe.LambdaDva) : none;
         var cdi = Cdi is null ? none : Cdi.Of(output.Logits.softmax(1), classes, descriptors).Times(Math.Min(1, done / RampShare));
@@ -47,5 +49,20 @@ internal sealed class Objective : IDisposable
         return (total, stack([total.detach(), classLoss.detach(), reconstruction.detach(), alignment.detach(), cdi.detach()]));
     }
 
-    public void Dispose() => Cdi?.Dispose();
+    /// <summary>What the losses remember from step to step.</summary>
+    public IEnumerable<(string Name, Tensor Memory)> Memories()
+    {
+        if (Cdi?.Running is { } running)
+        {
+            yield return ("errors", running.Errors);
+            yield return ("weights", running.Weights);
+        }
+        if (_dro is not null) yield return ("dro", _dro.Weights);
+    }
+
+    public void Dispose()
+    {
+        Cdi?.Dispose();
+        _dro?.Dispose();
+    }
 }

@@ -13,19 +13,33 @@ public static class Trainer
     /// <summary>Runs to the end, or goes on from a checkpoint, on the calling thread.</summary>
     /// <remarks>torch's thread count belongs to the process: two trainings at once must ask for the same one.</remarks>
     /// <exception cref="OperationCanceledException">Cancelled; at most one step was taken after the request.</exception>
+    /// <exception cref="TrainingMemoryException">Model, gradients and batch do not fit into memory.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number.</exception>
     /// <exception cref="CheckpointException">The checkpoint is damaged, or of another recipe or data set.</exception>
     /// <exception cref="RecipeException">The recipe does not fit the data or this machine.</exception>
     public static TrainedModel Run(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
     {
         TrainingDataRules.Check(job.Data);
+        try
+        {
+            return Train(job, observer, cancellation);
+        }
+        catch (Exception failure) when (OutOfMemory.Explain(failure, job.Recipe) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private static TrainedModel Train(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
+    {
         set_num_threads(job.Recipe.Threads);
         var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data.Descriptors.Count);
         var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data.Descriptors.Count);
 
-        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained);
+        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained) { Job = job.Metadata };
         if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
-        while (session.Progress.Epoch < job.Recipe.Epochs) RunEpoch(session, job, train, validation, observer, cancellation);
+        observer.OnStart(new(session.Progress.Step, train.StepsPerEpoch, job.Recipe.Epochs));
+        while (session.GoesOn) RunEpoch(session, job, train, validation, observer, cancellation);
         return Finish(session, job, validation, cancellation);
     }
 
@@ -45,13 +59,19 @@ public static class Trainer
         }
 
         var trained = job.Clock.GetElapsedTime(began).TotalSeconds;
+        // The checkpoint holds the weights that training goes on with, so the kept ones are given back before.
+        using (session.UseKept()) Score(session, job, validation, observer, new(began, trained, images, learningRate), cancellation);
+        observer.OnCheckpoint(session.Save());
+    }
+
+    private static void Score(TrainingSession session, TrainingJob job, BatchLoader validation, ITrainingObserver observer, Pace pace, CancellationToken cancellation)
+    {
         var result = Validation.Of(session.Model, validation, job.Data, views: 1, session.Device, cancellation);
         var summary = new EpochSummary(
             session.Progress.Epoch + 1, job.Recipe.Epochs, session.Progress.EpochLoss / session.Progress.StepInEpoch,
-            result.Loss(), result.Auc, result.Pra, learningRate, job.Clock.GetElapsedTime(began).TotalSeconds, images / Math.Max(trained, 1e-9));
+            result.Loss(), result.Auc, result.Pra, pace.LearningRate, job.Clock.GetElapsedTime(pace.Began).TotalSeconds, pace.Images / Math.Max(pace.Seconds, 1e-9));
         session.Complete(summary, result.Score);
         observer.OnEpoch(summary);
-        observer.OnCheckpoint(session.Save());
     }
 
     private static TrainedModel Finish(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
@@ -72,4 +92,7 @@ public static class Trainer
         var (differences, positive) = answers.TwoClasses();
         return PlattScaling.Fit(differences, positive);
     }
+
+    /// <summary>How an epoch's steps went.</summary>
+    private sealed record Pace(long Began, double Seconds, int Images, double LearningRate);
 }

@@ -1,15 +1,34 @@
 namespace SemCovNet.Learning.Training;
 
 /// <summary>What training data must hold before an hour is spent on it.</summary>
-internal static class TrainingDataRules
+public static class TrainingDataRules
 {
-    public static void Check(TrainingData data)
+    internal static void Check(TrainingData data)
     {
         if (data.Classes.Count < 2) throw new ArgumentException($"Training needs at least 2 classes, the data has {data.Classes.Count}.", nameof(data));
         if (data.PositiveClass is { } positive && (positive < 0 || positive >= data.Classes.Count))
             throw new ArgumentException($"The positive class {positive} is none of the {data.Classes.Count} classes.", nameof(data));
         Check(data, data.Train, "training", least: 2);
         Check(data, data.Validation, "validation", least: 1);
+        if (data.Train.Samples.Select(sample => sample.Class).Distinct().Count() == 1)
+            throw new ArgumentException($"All {data.Train.Samples.Count} training samples are of the class '{data.Classes[data.Train.Samples[0].Class]}': a model has nothing to tell apart. Import the data set with images of another class in its training split.", nameof(data));
+    }
+
+    /// <summary>What a model cannot learn from these data, though it can be trained; one sentence each.</summary>
+    public static IEnumerable<string> Warnings(TrainingData data)
+    {
+        for (var y = 0; y < data.Classes.Count; y++)
+        {
+            var cases = data.Train.Samples.Where(sample => sample.Class == y).Select(sample => sample.CaseId).Distinct().Count();
+            if (cases == 0) yield return $"Class '{data.Classes[y]}' has no training case: the model will never answer it.";
+            if (cases == 1) yield return $"Class '{data.Classes[y]}' has one training case: what the model learns of it is that case.";
+            if (data.Validation.Samples.All(sample => sample.Class != y)) yield return $"Class '{data.Classes[y]}' has no validation sample: no epoch is chosen for how well it is found.";
+        }
+        for (var k = 0; k < data.Descriptors.Count; k++)
+        {
+            if (data.Train.Samples.All(sample => float.IsNaN(sample.Descriptors[k])))
+                yield return $"Descriptor '{data.Descriptors[k]}' is observed in no training sample: what the model says of it means nothing, and it has no coverage.";
+        }
     }
 
     private static void Check(TrainingData data, SampleSet set, string name, int least)

@@ -16,6 +16,11 @@ public sealed record LossParts(double Total, double Class, double Reconstruction
         new(parts.Total / by, parts.Class / by, parts.Reconstruction / by, parts.Alignment / by, parts.Cdi / by);
 }
 
+/// <summary>What lies ahead of a training.</summary>
+/// <param name="StepsDone">Of all epochs, before it was resumed.</param>
+/// <param name="Epochs">At most: patience may end it sooner.</param>
+public sealed record TrainingPlan(int StepsDone, int StepsPerEpoch, int Epochs);
+
 /// <param name="Epoch">From 1.</param>
 /// <param name="Step">From 1, over all epochs.</param>
 /// <param name="GradientNorm">Before clipping.</param>

@@ -15,6 +15,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly Device _device;
     private readonly AdamW _optimiser;
     private readonly Objective _objective;
+    private readonly WeightAverage? _average;
     private readonly int _steps;
     private IReadOnlyList<StoredTensor> _best = [];
 
@@ -26,9 +27,13 @@ internal sealed class TrainingSession : IDisposable
         if (pretrained is not null) PretrainedWeights.Load(Model.Backbone, pretrained, recipe.Weights);
         Model.to(_device);
         _optimiser = new AdamW(Model, recipe.WeightDecay, (recipe.BodyLr ?? recipe.Lr) / recipe.Lr);
+        if (recipe.Ema > 0) _average = new WeightAverage(Model, recipe.Ema);
         _objective = new Objective(recipe, Model, data, stepsPerEpoch, _device);
         Progress = new(RecipeIdentity(recipe), DataDigest.Of(data), 0, 0, 0, LossParts.Zero, 0, null, 0, 0, []);
     }
+
+    /// <summary>What the job says of itself, for its checkpoints.</summary>
+    public IReadOnlyDictionary<string, string> Job { get; init; } = new Dictionary<string, string>();
 
     public SemanticClassifier Model { get; }
     public TrainingProgress Progress { get; private set; }
@@ -50,6 +55,7 @@ internal sealed class TrainingSession : IDisposable
         var norm = nn.utils.clip_grad_norm_(_optimiser.Parameters, _recipe.Clip);
         var learningRate = LearningRate.At(step, _steps, _recipe.Lr, _recipe.Warmup);
         _optimiser.Step(learningRate);
+        _average?.Update(step + 1);
 
         Progress = Progress with { StepInEpoch = Progress.StepInEpoch + 1, Step = step + 1, EpochLoss = Progress.EpochLoss + loss };
         return new(Progress.Epoch + 1, step + 1, loss, learningRate, norm);
@@ -73,14 +79,19 @@ internal sealed class TrainingSession : IDisposable
         };
     }
 
+    /// <summary>Whether training goes on: epochs are left, and the score has not been without a gain for the recipe's patience.</summary>
+    public bool GoesOn => Progress.Epoch < _recipe.Epochs && (_recipe.Patience == 0 || Progress.Epoch - Progress.BestEpoch < _recipe.Patience);
+
+    /// <summary>Gives the model the weights that are evaluated and kept, the average where there is one, until the answer is disposed.</summary>
+    public IDisposable? UseKept() => _average?.InUse();
+
     public void UseBest() => ModelTensors.Load(Model, _best);
 
     public Checkpoint Save()
     {
-        var running = _objective.Cdi?.Running;
-        var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = running?.Steps ?? 0 };
-        IReadOnlyList<StoredTensor> groups = running is null ? [] : [StoredTensor.Of("errors", running.Errors), StoredTensor.Of("weights", running.Weights)];
-        var state = new CheckpointState(progress, ModelTensors.Of(Model), _best, _optimiser.Save(), groups);
+        var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = _objective.Cdi?.Running.Steps ?? 0 };
+        var groups = _objective.Memories().Select(entry => StoredTensor.Of(entry.Name, entry.Memory)).ToList();
+        var state = new CheckpointState(progress, ModelTensors.Of(Model), _best, _optimiser.Save(), groups, _average?.Save() ?? []) { Job = Job };
         return new(progress.Epoch, progress.Step, state.Write());
     }
 
@@ -88,18 +99,15 @@ internal sealed class TrainingSession : IDisposable
     public void Restore(Checkpoint checkpoint)
     {
         var state = CheckpointState.Read(TensorFile.Read(checkpoint.Content));
-        if (state.Progress.Recipe != Progress.Recipe) throw Foreign("recipe", "use the recipe the training was started with");
+        if (RecipeIdentity(Recipe.Parse(state.Progress.Recipe)) != Progress.Recipe) throw Foreign("recipe", "use the recipe the training was started with");
         if (state.Progress.Data != Progress.Data) throw Foreign("data set", "use the data set version the training was started with");
 
         ModelTensors.Load(Model, state.Model);
         _optimiser.Load(state.Optimiser, state.Progress.OptimiserSteps);
-        if (_objective.Cdi?.Running is { } running)
-        {
-            var groups = new TensorFile(state.GroupErrors, new Dictionary<string, string>());
-            groups.Find("errors").CopyTo(running.Errors);
-            groups.Find("weights").CopyTo(running.Weights);
-            running.Steps = state.Progress.GroupErrorSteps;
-        }
+        _average?.Load(state.Average);
+        var groups = new TensorFile(state.Groups, new Dictionary<string, string>());
+        foreach (var (name, memory) in _objective.Memories()) groups.Find(name).CopyTo(memory);
+        if (_objective.Cdi?.Running is { } running) running.Steps = state.Progress.GroupErrorSteps;
         (_best, Progress) = (state.Best, state.Progress);
     }
 
@@ -107,10 +115,12 @@ internal sealed class TrainingSession : IDisposable
     {
         _objective.Dispose();
         _optimiser.Dispose();
+        _average?.Dispose();
         Model.Chance.Dispose();
         Model.Dispose();
     }
 
+    // A checkpoint of an earlier version lacks fields that came later; read, it has their defaults.
     // Where a training runs and how often it saves does not change what it computes, so a restart may change these.
     private static string RecipeIdentity(Recipe recipe) =>
         (recipe with { LoaderThreads = 1, CheckpointEverySteps = 0, Device = ComputeDevice.Auto }).ToJson();

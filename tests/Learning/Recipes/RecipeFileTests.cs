@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Tests.Learning.Support;
 
 namespace SemCovNet.Tests.Learning.Recipes;
 
@@ -54,4 +56,11 @@ public sealed class RecipeFileTests
     [Fact]
     public void The_pretrained_recipe_names_the_file_that_its_help_describes() =>
         Assert.Equal(KnownWeights.MobileNetV2.Digest, RecipeCatalog.Find("mobilenetv2").Weights);
+
+    public static TheoryData<string> Ablations() => [.. File.ReadLines(Path.Combine(Repository.Root, "docs/recipes.md"))
+        .Where(line => line.StartsWith('|') && line.Contains("--set")).Select(line => Regex.Match(line, "`(.*)`").Groups[1].Value)];
+
+    [Theory, MemberData(nameof(Ablations))]
+    public void Every_documented_ablation_is_a_recipe(string settings) =>
+        Assert.Equal("semcovnet", RecipeCatalog.Find("semcovnet").With(settings.Split("--set ", StringSplitOptions.RemoveEmptyEntries)).Name);
 }

@@ -1,4 +1,5 @@
 using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
 using SemCovNet.Tests.Learning.Support;
 
@@ -6,7 +7,7 @@ namespace SemCovNet.Tests.Learning.Training;
 
 public sealed class ResumeTests
 {
-    private static readonly SemCovNet.Learning.Recipes.Recipe Recipe = SmallTraining.Recipe with { CheckpointEverySteps = 3 };
+    private static readonly Recipe Recipe = SmallTraining.Recipe with { CheckpointEverySteps = 3 };
 
     [Fact]
     public void A_training_resumed_from_any_checkpoint_ends_with_the_same_bytes()
@@ -22,6 +23,18 @@ public sealed class ResumeTests
             Assert.Equal(whole.Onnx, resumed.Onnx);
             Assert.Equal(whole.History.Select(Result), resumed.History.Select(Result));
         });
+    }
+
+    [Fact]
+    public void The_group_weights_of_group_DRO_are_resumed_exactly()
+    {
+        var recipe = Recipe with { Loss = ClassLoss.GroupDro, Sampling = Sampling.GroupBalanced, DroEta = 0.5 };
+        var observer = new RecordingObserver();
+        var whole = SmallTraining.Run(recipe, observer);
+
+        Assert.Equal(4, TensorFile.Read(observer.Checkpoints[0].Content).Find("groups.dro").Shape.Single());
+        Assert.All(observer.Checkpoints, checkpoint =>
+            Assert.Equal(whole.WeightsSha256, SmallTraining.Run(recipe, resumeFrom: Checkpoint.Read(checkpoint.Content)).WeightsSha256));
     }
 
     [Fact]

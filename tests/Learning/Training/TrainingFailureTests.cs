@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using SemCovNet.Learning.Training;
+using SemCovNet.Tests.Learning.Support;
+using static TorchSharp.torch;
+
+namespace SemCovNet.Tests.Learning.Training;
+
+/// <summary>What a training cannot do it says in a sentence, before or instead of ending in a stack trace.</summary>
+public sealed class TrainingFailureTests
+{
+    [Fact]
+    public void A_want_of_memory_says_what_to_lower()
+    {
+        // A petabyte is refused by the allocator of any machine.
+        var greedy = new RecordingObserver(_ => zeros(1L << 48).Dispose());
+        var error = Assert.Throws<TrainingMemoryException>(() => SmallTraining.Run(SmallTraining.Recipe, greedy));
+        Assert.StartsWith("The memory of this machine is not enough for backbone=convnet-tiny, batch=16, image_size=48: lower batch first, then image_size. (", error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Theory]
+    [InlineData("CUDA out of memory. Tried to allocate 20.00 GiB. GPU 0 has a total capacity of 79.10 GiB", "the GPU")]
+    [InlineData("[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes.", "this machine")]
+    [InlineData("std::bad_alloc", "this machine")]
+    public void The_allocators_words_are_known(string words, string where) =>
+        Assert.StartsWith($"The memory of {where} is not enough", OutOfMemory.Explain(new ExternalException(words), SmallTraining.Recipe)!.Message);
+
+    [Fact]
+    public void Another_failure_is_not_taken_for_a_want_of_memory() =>
+        Assert.Null(OutOfMemory.Explain(new ExternalException("size mismatch"), SmallTraining.Recipe));
+
+    [Fact]
+    public void Training_samples_of_one_class_are_refused()
+    {
+        var job = SmallTraining.Job(SmallTraining.Recipe);
+        var train = job.Data.Train with { Samples = [.. job.Data.Train.Samples.Select(sample => sample with { Class = 0 })] };
+        var error = Assert.Throws<ArgumentException>(() => Trainer.Run(job with { Data = job.Data with { Train = train } }, new RecordingObserver(), TestContext.Current.CancellationToken));
+        Assert.StartsWith("All 64 training samples are of the class 'benign': a model has nothing to tell apart.", error.Message);
+    }
+
+    [Fact]
+    public void Empty_data_are_refused()
+    {
+        var job = SmallTraining.Job(SmallTraining.Recipe);
+        var error = Assert.Throws<ArgumentException>(() =>
+            Trainer.Run(job with { Data = job.Data with { Validation = job.Data.Validation with { Samples = [] } } }, new RecordingObserver(), TestContext.Current.CancellationToken));
+        Assert.StartsWith("The validation set has 0 samples, at least 1 are needed.", error.Message);
+    }
+
+    [Fact]
+    public void A_class_with_one_case_is_trained_on_with_a_warning()
+    {
+        var data = Lone(SyntheticData.Create(SmallTraining.Recipe.ImageSize));
+        Assert.Equal(
+            [
+                "Class 'melanoma' has one training case: what the model learns of it is that case.",
+                "Class 'melanoma' has no validation sample: no epoch is chosen for how well it is found.",
+            ],
+            TrainingDataRules.Warnings(data));
+        Assert.NotEmpty(Train(data).Weights);
+    }
+
+    [Fact]
+    public void A_descriptor_that_was_never_observed_is_trained_on_with_a_warning()
+    {
+        var data = SyntheticData.Create(SmallTraining.Recipe.ImageSize);
+        var blind = data with { Train = data.Train with { Samples = [.. data.Train.Samples.Select(sample => sample with { Descriptors = [float.NaN, .. sample.Descriptors[1..]] })] } };
+        Assert.Equal(
+            ["Descriptor 'vessels' is observed in no training sample: what the model says of it means nothing, and it has no coverage."], TrainingDataRules.Warnings(blind));
+        Assert.All(Train(blind).History, epoch => Assert.True(double.IsFinite(epoch.TrainLoss.Total)));
+    }
+
+    [Fact]
+    public void Data_that_hold_what_they_should_give_no_warning() =>
+        Assert.Empty(TrainingDataRules.Warnings(SyntheticData.Create(SmallTraining.Recipe.ImageSize)));
+
+    private static TrainingData Lone(TrainingData data)
+    {
+        var samples = data.Train.Samples.Select((sample, row) => sample with { Class = row == 1 ? 1 : 0 }).ToList();
+        return data with
+        {
+            Train = data.Train with { Samples = samples },
+            Validation = data.Validation with { Samples = [.. data.Validation.Samples.Select(sample => sample with { Class = 0 })] },
+        };
+    }
+
+    private static TrainedModel Train(TrainingData data) =>
+        Trainer.Run(SmallTraining.Job(SmallTraining.Recipe with { Epochs = 1 }) with { Data = data }, new RecordingObserver(), TestContext.Current.CancellationToken);
+}
