@@ -48,11 +48,13 @@ public sealed record AttemptFailed(string ExperimentId, int Attempt, string Reas
 /// <param name="BestEpoch">The epoch whose weights were kept: the best on validation.</param>
 /// <param name="Temperature">The calibration fitted on validation and folded into the ONNX graph; null when none was asked for.</param>
 /// <param name="Shift">What is added to the second of two classes' logits after the temperature; null when only a temperature, or nothing, was fitted.</param>
+/// <param name="Warnings">What the model could not learn from these data, a sentence each; null where there is nothing to say.</param>
 [WireName("training.training-completed.v1")]
 public sealed record TrainingCompleted(
     string ExperimentId, int Attempt, Digest Weights, Digest Onnx, Digest Series, int BestEpoch, double? Temperature,
     string Device, int Threads, double Seconds,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Shift = null) : IExperimentEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Shift = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Warnings = null) : IExperimentEvent;
 
 [WireName("training.experiment-cancelled.v1")]
 public sealed record ExperimentCancelled(string ExperimentId, string Reason, string CancelledBy) : IExperimentEvent;

@@ -24,6 +24,10 @@ public interface IArtifactStore
     /// <summary>A stream over the bytes; they are not checked, for that would mean reading them twice.</summary>
     /// <exception cref="ArtifactMissingException">Nothing is stored under the digest.</exception>
     Task<Stream> OpenAsync(Digest digest, CancellationToken cancellation = default);
+
+    /// <summary>Removes the bytes for good; where nothing is stored under the digest nothing changes.</summary>
+    /// <remarks>The store knows no references: the caller answers for nothing needing the bytes, now or later.</remarks>
+    Task DeleteAsync(Digest digest, CancellationToken cancellation = default);
 }
 
 public sealed class ArtifactMissingException(Digest digest)

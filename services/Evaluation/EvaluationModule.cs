@@ -11,6 +11,7 @@ public static class EvaluationModule
 {
     public static IServiceCollection AddEvaluation(this IServiceCollection services) =>
         services
+            .AddSingleton<OnnxDevices>()
             .AddSingleton<Predictor>()
             .AddSingleton<Scorer>()
             .AddSingleton<ExperimentEvaluator>()

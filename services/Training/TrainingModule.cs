@@ -20,6 +20,8 @@ public static class TrainingModule
             .AddSingleton<TrainingDataLoader>()
             .AddSingleton<TrainingInbox>()
             .AddSingleton<AttemptGuards>()
+            .AddSingleton<CheckpointRetention>()
+            .AddSingleton<LiveTraining>()
             .AddSingleton<AttemptRunner>()
             .AddHostedService<TrainingWorker>()
             .AddConsumers(bus =>

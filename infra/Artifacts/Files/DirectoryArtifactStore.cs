@@ -63,6 +63,12 @@ public sealed class DirectoryArtifactStore : IArtifactStore
     public Task<Stream> OpenAsync(Digest digest, CancellationToken cancellation = default) =>
         OrMissing(digest, () => Task.FromResult<Stream>(File.OpenRead(paths.Of(digest))));
 
+    public Task DeleteAsync(Digest digest, CancellationToken cancellation = default)
+    {
+        File.Delete(paths.Of(digest));
+        return Task.CompletedTask;
+    }
+
     /// <summary>Removes what writers that died left behind. Other processes may be writing, so only what is old.</summary>
     /// <returns>How many files were removed.</returns>
     public int Sweep(DateTimeOffset unchangedSince)

@@ -9,7 +9,8 @@ using SemCovNet.EventStore;
 namespace SemCovNet.Evaluation.Evaluations;
 
 /// <summary>Runs a trained model over a split and records what it predicted and how good that is.</summary>
-public sealed class ExperimentEvaluator(IEventStore store, IArtifactStore artifacts, CommandHandler handler, Predictor predictor, Scorer scorer)
+public sealed class ExperimentEvaluator(
+    IEventStore store, IArtifactStore artifacts, CommandHandler handler, OnnxDevices devices, Predictor predictor, Scorer scorer)
 {
     /// <returns>The evaluation's id.</returns>
     /// <exception cref="NotEvaluableException">There is no trained model, or the data do not fit it.</exception>
@@ -25,7 +26,7 @@ public sealed class ExperimentEvaluator(IEventStore store, IArtifactStore artifa
         if (experiment.Done.Contains(data.EvaluationId))
             return data.EvaluationId;
 
-        using var model = new OnnxModel(await artifacts.GetAsync(trained.Onnx, cancellation), threads: 1);
+        using var model = new OnnxModel(await artifacts.GetAsync(trained.Onnx, cancellation), threads: 1, devices);
         CheckFit(command, model, data);
         var rows = await predictor.PredictAsync(model, data.Rows, data.Known(model.Descriptors), cancellation);
         var predictions = new PredictionSet(

@@ -14,9 +14,10 @@ public sealed class OnnxModel : IDisposable
 
     /// <param name="content">A self-contained ONNX file, as exported by training.</param>
     /// <exception cref="InvalidModelException">ONNX Runtime refuses it, or it is not one of ours.</exception>
-    public OnnxModel(byte[] content, int threads)
+    public OnnxModel(byte[] content, int threads, OnnxDevices devices)
     {
         using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        devices.Choose(options);
         try
         {
             session = new InferenceSession(content, options);

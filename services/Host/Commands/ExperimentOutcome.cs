@@ -3,6 +3,7 @@ using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Experiments;
+using SemCovNet.Training.Attempts;
 
 namespace SemCovNet.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal static class ExperimentOutcome
     /// <summary>Works on it, or waits while another process does, until it has ended.</summary>
     public static async Task<ExperimentSummary> WaitAsync(Platform platform, string experimentId, GlobalPosition before, CancellationToken cancellation)
     {
-        await platform.WorkUntilAsync(ExperimentProgress.FollowAsync(platform.Get<IEventStore>(), experimentId, before, cancellation), cancellation);
+        await platform.WorkUntilAsync(new ExperimentProgress(platform.Get<IEventStore>(), platform.Get<LiveTraining>(), experimentId).FollowAsync(before, cancellation), cancellation);
         await platform.CatchUpAsync(cancellation);
         return await platform.Get<IExperimentQueries>().FindAsync(experimentId, cancellation)
             ?? throw new InvalidOperationException($"Experiment {experimentId} has ended, but the read models do not know it. Run: semcov rebuild");

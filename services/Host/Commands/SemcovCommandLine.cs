@@ -60,6 +60,7 @@ internal static class SemcovCommandLine
             VerifyCommand.Create(),
             RebuildCommand.Create(),
             DoctorCommand.Create(),
+            BenchCommand.Create(),
         };
 
     private static IEnumerable<string> Verbs(System.CommandLine.Parsing.CommandResult? result)

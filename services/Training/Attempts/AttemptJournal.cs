@@ -12,12 +12,19 @@ namespace SemCovNet.Training.Attempts;
 /// Writes what the trainer reports into the experiment's stream. The stream decides whether this attempt still counts; when it does not,
 /// the journal throws and the training stops. Called on the training thread, an epoch apart, so it may block.
 /// </summary>
-internal sealed class AttemptJournal(IArtifactStore artifacts, CommandHandler handler, string experimentId, int attempt, CommandContext context)
+internal sealed class AttemptJournal(
+    IArtifactStore artifacts, CommandHandler handler, CheckpointRetention retention, LiveTraining live, string experimentId, int attempt, CommandContext context)
     : ITrainingObserver
 {
     private readonly List<StepMetrics> steps = [];
 
-    public void OnStep(StepMetrics step) => steps.Add(step);
+    public void OnStart(TrainingPlan plan) => live.Begin(plan);
+
+    public void OnStep(StepMetrics step)
+    {
+        steps.Add(step);
+        live.Report(experimentId, step);
+    }
 
     public void OnEpoch(EpochSummary epoch) => Record(new TrainingCommand.RecordEpoch(new(
         experimentId, attempt, epoch.Epoch, epoch.Of, epoch.TrainLoss.Total,
@@ -34,6 +41,7 @@ internal sealed class AttemptJournal(IArtifactStore artifacts, CommandHandler ha
     {
         var digest = artifacts.PutAsync(checkpoint.Content).GetAwaiter().GetResult();
         Record(new TrainingCommand.RecordCheckpoint(new(experimentId, attempt, checkpoint.Epoch, digest, checkpoint.Content.Length)));
+        retention.DropAsync(experimentId).GetAwaiter().GetResult();
     }
 
     /// <summary>The series of every step this attempt took.</summary>

@@ -15,8 +15,8 @@ namespace SemCovNet.Training.Attempts;
 
 /// <summary>Takes an experiment under a lease, trains it from its last checkpoint on, and records what came of it.</summary>
 internal sealed class AttemptRunner(
-    IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, ProcessIdentity identity,
-    IOptions<TrainerOptions> options,
+    IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, CheckpointRetention retention, LiveTraining live,
+    ProcessIdentity identity, IOptions<TrainerOptions> options,
     TimeProvider clock, ILogger<AttemptRunner> log)
 {
     /// <returns>False where another trainer has it, or nothing is left to train.</returns>
@@ -35,7 +35,10 @@ internal sealed class AttemptRunner(
             TrainingDecider.Instance, stream, new TrainingCommand.StartAttempt(attempt, identity.Name, options.Value.FruitlessAttempts), context, stopping);
         if (started.State is not Open { Active: true } running || running.Attempt != attempt)
             return started.Changed;
-        await RunAsync(running, new AttemptJournal(artifacts, handler, experimentId, attempt, context), guard.Watch(attempt, stopping), stopping);
+        await RunAsync(
+            running, new AttemptJournal(artifacts, handler, retention, live, experimentId, attempt, context), guard.Watch(attempt, stopping), stopping);
+        live.End();
+        await retention.DropAsync(experimentId, CancellationToken.None);
         return true;
     }
 
@@ -73,11 +76,14 @@ internal sealed class AttemptRunner(
             // A checkpoint holds the body's weights already.
             Pretrained = resumeFrom is null && recipe.Weights is { } weights ? await artifacts.GetAsync(Digest.Parse(weights), stop) : null,
         };
+        var warnings = TrainingDataRules.Warnings(data).ToList();
+        warnings.ForEach(warning => log.LogWarning("Experiment {Experiment}: {Warning}", run.Request.ExperimentId, warning));
         var model = await Task.Factory.StartNew(() => Trainer.Run(job, journal, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new TrainingCommand.Complete(new(
             run.Request.ExperimentId, run.Attempt, await artifacts.PutAsync(model.Weights, stop), await artifacts.PutAsync(model.Onnx, stop),
             await journal.PutSeriesAsync(stop), model.BestEpoch, recipe.Calibrate == Calibration.None ? null : model.Temperature,
-            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds, recipe.Calibrate == Calibration.Platt ? model.Shift : null));
+            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds, recipe.Calibrate == Calibration.Platt ? model.Shift : null,
+            warnings.Count == 0 ? null : warnings));
     }
 
     private static Dictionary<string, string> Metadata(ExperimentRequested request) => new()

@@ -5,12 +5,13 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Training.Attempts;
 using SemCovNet.Training.Runs;
 
 namespace SemCovNet.Training.Requests;
 
 /// <summary>Opens experiments and cancels them.</summary>
-public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifacts, CommandHandler handler)
+public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifacts, CommandHandler handler, CheckpointRetention retention)
 {
     /// <exception cref="NotTrainableException">The dataset, the version or its descriptors are missing.</exception>
     /// <exception cref="RecipeException">The recipe is unknown, a setting is wrong, or the weights it starts from are not in the store.</exception>
@@ -27,10 +28,15 @@ public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifac
     }
 
     /// <returns>False where nothing was left to cancel.</returns>
-    public async Task<bool> CancelAsync(CancelExperiment request, CommandContext context, CancellationToken cancellation = default) =>
-        (await handler.HandleAsync(
+    public async Task<bool> CancelAsync(CancelExperiment request, CommandContext context, CancellationToken cancellation = default)
+    {
+        var cancelled = await handler.HandleAsync(
             TrainingDecider.Instance, Streams.Experiment(request.ExperimentId),
-            new TrainingCommand.Cancel(request.Reason, request.RequestedBy), context, cancellation)).Changed;
+            new TrainingCommand.Cancel(request.Reason, request.RequestedBy), context, cancellation);
+        if (cancelled.Changed)
+            await retention.DropAsync(request.ExperimentId, cancellation);
+        return cancelled.Changed;
+    }
 
     // A request may come from anyone on the broker: it names weights by digest, never a file of this machine.
     private async Task RequireWeightsAsync(Recipe recipe, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public static class TrainingDecider
 
             // What kills its trainer every time would otherwise be tried for ever.
             (Open r, StartAttempt c) when r.Fruitless >= c.MostFruitless =>
-                [new AttemptFailed(r.Request.ExperimentId, r.Attempt, $"{r.Fruitless} attempts ended without a checkpoint; see the trainers' logs for why.", Final: true)],
+                [new AttemptFailed(r.Request.ExperimentId, r.Attempt, $"{r.Fruitless} attempts ended without a checkpoint; {Why(r)}", Final: true)],
 
             // A trainer that was killed is replaced by a higher attempt; the old trainer's voice no longer counts.
             (Open r, StartAttempt c) =>
@@ -45,11 +45,13 @@ public static class TrainingDecider
             (NotRequested, ExperimentRequested e) => new Open(e, 0, null, 0, 0, 0, Active: false),
             (Open r, AttemptStarted e) => r with { Attempt = e.Attempt, EpochsRecorded = e.FromEpoch, Fruitless = r.Fruitless + 1, Active = true },
             (Open r, EpochCompleted e) when e.Attempt == r.Attempt => r with { EpochsRecorded = e.Epoch },
-            (Open r, CheckpointSaved e) when e.Attempt == r.Attempt => r with { Checkpoint = e.Checkpoint, EpochsSaved = e.Epoch, Fruitless = 0 },
-            (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt => r with { Active = false },
+            (Open r, CheckpointSaved e) when e.Attempt == r.Attempt => r with { Checkpoint = e.Checkpoint, EpochsSaved = e.Epoch, Fruitless = 0, LastFailure = null },
+            (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt => r with { Active = false, LastFailure = e.Reason },
             (Open r, AttemptFailed { Final: true } e) when e.Attempt == r.Attempt => new Failed(e.Reason),
             (Open r, TrainingCompleted e) when e.Attempt == r.Attempt => new Completed(e),
             (Open, ExperimentCancelled e) => new Cancelled(e.Reason),
             _ => run,
         };
+
+    private static string Why(Open run) => run.LastFailure is null ? "see the trainers' logs for why." : $"the last one failed: {run.LastFailure}";
 }

@@ -17,9 +17,11 @@ public abstract record TrainingRun
     /// <param name="Checkpoint">The newest one that was saved; null before the first.</param>
     /// <param name="EpochsSaved">Epochs that checkpoint holds.</param>
     /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request.</param>
+    /// <param name="LastFailure">Why the newest attempt failed; null where it did not, or a checkpoint came after.</param>
     /// <param name="Active">False while it waits for its first or its next attempt.</param>
     public sealed record Open(
-        ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, int Fruitless, bool Active) : TrainingRun;
+        ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, int Fruitless, bool Active,
+        string? LastFailure = null) : TrainingRun;
 
     public sealed record Completed(TrainingCompleted Result) : TrainingRun;
 

@@ -89,6 +89,11 @@ public sealed class TrainingDeciderTests
         Given(Requested, Started(1), Started(2), Started(3)).When(Start(4)).Then(
             new AttemptFailed(Id, 3, "3 attempts ended without a checkpoint; see the trainers' logs for why.", Final: true));
 
+    [Fact]
+    public void Giving_up_tells_why_the_last_attempt_failed() =>
+        Given(Requested, Started(1), Started(2), Started(3), Failed(3)).When(Start(4)).Then(
+            new AttemptFailed(Id, 3, "3 attempts ended without a checkpoint; the last one failed: the disk is full", Final: true));
+
     // Found by the property that a repeated command adds nothing: the trainer that lost the race for the last permitted attempt
     // ended the experiment under the one that had won it.
     [Fact]

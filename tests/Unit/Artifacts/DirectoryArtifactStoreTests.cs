@@ -29,6 +29,19 @@ public sealed class DirectoryArtifactStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_deleted_is_gone_and_can_be_put_again()
+    {
+        var digest = await store.PutAsync(Content, Stop);
+        await store.DeleteAsync(digest, Stop);
+        await store.DeleteAsync(digest, Stop);
+
+        Assert.False(await store.ExistsAsync(digest, Stop));
+        await Assert.ThrowsAsync<ArtifactMissingException>(() => store.GetAsync(digest, Stop));
+        Assert.Equal(digest, await store.PutAsync(Content, Stop));
+        Assert.Equal(Content, await store.GetAsync(digest, Stop));
+    }
+
+    [Fact]
     public async Task A_stream_is_put_and_opened_without_being_held_in_memory()
     {
         var large = new byte[1_000_003];

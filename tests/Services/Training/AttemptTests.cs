@@ -1,0 +1,84 @@
+using System.Buffers.Binary;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Learning.Recipes;
+
+namespace SemCovNet.Tests.Services.Training;
+
+/// <summary>How attempts end: with a model, or with an event that gives the reason.</summary>
+public sealed class AttemptTests : IAsyncDisposable
+{
+    private readonly SmallExperiment experiment = new();
+
+    public ValueTask DisposeAsync() => experiment.DisposeAsync();
+
+    [Fact]
+    public async Task A_training_leaves_its_model_and_no_checkpoint()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
+        var events = await experiment.TrainAsync();
+
+        var completed = Assert.IsType<TrainingCompleted>(events[^1]);
+        Assert.True(await experiment.Artifacts.ExistsAsync(completed.Weights, TestContext.Current.CancellationToken));
+        Assert.Null(completed.Warnings);
+        var saved = events.OfType<CheckpointSaved>().ToList();
+        Assert.Equal([1, 2, 3, 4], saved.Select(checkpoint => checkpoint.Epoch));
+        Assert.All(saved, checkpoint => Assert.False(File.Exists(experiment.PathOf(checkpoint.Checkpoint))));
+    }
+
+    [Fact]
+    public async Task What_the_data_cannot_teach_stands_beside_the_result()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 8 == 1 ? 1 : 0, observed: false);
+        var completed = (await experiment.TrainAsync()).OfType<TrainingCompleted>().Single();
+        Assert.Equal(
+            [
+                "Class 'melanoma' has one training case: what the model learns of it is that case.",
+                "Descriptor 'pigmented' is observed in no training sample: what the model says of it means nothing, and it has no coverage.",
+            ],
+            completed.Warnings!);
+    }
+
+    [Fact]
+    public async Task Data_of_one_class_end_the_experiment_with_the_reason()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, _ => 0);
+        await FailsAsync("All 8 training samples are of the class 'benign': a model has nothing to tell apart.");
+    }
+
+    [Fact]
+    public async Task Weights_that_are_no_tensor_file_end_the_experiment_with_the_reason()
+    {
+        await experiment.RequestAsync(Pretrained(await PutAsync("these are no weights"u8.ToArray())), row => row % 2);
+        await FailsAsync("The tensor file is damaged: its header claims");
+    }
+
+    [Fact]
+    public async Task Weights_whose_header_claims_terabytes_end_the_experiment_with_the_reason()
+    {
+        var file = new byte[64];
+        BinaryPrimitives.WriteInt64LittleEndian(file, 1L << 42);
+        await experiment.RequestAsync(Pretrained(await PutAsync(file)), row => row % 2);
+        await FailsAsync("The tensor file is damaged: its header claims 4398046511104 bytes, but 56 follow.");
+    }
+
+    [Fact]
+    public async Task Weights_that_changed_on_disk_end_the_experiment_with_the_reason()
+    {
+        var digest = await PutAsync([1, 2, 3]);
+        await File.WriteAllBytesAsync(experiment.PathOf(digest), [1, 2, 4], TestContext.Current.CancellationToken);
+        await experiment.RequestAsync(Pretrained(digest), row => row % 2);
+        await FailsAsync($"Artifact {digest} is damaged");
+    }
+
+    private static Recipe Pretrained(Digest weights) => RecipeCatalog.Find("mobilenetv2").With($"weights={weights}", "image_size=32", "batch=4", "device=cpu");
+
+    private Task<Digest> PutAsync(byte[] content) => experiment.Artifacts.PutAsync(content, TestContext.Current.CancellationToken);
+
+    private async Task FailsAsync(string reason)
+    {
+        var failed = Assert.IsType<AttemptFailed>((await experiment.TrainAsync())[^1]);
+        Assert.StartsWith(reason, failed.Reason);
+        Assert.True(failed.Final);
+    }
+}
