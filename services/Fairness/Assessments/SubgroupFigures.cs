@@ -9,6 +9,7 @@ internal static class SubgroupFigures
 {
     private static readonly string[] ShownIds = ["auc@1", "s95@1", "bacc@1", "brier@1"];
     private static readonly string[] SpreadIds = [.. ShownIds, "pra@1", "acc@1", "ece.pos15@1", "ece.top15@1"];
+    private static readonly string[] CrossedIds = ["auc@1", "bacc@1", "acc@1"];
     private static readonly string[] ComparingIds = ["acc.worst@1", "acc.adj@1", "odds.gap@1"];
 
     /// <param name="spreads">Those of <see cref="Spreads"/>.</param>
@@ -23,7 +24,12 @@ internal static class SubgroupFigures
         var pairs = single.SelectMany((a, i) => single.Skip(i + 1).Select(b => Grouping.Cross(a, b)));
         // Within a class accuracy is recall; what needs both classes is undefined there.
         var withClass = single.Select(grouping => Grouping.Cross(Grouping.ByClass(predictions.Rows), grouping));
-        return [.. single.Concat(pairs).SelectMany(grouping => Tables(predictions, grouping, SpreadIds)), .. withClass.SelectMany(grouping => Tables(predictions, grouping, ["acc@1"]))];
+        return
+        [
+            .. single.SelectMany(grouping => Tables(predictions, grouping, SpreadIds)),
+            .. pairs.SelectMany(grouping => Tables(predictions, grouping, CrossedIds)),
+            .. withClass.SelectMany(grouping => Tables(predictions, grouping, ["acc@1"])),
+        ];
     }
 
     public static IReadOnlyList<AttributeMetrics> Across(AssessmentData data) =>

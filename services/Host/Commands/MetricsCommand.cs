@@ -76,22 +76,12 @@ internal static class MetricsCommand
             throw new CommandFailedException(file is null ? "--specificity is reached on validation rows: add --validation FILE." : "--threshold and --specificity both decide: give one of them.");
         if (file is null)
             return table with { Threshold = arguments.GetValue(Threshold) };
-        var validation = ValidationRows(file, table);
+        var validation = Read(file, (name, content) => ValidationFile.Read(name, content, table, Out.Say));
         return table with
         {
             ValidationThreshold = OperatingPoint.AtSpecificity(validation, 0.95),
             Threshold = IsGiven(arguments, Specificity) ? OperatingPoint.AtSpecificity(validation, arguments.GetValue(Specificity)) : arguments.GetValue(Threshold),
         };
-    }
-
-    private static SemCovNet.Metrics.Predictions ValidationRows(FileInfo file, PredictionTable table)
-    {
-        var validation = Read(file, (name, content) => PredictionFile.Read(name, content, Out.Say));
-        if (!validation.Classes.SequenceEqual(table.Classes))
-            throw new CommandFailedException($"{file} has the classes {string.Join(", ", validation.Classes)}, but the predictions have {string.Join(", ", table.Classes)}.");
-        if (!validation.Labels.Contains(0))
-            throw new CommandFailedException($"{file} has no row of class {table.Classes[0]}: a specificity needs negatives.");
-        return SemCovNet.Metrics.Predictions.From(validation);
     }
 
     private static void CheckTwoClasses(PredictionTable table, ParseResult arguments)
