@@ -20,9 +20,10 @@ internal sealed record Measurement(
     {
         var reason = WhyNoDisparityIn(predictions, coverage);
         var disparity = reason is null ? Assess(predictions, coverage!, asked, options) : null;
+        var byGroup = ByGroupOf(predictions, options);
         return new(
             predictions.Count, predictions.IsBinary ? predictions.Table.Threshold : null, predictions.Table.ValidationThreshold,
-            Estimate(predictions, options), disparity, reason, ByGroupOf(predictions, options));
+            Estimate(predictions, byGroup, options), disparity, reason, byGroup);
     }
 
     private static CdiAssessment Assess(Predictions predictions, CoverageTable coverage, CoverageLevel? asked, CdiOptions options)
@@ -36,8 +37,13 @@ internal sealed record Measurement(
         predictions.Rows.Subgroups.Count == 0 ? []
         : GroupTable.OfAll(predictions, MetricRegistry.OfRows, Grouping.BySubgroup(predictions.Rows), options.Resampling);
 
-    private static IReadOnlyList<MetricEstimate> Estimate(Predictions predictions, CdiOptions options) =>
-        MetricBootstrap.Estimate(predictions, MetricRegistry.All, options.Resampling);
+    // A table by group holds the metric overall already, from the same draws.
+    private static IReadOnlyList<MetricEstimate> Estimate(Predictions predictions, IReadOnlyList<GroupTable> byGroup, CdiOptions options)
+    {
+        var known = byGroup.ToDictionary(table => table.Metric.Id, table => table.Overall);
+        var others = MetricBootstrap.Estimate(predictions, [.. MetricRegistry.All.Where(metric => !known.ContainsKey(metric.Id))], options.Resampling);
+        return [.. MetricRegistry.All.Select(metric => known.GetValueOrDefault(metric.Id) ?? others.Single(estimate => estimate.Metric == metric))];
+    }
 
     private static string? WhyNoDisparityIn(Predictions predictions, CoverageTable? coverage) =>
         coverage is null ? "No coverage was given: add --coverage FILE."
