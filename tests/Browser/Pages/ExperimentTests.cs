@@ -91,7 +91,7 @@ public sealed class ExperimentTests(SeededSite seeded)
         var at95 = report.AllReadings().Single(reading => (reading.Point, reading.PriorsGiven) == (DecisionPoint.Specificity95, true));
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync($"experiments/{Story.Promoted}");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "95 % specificity" }).ClickAsync();
+        await visit.Page.Locator("#fairness").GetByRole(AriaRole.Link, new() { Name = "95 % specificity" }).ClickAsync();
         await Expect(visit.Page.Locator("[data-threshold]")).ToHaveAttributeAsync("data-threshold", Exact(at95.Threshold));
 
         await visit.OpenAsync($"experiments/{Story.Promoted}?point=val-spec95");
