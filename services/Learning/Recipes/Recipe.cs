@@ -43,11 +43,13 @@ public sealed record Recipe
     /// <summary>Whether the model takes descriptor scores as its second input.</summary>
     public bool UsesPrior => Sdm is TokenSource.Prior or TokenSource.Hybrid;
 
-    public static Recipe Parse(string json) => RecipeJson.Parse(json);
+    /// <summary>A recipe as <see cref="ToJson"/> writes it, or as a person does (<see cref="RecipeFile"/>).</summary>
+    /// <exception cref="RecipeException">All that is wrong with it.</exception>
+    public static Recipe Parse(string json) => RecipeFile.Read(json).Recipe;
 
-    /// <summary>This recipe with one field changed, written <c>key=value</c> as on the command line.</summary>
-    /// <exception cref="RecipeException">The key is unknown, or the value is not one it allows.</exception>
-    public Recipe With(string assignment) => RecipeJson.With(this, assignment);
+    /// <summary>This recipe with fields changed, each written <c>key=value</c> as on the command line; only the outcome must hold together.</summary>
+    /// <exception cref="RecipeException">A key is unknown, a value is not one it allows, or the outcome contradicts itself.</exception>
+    public Recipe With(params IEnumerable<string> assignments) => RecipeJson.With(this, assignments);
 
     public string ToJson() => RecipeJson.Write(this);
 }
