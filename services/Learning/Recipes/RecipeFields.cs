@@ -11,6 +11,7 @@ public static class RecipeFields
         Text("name").Means("What the recipe is called"),
         Choice("backbone", [.. Backbones.Names]).Means("The network from image to feature map"),
         Text("weights", "sha256/ and 64 hex digits, or on the command line the path of a safetensors file").OrDefault().Means("The file of weights that the backbone starts from; null for fresh ones"),
+        Whole("frozen_stages", 0, 1000).Means("Stages of the backbone, from the pixels on, that keep the weights they came with"),
         Whole("image_size", 32, 1024).Means("Pixels, the side of the square that the model sees"),
         Whole("epochs", 1, 10_000).Means("Passes over the training images"),
         Whole("batch", 2, 4096).Means("Images a step"),

@@ -9,6 +9,8 @@ internal static class RecipeRules
             _ => "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false."),
         (recipe => recipe is { PositiveWeight: not 1, Loss: not ClassLoss.CrossEntropy },
             _ => "Recipe field 'positive_weight' weighs the cross-entropy alone: set loss=cross-entropy, or positive_weight=1."),
+        (recipe => recipe is { FrozenStages: > 0, Weights: null },
+            _ => "Recipe field 'frozen_stages' keeps pretrained weights as they are, and the recipe names none: set weights, or frozen_stages=0."),
         (recipe => recipe is { Fusion: not TokenFusion.Gated, Sdm: not TokenSource.Hybrid },
             _ => "Recipe field 'fusion' joins prior and visual tokens, and only sdm=hybrid has both: set sdm=hybrid, or leave fusion at gated."),
         (recipe => recipe is { Sdm: TokenSource.Prior, PriorDrop: 1 },
