@@ -68,7 +68,7 @@ public sealed class TrainerTests
     {
         var counts = new List<long>();
         var observer = new RecordingObserver(_ => counts.Add(Tensor.TotalCount));
-        SmallTraining.Run(SmallTraining.Recipe with { Epochs = 50, Batch = 16 }, observer);
+        SmallTraining.Run(SmallTraining.Recipe with { Epochs = 50, Batch = 16, Ema = 0.99 }, observer);
 
         Assert.Equal(200, counts.Count);
         // Less is allowed: wrappers left over from building the model go when the garbage collector comes by.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Training.Attempts;
 using static SemCovNet.Tests.Services.Training.Run;
