@@ -106,7 +106,9 @@ public sealed class TableImportTests : IDisposable
         var audit = (await workspace.ImportAsync(Request)).Audit;
         Assert.True(Assert.Single(audit.Duplicates) is { CrossesSplits: true, CrossesCases: false, Images: ["a", "c"] });
         Assert.Equal(["benign", "mel"], Assert.Single(audit.Contradictions).Classes);
-        Assert.Equal(["p1"], audit.CasesAcrossSplits);
+        var torn = Assert.Single(audit.CasesAcrossSplits);
+        Assert.Equal(("p1", true), (torn.Case, torn.Leaks));
+        Assert.Equal([new("a", "t.csv", 2, "file"), new("c", "t.csv", 4, "file")], torn.Places);
     }
 
     [Theory]
@@ -157,7 +159,7 @@ public sealed class TableImportTests : IDisposable
     [Fact]
     public async Task An_unknown_format_lists_those_that_exist() =>
         Assert.Equal(
-            "\"dicom\" is not a dataset format: choose one of milk10k, table.",
+            "\"dicom\" is not a dataset format: choose one of celeba, derm7pt, isic-dicm-17k, milk10k, table, wbcatt.",
             (await Assert.ThrowsAsync<ArgumentException>(() => workspace.ImportAsync(Request with { Format = "dicom" }))).Message);
 
     private async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<ImportRejectedException>(() => workspace.ImportAsync(Request))).Message;
