@@ -26,7 +26,7 @@ public sealed class HostileUploadTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_within_the_file_is_refused_before_it_fills_the_memory() => Assert.Equal(
         "a.json, $[0]: the value is larger than 16 MB: pictures do not belong into a file of annotations",
-        await ProblemAsync($$"""[{"data":{"image":"{{new string('A', 40 << 20)}}"}}]"""));
+        await ProblemAsync($$$"""[{"data":{"image":"{{{new string('A', 40 << 20)}}}"}}]"""));
 
     [Theory]
     [InlineData("image,hair\ni0,1\n", AnnotationFormat.JsonLines, "a.json: the file begins like csv, not like jsonl: name its format, or none")]

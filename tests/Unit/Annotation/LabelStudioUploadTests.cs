@@ -73,11 +73,11 @@ public sealed class LabelStudioUploadTests : IAsyncLifetime
     private static string Task(string image, params string[] results) =>
         $$"""{"id":1,"data":{"image":"{{image}}"},"annotations":[{"completed_by":1,"was_cancelled":false,"result":[{{string.Join(',', results)}}]}]}""";
 
-    private static string Number(string control, string value) => $$"""{"from_name":"{{control}}","type":"number","value":{"number":{{value}}}}""";
+    private static string Number(string control, string value) => $$$"""{"from_name":"{{{control}}}","type":"number","value":{"number":{{{value}}}}}""";
 
     private static string Choices(string control, params string[] chosen) =>
-        $$"""{"from_name":"{{control}}","type":"choices","value":{"choices":["{{string.Join("\",\"", chosen)}}"]}}""";
+        $$$"""{"from_name":"{{{control}}}","type":"choices","value":{"choices":["{{{string.Join("\",\"", chosen)}}}"]}}""";
 
     private static string Region(string label) =>
-        $$"""{"from_name":"region","type":"rectanglelabels","value":{"x":1,"y":2,"rectanglelabels":["{{label}}"]}}""";
+        $$$"""{"from_name":"region","type":"rectanglelabels","value":{"x":1,"y":2,"rectanglelabels":["{{{label}}}"]}}""";
 }

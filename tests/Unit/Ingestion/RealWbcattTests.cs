@@ -1,5 +1,3 @@
-using SemCovNet.Contracts.Datasets;
-
 namespace SemCovNet.Tests.Unit.Ingestion;
 
 public sealed class RealWbcattTests
