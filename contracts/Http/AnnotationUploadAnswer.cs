@@ -27,7 +27,7 @@ public sealed record FileProblem(string File, long? Row, string? Column, string 
     private static string Where(string? column) => column switch
     {
         null => "",
-        ['$', '.' or '[', ..] => $", {column}",
+        "$" or ['$', '.' or '[', ..] => $", {column}",
         _ => $", column \"{column}\"",
     };
 }

