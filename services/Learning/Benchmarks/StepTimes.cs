@@ -5,8 +5,9 @@ using SemCovNet.Learning.Training;
 namespace SemCovNet.Learning.Benchmarks;
 
 /// <summary>What loading, augmentation and bookkeeping cost: steps of the trainer against the bare step on a batch that lies ready.</summary>
-/// <param name="OfTrainer">Median seconds from one step's end to the next one's.</param>
-/// <param name="OfBare">Median seconds of forward, backward and update.</param>
+/// <remarks>Each is the mean of its quickest turn: what else a machine has to do comes and goes, and falls on one way or the other by chance.</remarks>
+/// <param name="OfTrainer">Mean seconds from one step's end to the next one's.</param>
+/// <param name="OfBare">Mean seconds of forward, backward and update.</param>
 /// <param name="Steps">Of each that were timed.</param>
 public sealed record StepTimes(double OfTrainer, double OfBare, int Steps)
 {
@@ -21,10 +22,10 @@ public sealed record StepTimes(double OfTrainer, double OfBare, int Steps)
         var (trainer, bare) = (new List<double>(), new List<double>());
         for (var turn = 0; turn < turns; turn++)
         {
-            trainer.AddRange(TrainerSteps(once, data, cancellation));
-            bare.AddRange(BareSteps(once, data, cancellation));
+            trainer.Add(TrainerSteps(once, data, cancellation).Average());
+            bare.Add(BareSteps(once, data, cancellation).Average());
         }
-        return new(Median(trainer), Median(bare), bare.Count);
+        return new(trainer.Min(), bare.Min(), turns * (new BatchLoader(once, data.Train, data.Descriptors.Count).StepsPerEpoch - 1 - Leadin));
     }
 
     private static IEnumerable<double> TrainerSteps(Recipe recipe, TrainingData data, CancellationToken cancellation)
@@ -47,8 +48,6 @@ public sealed record StepTimes(double OfTrainer, double OfBare, int Steps)
         }
         return [.. clock.Between.Skip(Leadin)];
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private sealed class Stopwatch : ITrainingObserver
     {
