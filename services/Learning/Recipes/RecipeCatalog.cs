@@ -29,6 +29,9 @@ public static class RecipeCatalog
         PositiveWeight = 3,
     };
 
+    // A linear probe: the encoder stays as its file has it, whichever file that is.
+    private static readonly Recipe Clip = new() { Name = "clip", Backbone = "clip-vit-b32", Freeze = Freezing.Body, ImageSize = 224, Lr = 1e-3 };
+
     // Small enough that a laptop finishes the demo in a minute and a half.
     private static readonly Recipe Tiny = SemCovNet with
     {
@@ -46,6 +49,9 @@ public static class RecipeCatalog
         EfficientNet,
         EfficientNet with { Name = "enet-b0-cbl", Loss = ClassLoss.ClassBalanced },
         EfficientNet with { Name = "enet-b0-asl", Loss = ClassLoss.Asymmetric },
+        EfficientNet with { Name = "vit", Backbone = "vit-tiny" },
+        Clip,
+        Clip with { Name = "monet", Backbone = "clip-vit-l14" },
         MobileNet,
         Tiny,
         Tiny with { Name = "demo", Epochs = 8, Calibrate = Calibration.Temperature },

@@ -10,7 +10,8 @@ public static class RecipeFields
     [
         Text("name"),
         Choice("backbone", [.. Backbones.Names]),
-        Text("weights", "sha256/ and 64 hex digits, or on the command line the path of a safetensors file").OrDefault(),
+        Text("weights", "sha256/ and 64 hex digits, or on the command line the path of a safetensors or ONNX file").OrDefault(),
+        Choice<Freezing>("freeze"),
         Whole("image_size", 32, 1024),
         Whole("epochs", 1, 10_000),
         Whole("batch", 2, 4096),

@@ -15,12 +15,13 @@ internal sealed class AdamW : IDisposable
     private readonly IReadOnlyList<Slot> _slots;
     private readonly double _weightDecay;
 
+    /// <summary>Updates what has a gradient; a frozen backbone takes no part and no memory.</summary>
     /// <param name="bodyRate">The backbone's learning rate as a share of the head's.</param>
     public AdamW(SemanticClassifier model, double weightDecay, double bodyRate)
     {
         _weightDecay = weightDecay;
         var body = model.Backbone.parameters().Select(parameter => parameter.Handle).ToHashSet();
-        _slots = [.. model.named_parameters().Select(entry => new Slot(
+        _slots = [.. model.named_parameters().Where(entry => entry.parameter.requires_grad).Select(entry => new Slot(
             entry.name, entry.parameter, Zeros(entry.parameter), Zeros(entry.parameter), body.Contains(entry.parameter.Handle) ? bodyRate : 1))];
     }
 

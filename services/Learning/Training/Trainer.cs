@@ -19,6 +19,7 @@ public static class Trainer
     public static TrainedModel Run(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
     {
         TrainingDataRules.Check(job.Data);
+        CheckWeights(job);
         set_num_threads(job.Recipe.Threads);
         var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data.Descriptors.Count);
         var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data.Descriptors.Count);
@@ -27,6 +28,13 @@ public static class Trainer
         if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
         while (session.Progress.Epoch < job.Recipe.Epochs) RunEpoch(session, job, train, validation, observer, cancellation);
         return Finish(session, job, validation, cancellation);
+    }
+
+    private static void CheckWeights(TrainingJob job)
+    {
+        if (KnownWeights.NamesNone(job.Recipe)) throw new RecipeException(KnownWeights.HowToGive(job.Recipe));
+        if (job.Recipe.Freeze == Freezing.Body && job.Pretrained is null)
+            throw new ArgumentException($"Recipe '{job.Recipe.Name}' freezes its backbone: the job must bring the file {job.Recipe.Weights}, also when it resumes.", nameof(job));
     }
 
     private static void RunEpoch(

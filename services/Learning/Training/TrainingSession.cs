@@ -18,12 +18,11 @@ internal sealed class TrainingSession : IDisposable
     private readonly int _steps;
     private IReadOnlyList<StoredTensor> _best = [];
 
-    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, byte[]? pretrained = null)
+    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, Stream? pretrained = null)
     {
         (_recipe, _steps) = (recipe, stepsPerEpoch * recipe.Epochs);
         _device = ComputeDevices.Resolve(recipe.Device);
-        Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count));
-        if (pretrained is not null) PretrainedWeights.Load(Model.Backbone, pretrained, recipe.Weights);
+        Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count), pretrained);
         Model.to(_device);
         _optimiser = new AdamW(Model, recipe.WeightDecay, (recipe.BodyLr ?? recipe.Lr) / recipe.Lr);
         _objective = new Objective(recipe, Model, data, stepsPerEpoch, _device);
@@ -61,7 +60,7 @@ internal sealed class TrainingSession : IDisposable
     {
         if (!double.IsFinite(summary.ValLoss)) throw new TrainingDivergedException(summary.Epoch, Progress.Step, summary.TrainLoss with { Total = summary.ValLoss });
         var better = Progress.BestScore is not { } best || score > best;
-        if (better) _best = ModelTensors.Of(Model);
+        if (better) _best = ModelTensors.Learned(Model);
         Progress = Progress with
         {
             Epoch = summary.Epoch,
@@ -73,14 +72,14 @@ internal sealed class TrainingSession : IDisposable
         };
     }
 
-    public void UseBest() => ModelTensors.Load(Model, _best);
+    public void UseBest() => ModelTensors.LoadLearned(Model, _best);
 
     public Checkpoint Save()
     {
         var running = _objective.Cdi?.Running;
         var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = running?.Steps ?? 0 };
         IReadOnlyList<StoredTensor> groups = running is null ? [] : [StoredTensor.Of("errors", running.Errors), StoredTensor.Of("weights", running.Weights)];
-        var state = new CheckpointState(progress, ModelTensors.Of(Model), _best, _optimiser.Save(), groups);
+        var state = new CheckpointState(progress, ModelTensors.Learned(Model), _best, _optimiser.Save(), groups);
         return new(progress.Epoch, progress.Step, state.Write());
     }
 
@@ -91,7 +90,7 @@ internal sealed class TrainingSession : IDisposable
         if (state.Progress.Recipe != Progress.Recipe) throw Foreign("recipe", "use the recipe the training was started with");
         if (state.Progress.Data != Progress.Data) throw Foreign("data set", "use the data set version the training was started with");
 
-        ModelTensors.Load(Model, state.Model);
+        ModelTensors.LoadLearned(Model, state.Model);
         _optimiser.Load(state.Optimiser, state.Progress.OptimiserSteps);
         if (_objective.Cdi?.Running is { } running)
         {
