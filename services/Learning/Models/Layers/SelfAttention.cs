@@ -52,7 +52,7 @@ internal sealed class SelfAttention : nn.Module<Tensor, Tensor>
         ($"{name}.out_proj.weight", output.weight), ($"{name}.out_proj.bias", output.bias!),
     ];
 
-    private Tensor Heads(Tensor x) => x.unflatten(-1, [heads, size]).transpose(1, 2);      // (B, heads, N, size)
+    private Tensor Heads(Tensor x) => x.unflatten(2, [heads, size]).transpose(1, 2);      // (B, heads, N, size)
 
     private Symbol Heads(Symbol x) => x.reshape(0, 0, heads, size).permute(0, 2, 1, 3);
 
