@@ -1,4 +1,3 @@
-using SemCovNet.Cli.Commands;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Clip;

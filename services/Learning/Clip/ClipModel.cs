@@ -42,8 +42,14 @@ public sealed class ClipModel : IDisposable
     /// <param name="vocabulary">vocab.json from the same folder.</param>
     /// <param name="merges">merges.txt from the same folder.</param>
     /// <exception cref="CheckpointException">A file is damaged, or they do not fit each other.</exception>
-    public static ClipModel Open(Stream weights, Stream vocabulary, Stream merges, int imageSize = 224) =>
-        new(TensorArchive.Open(weights), ClipTokenizer.Read(vocabulary, merges), imageSize);
+    public static ClipModel Open(Stream weights, Stream vocabulary, Stream merges, int imageSize = 224)
+    {
+        using var scope = NewDisposeScope();
+        var model = new ClipModel(TensorArchive.Open(weights), ClipTokenizer.Read(vocabulary, merges), imageSize);
+        // Initialisers leave temporaries behind, which go with the scope; the weights stay.
+        scope.Detach(model._images.parameters().Concat(model._texts.parameters()));
+        return model;
+    }
 
     /// <param name="images">(B, 3, S, S), RGB in 0..1.</param>
     /// <returns>(B, P), each of length 1.</returns>

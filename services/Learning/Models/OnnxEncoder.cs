@@ -11,6 +11,7 @@ internal sealed class OnnxEncoder : Backbone
 {
     public const string Name = "clip-onnx";
     private const int ProbeRows = 2;
+    private static readonly RunOptions Plainly = new();
     private readonly ForeignGraph graph;
     private readonly InferenceSession session;
     private readonly Answer answer;
@@ -53,7 +54,7 @@ internal sealed class OnnxEncoder : Backbone
     {
         var packed = images.detach().cpu().contiguous();
         using var input = OrtValue.CreateTensorValueFromMemory(packed.data<float>().ToArray(), packed.shape);
-        using var results = session.Run(RunOptions, [graph.Input.Name], [input], [answer.Name]);
+        using var results = session.Run(Plainly, [graph.Input.Name], [input], [answer.Name]);
         return tensor(results[0].GetTensorDataAsSpan<float>().ToArray(), [packed.shape[0], .. answer.Map], device: images.device);     // (B, C, H, W)
     }
 
@@ -69,13 +70,11 @@ internal sealed class OnnxEncoder : Backbone
         base.Dispose(disposing);
     }
 
-    private static readonly RunOptions RunOptions = new();
-
     // What an output is called and shaped is best learnt by asking for all of them.
     private static Answer Probe(InferenceSession session, string input, int imageSize)
     {
         using var images = OrtValue.CreateTensorValueFromMemory(new float[ProbeRows * 3 * imageSize * imageSize], [ProbeRows, 3, imageSize, imageSize]);
-        using var results = session.Run(RunOptions, [input], [images], session.OutputNames);
+        using var results = session.Run(Plainly, [input], [images], session.OutputNames);
         var answers = results.Select((value, index) => (Name: session.OutputNames[index], Type: value.GetTensorTypeAndShape()))
             .Where(output => output.Type.ElementDataType == Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float && output.Type.Shape[0] == ProbeRows)
             .Select(output => new Answer(output.Name, [.. output.Type.Shape.Skip(1)])).ToList();

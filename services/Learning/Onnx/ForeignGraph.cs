@@ -19,7 +19,7 @@ internal sealed class ForeignGraph
     public int Opset => (int)(Standard(_model)?.Version ?? 0);
 
     /// <summary>Name and shape of the one input; sizes the model leaves free are null.</summary>
-    public (string Name, long?[] Shape) Input => Inputs(_model).Single() is var input ? (input.Name, [.. Sizes(input)]) : default;
+    public (string Name, long?[] Shape) Input => Inputs(_model).Select(input => (input.Name, Sizes(input).ToArray())).Single();
 
     /// <exception cref="CheckpointException">The bytes are no ONNX model, or one that cannot stand inside another.</exception>
     public static ForeignGraph Read(Stream file) => Read(Content(file));
