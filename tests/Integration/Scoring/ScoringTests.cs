@@ -24,7 +24,7 @@ public sealed class ScoringTests(PreparedHome prepared) : IDisposable
         Assert.Equal(before.Count, (await home.EventsAsync()).Count);
 
         var rows = await File.ReadAllLinesAsync(clip["scores.csv"], TestContext.Current.CancellationToken);
-        Assert.Equal("image,vessels,pigmented", rows[0]);
+        Assert.Equal("image,vessels,dots", rows[0]);
         Assert.Equal(PreparedHome.Images + 1, rows.Length);
         Assert.True(rows.Skip(1).Distinct().Count() > 1);
         Assert.False(File.Exists(clip["scores.csv.part"]));

@@ -17,7 +17,7 @@ internal sealed class SmallClip : IDisposable
         File.WriteAllBytes(Weights, new TensorFile([.. Tensors(tokens.Length)], new Dictionary<string, string> { ["format"] = "pt" }).Write());
         File.WriteAllText(this["vocab.json"], JsonSerializer.Serialize(tokens.Index().ToDictionary(token => token.Item, token => token.Index)));
         File.WriteAllText(this["merges.txt"], "#version: 0.2\n");
-        File.WriteAllText(Prompts, """{"templates": ["a {}", "an image of {}"], "references": ["a", "an image"], "descriptors": {"vessels": ["red"], "pigmented": ["dark", "brown"]}}""");
+        File.WriteAllText(Prompts, """{"templates": ["a {}", "an image of {}"], "references": ["a", "an image"], "descriptors": {"vessels": ["red"], "dots": ["dark", "brown"]}}""");
     }
 
     public string Weights => this["model.safetensors"];
