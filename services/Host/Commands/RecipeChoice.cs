@@ -33,15 +33,16 @@ internal static class RecipeChoice
     {
         if (!File.Exists(path))
             throw new CommandFailedException($"There is no weights file \"{path}\".");
-        var content = await File.ReadAllBytesAsync(path, cancellation);
+        await using var content = File.OpenRead(path);
         try
         {
-            TensorFile.Read(content);
+            PretrainedWeights.CheckFormat(content);
         }
         catch (CheckpointException refused)
         {
             throw new CommandFailedException($"The weights file \"{path}\" cannot be used: {refused.Message}");
         }
+        content.Position = 0;
         return await artifacts.PutAsync(content, cancellation);
     }
 }

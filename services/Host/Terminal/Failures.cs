@@ -8,6 +8,7 @@ using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Ingestion.Datasets;
 using SemCovNet.Ingestion.Importing;
+using SemCovNet.Learning.Clip;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Tables;
 using SemCovNet.Training.Requests;
@@ -23,7 +24,7 @@ internal static class Failures
     /// <summary>Null for a fault of ours.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException => failure.Message,
+        CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException => failure.Message,
         UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,

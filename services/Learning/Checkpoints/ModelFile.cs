@@ -23,13 +23,14 @@ public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IRe
     }).Write();
 
     /// <summary>A fresh model with the file's weights, in evaluation mode; the file is checked before anything is built.</summary>
+    /// <param name="encoder">The ONNX image encoder that a linear probe stands on; other models hold all they need.</param>
     /// <exception cref="CheckpointException">The file is damaged, or its weights do not fit its recipe.</exception>
-    public static (ModelFile File, SemanticClassifier Model) Read(byte[] content)
+    public static (ModelFile File, SemanticClassifier Model) Read(byte[] content, Stream? encoder = null)
     {
         var tensors = TensorFile.Read(content);
         if (tensors.Text("format") != Format) throw new CheckpointException($"The file has the format '{tensors.Text("format")}', not '{Format}'.");
         var file = Describe(tensors);
-        var model = ModelFactory.Create(file.Recipe, new TaskShape(file.Classes.Count, file.Descriptors.Count));
+        var model = ModelFactory.Create(file.Recipe, new TaskShape(file.Classes.Count, file.Descriptors.Count), encoder);
         try
         {
             ModelTensors.Load(model, tensors.Tensors);

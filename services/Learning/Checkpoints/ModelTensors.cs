@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models;
 using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Checkpoints;
@@ -5,19 +6,35 @@ namespace SemCovNet.Learning.Checkpoints;
 /// <summary>A module's parameters and persistent buffers, to and from stored tensors.</summary>
 internal static class ModelTensors
 {
-    public static IReadOnlyList<StoredTensor> Of(nn.Module model) => [.. Named(model).Select(entry => StoredTensor.Of(entry.Name, entry.Tensor))];
+    // The field's name in the classifier.
+    private const string Body = "backbone.";
+
+    public static IReadOnlyList<StoredTensor> Of(nn.Module model) => Stored(Named(model));
 
     /// <summary>Fills a freshly built model; a tensor that is missing or misshapen throws, one too many as well.</summary>
-    public static void Load(nn.Module model, IReadOnlyList<StoredTensor> tensors)
+    public static void Load(nn.Module model, IReadOnlyList<StoredTensor> tensors) => Load(Named(model), tensors);
+
+    /// <summary>What training changes: all but a frozen backbone.</summary>
+    public static IReadOnlyList<StoredTensor> Learned(SemanticClassifier model) => Stored(NamedLearned(model));
+
+    /// <inheritdoc cref="Load(nn.Module, IReadOnlyList{StoredTensor})"/>
+    public static void LoadLearned(SemanticClassifier model, IReadOnlyList<StoredTensor> tensors) => Load(NamedLearned(model), tensors);
+
+    private static IReadOnlyList<StoredTensor> Stored(IEnumerable<(string Name, Tensor Tensor)> tensors) => [.. tensors.Select(entry => StoredTensor.Of(entry.Name, entry.Tensor))];
+
+    private static void Load(IEnumerable<(string Name, Tensor Tensor)> targets, IReadOnlyList<StoredTensor> tensors)
     {
         var stored = tensors.ToDictionary(tensor => tensor.Name);
-        foreach (var (name, target) in Named(model))
+        foreach (var (name, target) in targets)
         {
             if (!stored.Remove(name, out var tensor)) throw new CheckpointException($"The file holds no tensor '{name}': it belongs to another model.");
             tensor.CopyTo(target);
         }
         if (stored.Count > 0) throw new CheckpointException($"The file holds the tensor '{stored.Keys.First()}', which this model does not have.");
     }
+
+    private static IEnumerable<(string Name, Tensor Tensor)> NamedLearned(SemanticClassifier model) =>
+        Named(model).Where(entry => !model.IsBodyFrozen || !entry.Name.StartsWith(Body, StringComparison.Ordinal));
 
     public static IEnumerable<(string Name, Tensor Tensor)> Named(nn.Module model) =>
         model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))

@@ -21,6 +21,9 @@ internal sealed class Normalisation : nn.Module<Tensor, Tensor>
     /// <summary>From 0..1 to −1..1, as TensorFlow's models want it.</summary>
     public static Normalisation Symmetric() => new([0.5f, 0.5f, 0.5f], [0.5f, 0.5f, 0.5f]);
 
+    /// <summary>The mean and deviation of the pixels that CLIP was trained on.</summary>
+    public static Normalisation Clip() => new([0.48145466f, 0.4578275f, 0.40821073f], [0.26862954f, 0.26130258f, 0.27577711f]);
+
     /// <param name="images">(B, 3, H, W), RGB in 0..1.</param>
     public override Tensor forward(Tensor images) => (images - get_buffer(Mean)!) / get_buffer(Deviation)!;
 

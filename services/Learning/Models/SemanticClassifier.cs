@@ -8,7 +8,7 @@ namespace SemCovNet.Learning.Models;
 
 /// <summary>What a forward pass yields.</summary>
 /// <param name="Logits">(B, Y), before the softmax.</param>
-/// <param name="Pooled">(B, C), the backbone's mean features.</param>
+/// <param name="Pooled">(B, C), what the backbone sees in the whole image.</param>
 /// <param name="Semantics">Tokens, maps and descriptor logits; null in a model without a semantic descriptor map.</param>
 public sealed record ModelOutput<T>(T Logits, T Pooled, SemanticMap<T>? Semantics) where T : class;
 
@@ -47,12 +47,27 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
     /// <summary>The source of dropout masks; a trainer reseeds it for each step.</summary>
     public Chance Chance { get; }
 
+    /// <summary>Whether the backbone stays as it is: without gradients, and in evaluation mode even while the rest trains.</summary>
+    public bool IsBodyFrozen { get; private set; }
+
+    internal void FreezeBody()
+    {
+        foreach (var parameter in backbone.parameters()) parameter.requires_grad = false;
+        backbone.eval();
+        IsBodyFrozen = true;
+    }
+
+    public override void train(bool on = true)
+    {
+        base.train(on);
+        if (IsBodyFrozen) backbone.eval();
+    }
+
     /// <param name="images">(B, 3, S, S), RGB in 0..1.</param>
     /// <param name="prior">(B, K), scores in 0..1, NaN where none is given.</param>
     public override ModelOutput<Tensor> forward(Tensor images, Tensor prior)
     {
-        var features = backbone.call(normalisation.call(images));               // (B, C, H, W)
-        var pooled = features.mean([2, 3]);                                     // (B, C)
+        var (features, pooled) = backbone.see(normalisation.call(images));      // (B, C, H, W), (B, C)
         var semantics = sdm?.forward(features, prior);                          // (B, K, d), (B, K, H, W), (B, K)
         var evidence = dam is null ? pooled : dam.forward(features, semantics!).mean([2, 3]);                   // (B, C)
         if (semantics is not null) evidence = cat([evidence, semantics.Tokens.mean([1])], 1);                   // (B, C + d)
@@ -65,8 +80,7 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
     /// <param name="size">Height and width of the feature map.</param>
     public ModelOutput<Symbol> export(Symbol images, Symbol? prior, (long Height, long Width) size)
     {
-        var features = backbone.export(normalisation.export(images));
-        var pooled = features.mean([2, 3]);
+        var (features, pooled) = backbone.see(normalisation.export(images));
         var semantics = sdm?.export(features, prior, size);
         var evidence = dam is null ? pooled : dam.export(features, semantics!, size).mean([2, 3]);
         if (semantics is not null) evidence = evidence.cat(semantics.Tokens.mean([1]), 1);

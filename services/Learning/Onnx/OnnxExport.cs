@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Onnx;
 
-/// <summary>Writes a model as an ONNX file (opset 17, IR version 9) with a free batch size.</summary>
+/// <summary>Writes a model as an ONNX file (opset 17, IR version 9; with a foreign encoder in it, that one's if later) with a free batch size.</summary>
 /// <remarks>
 /// Input <c>image</c> (batch, 3, S, S), RGB in 0..1. Input <c>prior</c> (batch, K), NaN where absent, in models that use it.
 /// Output <c>probabilities</c> (batch, Y); in models with a semantic descriptor map also <c>descriptors</c> (batch, K) in 0..1 and
@@ -17,15 +17,15 @@ namespace SemCovNet.Learning.Onnx;
 public static class OnnxExport
 {
     private const int IrVersion = 9;
-    private const int Opset = 17;
 
     /// <param name="metadata">Written into the file beside the recipe, the names and the preprocessing.</param>
     public static byte[] Write(SemanticClassifier model, ModelFile file, IReadOnlyDictionary<string, string> metadata)
     {
         model.eval();
         var graph = Graph(model, file);
-        var proto = new ModelProto { IrVersion = IrVersion, ProducerName = "SemCovNet.Platform", Graph = graph.Proto };
-        proto.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = Opset });
+        var proto = new ModelProto { IrVersion = Math.Max(IrVersion, graph.Joined?.IrVersion ?? 0), ProducerName = "SemCovNet.Platform", Graph = graph.Proto };
+        proto.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = graph.Opset });
+        graph.Joined?.CompleteModel(proto);
         foreach (var (key, value) in Describe(file).Concat(metadata).DistinctBy(entry => entry.Key))
             proto.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
         return proto.ToByteArray();
@@ -35,7 +35,7 @@ public static class OnnxExport
     {
         var (classes, descriptors, side) = (file.Classes.Count, file.Descriptors.Count, file.Recipe.ImageSize);
         var size = model.FeatureSize(side);
-        var graph = new OnnxGraph();
+        var graph = new OnnxGraph(Math.Max(OnnxGraph.LeastOpset, model.Backbone.Opset));
         var image = graph.Input("image", 3, side, side);
         var prior = file.Recipe.UsesPrior ? graph.Input("prior", descriptors) : null;
 

@@ -6,14 +6,23 @@ using static TorchSharp.torch;
 namespace SemCovNet.Learning.Onnx;
 
 /// <summary>Collects nodes, weights, inputs and outputs of one ONNX graph. The first dimension of inputs and outputs is the batch.</summary>
-public sealed class OnnxGraph
+public sealed class OnnxGraph(int opset = OnnxGraph.LeastOpset)
 {
+    /// <summary>The first operator set with all operators that models are written in.</summary>
+    public const int LeastOpset = 17;
+
     private const int Float = 1;
     private const int Int64 = 7;
     private readonly GraphProto _graph = new() { Name = "model" };
     private int _names;
 
+    /// <summary>The operator set that nodes are written in.</summary>
+    public int Opset => opset;
+
     internal GraphProto Proto => _graph;
+
+    /// <summary>A foreign graph whose nodes have joined this one; null where none has.</summary>
+    internal ForeignGraph? Joined { get; set; }
 
     public Symbol Input(string name, params long[] shapeAfterBatch)
     {

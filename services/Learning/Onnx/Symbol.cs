@@ -17,6 +17,7 @@ public sealed record Symbol(OnnxGraph Graph, string Name)
     public Symbol sigmoid() => Then("Sigmoid");
     public Symbol silu() => this * sigmoid();
     public Symbol tanh() => Then("Tanh");
+    public Symbol erf() => Then("Erf");
     public Symbol log() => Then("Log");
     public Symbol isnan() => Then("IsNaN");
     public Symbol softmax(int dimension) => Then("Softmax", Attribute("axis", dimension));
@@ -28,8 +29,10 @@ public sealed record Symbol(OnnxGraph Graph, string Name)
     /// <param name="shape">0 keeps the size at that place, -1 is what remains.</param>
     public Symbol reshape(params long[] shape) => With("Reshape", Graph.Integers(shape));
 
-    public Symbol mean(long[] dimensions, bool keepdim = false) =>
-        Then("ReduceMean", Attributes("axes", dimensions), Attribute("keepdims", keepdim ? 1 : 0));
+    // From operator set 18 on the dimensions are an input.
+    public Symbol mean(long[] dimensions, bool keepdim = false) => Graph.Opset < 18
+        ? Then("ReduceMean", Attributes("axes", dimensions), Attribute("keepdims", keepdim ? 1 : 0))
+        : Graph.Node("ReduceMean", [this, Graph.Integers(dimensions)], Attribute("keepdims", keepdim ? 1 : 0));
 
     public Symbol sum(int dimension, bool keepdim = false) =>
         Graph.Node("ReduceSum", [this, Graph.Integers(dimension)], Attribute("keepdims", keepdim ? 1 : 0));
@@ -43,8 +46,18 @@ public sealed record Symbol(OnnxGraph Graph, string Name)
     public Symbol flip(int dimension) => Graph.Node("Slice",
         [this, Graph.Integers(-1), Graph.Integers(long.MinValue), Graph.Integers(dimension), Graph.Integers(-1)]);
 
+    /// <summary>The elements from <paramref name="from"/> up to <paramref name="to"/> along one dimension.</summary>
+    public Symbol slice(int dimension, long from, long to) =>
+        Graph.Node("Slice", [this, Graph.Integers(from), Graph.Integers(to), Graph.Integers(dimension)]);
+
+    /// <summary>One element along one dimension, which goes.</summary>
+    public Symbol select(int dimension, long index) => Graph.Node("Squeeze", [slice(dimension, index, index + 1), Graph.Integers(dimension)]);
+
     /// <summary>The first element along the first dimension, which goes.</summary>
-    public Symbol first() => Graph.Node("Squeeze", [Graph.Node("Slice", [this, Graph.Integers(0), Graph.Integers(1), Graph.Integers(0)]), Graph.Integers(0)]);
+    public Symbol first() => select(0, 0);
+
+    /// <param name="before">Zeros to put before each dimension.</param>
+    public Symbol pad(params long[] before) => With("Pad", Graph.Integers([.. before, .. before.Select(_ => 0L)]));
 
     /// <summary>Where this condition holds <paramref name="then"/>, elsewhere <paramref name="otherwise"/>.</summary>
     public Symbol where(Symbol then, Symbol otherwise) => Graph.Node("Where", [this, then, otherwise]);

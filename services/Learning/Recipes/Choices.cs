@@ -17,4 +17,7 @@ public enum Sampling { Shuffled, GroupBalanced }
 /// <summary>How probabilities are fitted to frequencies on the validation rows: by a temperature, or for two classes by a temperature and a shift.</summary>
 public enum Calibration { None, Temperature, Platt }
 
+/// <summary>What keeps its weights while the rest trains: nothing, or the backbone.</summary>
+public enum Freezing { None, Body }
+
 public enum ComputeDevice { Auto, Cpu, Cuda }

@@ -1,3 +1,5 @@
+using SemCovNet.Learning.Models;
+
 namespace SemCovNet.Learning.Recipes;
 
 /// <summary>Files of pretrained weights that built-in recipes ask for. None comes with the platform.</summary>
@@ -11,11 +13,34 @@ public sealed record KnownWeights(string Digest, string File, string Description
 
     private static readonly IReadOnlyList<KnownWeights> All = [MobileNetV2];
 
+    // By recipe, else by backbone: repositories on Hugging Face whose weights fit. Fine-tuned ones of the same shape fit too.
+    private static readonly IReadOnlyDictionary<string, string> Repositories = new Dictionary<string, string>
+    {
+        ["monet"] = "suinleelab/monet",
+        ["clip-vit-b32"] = "openai/clip-vit-base-patch32",
+        ["clip-vit-b16"] = "openai/clip-vit-base-patch16",
+        ["clip-vit-l14"] = "openai/clip-vit-large-patch14",
+    };
+
+    /// <summary>Whether a recipe names no weights although it is of no use without.</summary>
+    public static bool NamesNone(Recipe recipe) =>
+        recipe.Weights is null && (recipe.Freeze == Freezing.Body || Backbones.Find(recipe.Backbone).NeedsWeights);
+
     /// <summary>What to do when a recipe's weights are not at hand.</summary>
     public static string HowToGive(Recipe recipe)
     {
+        if (recipe.Weights is null) return HowToChoose(recipe);
         var known = All.FirstOrDefault(weights => weights.Digest == recipe.Weights);
         var what = known is null ? "" : $" They are {known.File} ({known.Description}).";
         return $"Recipe '{recipe.Name}' starts from the weights {recipe.Weights}, which are not in the artifact store.{what} Give the file once, it is kept: semcov train --recipe {recipe.Name} --set weights={known?.File ?? "FILE"} …";
+    }
+
+    private static string HowToChoose(Recipe recipe)
+    {
+        var needs = $"Recipe '{recipe.Name}' needs a file of weights for backbone={recipe.Backbone} and names none: any that fits will do, and the experiment records its digest.";
+        var give = $"Give the file once, it is kept: semcov train --recipe {recipe.Name} --set weights=";
+        if ((Repositories.GetValueOrDefault(recipe.Name) ?? Repositories.GetValueOrDefault(recipe.Backbone)) is not { } repository) return $"{needs} {give}FILE …";
+        return $"{needs} Download model.safetensors of {repository} from Hugging Face, and for prompts vocab.json and merges.txt beside it; "
+            + $"where there is only pytorch_model.bin, CLIPModel.from_pretrained(\"{repository}\").save_pretrained(FOLDER) of Python's transformers writes the other. {give}model.safetensors …";
     }
 }

@@ -7,6 +7,7 @@ public sealed record Recipe
     public required string Name { get; init; }
     public string Backbone { get; init; } = "efficientnet-b0";
     public string? Weights { get; init; }               // sha256/<64 hex> of the file that the backbone starts from; null: fresh weights
+    public Freezing Freeze { get; init; }               // body: the whole backbone keeps its weights
     public int FrozenStages { get; init; }              // of the backbone, from the pixels on, that keep their weights
     public int ImageSize { get; init; } = 112;          // pixels, the square the model sees
     public int Epochs { get; init; } = 30;

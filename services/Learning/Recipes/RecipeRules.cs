@@ -1,3 +1,5 @@
+using SemCovNet.Learning.Models;
+
 namespace SemCovNet.Learning.Recipes;
 
 /// <summary>What fields demand of each other.</summary>
@@ -15,6 +17,14 @@ internal static class RecipeRules
             _ => "Recipe field 'fusion' joins prior and visual tokens, and only sdm=hybrid has both: set sdm=hybrid, or leave fusion at gated."),
         (recipe => recipe is { Sdm: TokenSource.Prior, PriorDrop: 1 },
             _ => "Recipe field 'prior_drop' is 1, so that sdm=prior would never see a descriptor: set prior_drop below 1, or sdm=visual."),
+        (recipe => recipe is { Freeze: Freezing.Body, BodyLr: not null },
+            _ => "Recipe field 'body_lr' is the learning rate of a backbone that freeze=body keeps as it is: set body_lr=default, or freeze=none."),
+        (recipe => recipe is { Freeze: Freezing.Body, FrozenStages: > 0 },
+            _ => "Recipe field 'frozen_stages' counts stages of a backbone that freeze=body keeps whole: set frozen_stages=0, or freeze=none."),
+        (recipe => recipe.Freeze != Freezing.Body && Backbones.Find(recipe.Backbone).IsFixed,
+            recipe => $"Recipe field 'backbone' is {recipe.Backbone}, a model that is used as it is and cannot learn: set freeze=body, or choose another backbone."),
+        (recipe => recipe.ImageSize % Patch(recipe) != 0,
+            recipe => $"Recipe field 'image_size' is {recipe.ImageSize}, which backbone={recipe.Backbone} cannot cut into patches of {Patch(recipe)} pixels: set image_size={Math.Max(recipe.ImageSize / Patch(recipe), 2) * Patch(recipe)}, or another multiple of {Patch(recipe)}."),
         (recipe => PixelValues(recipe) > Array.MaxLength,
             recipe => $"Recipe fields 'batch' and 'image_size' are {recipe.Batch} and {recipe.ImageSize}: together {PixelValues(recipe)} pixel values, more than the {Array.MaxLength} that one batch can hold. Lower one of them."),
     ];
@@ -22,4 +32,6 @@ internal static class RecipeRules
     public static IEnumerable<string> Problems(Recipe recipe) => All.Where(rule => rule.Broken(recipe)).Select(rule => rule.Problem(recipe));
 
     private static long PixelValues(Recipe recipe) => 3L * recipe.Batch * recipe.ImageSize * recipe.ImageSize;
+
+    private static int Patch(Recipe recipe) => Backbones.Find(recipe.Backbone).Patch;
 }

@@ -15,6 +15,7 @@ internal sealed class AdamW : IDisposable
     private readonly IReadOnlyList<Slot> _slots;
     private readonly double _weightDecay;
 
+    /// <summary>Updates what has a gradient; a frozen backbone takes no part and no memory.</summary>
     /// <param name="bodyRate">The backbone's learning rate as a share of the head's.</param>
     public AdamW(SemanticClassifier model, double weightDecay, double bodyRate)
     {

@@ -20,6 +20,7 @@ public static class Trainer
     public static TrainedModel Run(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
     {
         TrainingDataRules.Check(job.Data);
+        CheckWeights(job);
         try
         {
             return Train(job, observer, cancellation);
@@ -41,6 +42,13 @@ public static class Trainer
         observer.OnStart(new(session.Progress.Step, train.StepsPerEpoch, job.Recipe.Epochs));
         while (session.GoesOn) RunEpoch(session, job, train, validation, observer, cancellation);
         return Finish(session, job, validation, cancellation);
+    }
+
+    private static void CheckWeights(TrainingJob job)
+    {
+        if (KnownWeights.NamesNone(job.Recipe)) throw new RecipeException(KnownWeights.HowToGive(job.Recipe));
+        if (job.Recipe.Freeze == Freezing.Body && job.Pretrained is null)
+            throw new ArgumentException($"Recipe '{job.Recipe.Name}' freezes its backbone: the job must bring the file {job.Recipe.Weights}, also when it resumes.", nameof(job));
     }
 
     private static void RunEpoch(

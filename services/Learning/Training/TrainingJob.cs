@@ -13,6 +13,7 @@ public sealed record TrainingJob(
     Checkpoint? ResumeFrom,
     TimeProvider Clock)
 {
-    /// <summary>The file that the recipe's <c>weights</c> names; null where it names none.</summary>
-    public byte[]? Pretrained { get; init; }
+    /// <summary>The file that the recipe's <c>weights</c> names, which can be sought and stays the caller's; null where it names none.</summary>
+    /// <remarks>A checkpoint holds what it gave, so a resumed training does without; but not a frozen backbone, which needs it again.</remarks>
+    public Stream? Pretrained { get; init; }
 }

@@ -19,12 +19,11 @@ internal sealed class TrainingSession : IDisposable
     private readonly int _steps;
     private IReadOnlyList<StoredTensor> _best = [];
 
-    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, byte[]? pretrained = null)
+    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, Stream? pretrained = null)
     {
         (_recipe, _steps) = (recipe, stepsPerEpoch * recipe.Epochs);
         _device = ComputeDevices.Resolve(recipe.Device);
-        Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count));
-        if (pretrained is not null) PretrainedWeights.Load(Model.Backbone, pretrained, recipe.Weights);
+        Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count), pretrained);
         Model.to(_device);
         _optimiser = new AdamW(Model, recipe.WeightDecay, (recipe.BodyLr ?? recipe.Lr) / recipe.Lr);
         if (recipe.Ema > 0) _average = new WeightAverage(Model, recipe.Ema);
@@ -67,7 +66,7 @@ internal sealed class TrainingSession : IDisposable
     {
         if (!double.IsFinite(summary.ValLoss)) throw new TrainingDivergedException(summary.Epoch, Progress.Step, summary.TrainLoss with { Total = summary.ValLoss });
         var better = Progress.BestScore is not { } best || score > best;
-        if (better) _best = ModelTensors.Of(Model);
+        if (better) _best = ModelTensors.Learned(Model);
         Progress = Progress with
         {
             Epoch = summary.Epoch,
@@ -85,13 +84,13 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>Gives the model the weights that are evaluated and kept, the average where there is one, until the answer is disposed.</summary>
     public IDisposable? UseKept() => _average?.InUse();
 
-    public void UseBest() => ModelTensors.Load(Model, _best);
+    public void UseBest() => ModelTensors.LoadLearned(Model, _best);
 
     public Checkpoint Save()
     {
         var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = _objective.Cdi?.Running.Steps ?? 0 };
         var groups = _objective.Memories().Select(entry => StoredTensor.Of(entry.Name, entry.Memory)).ToList();
-        var state = new CheckpointState(progress, ModelTensors.Of(Model), _best, _optimiser.Save(), groups, _average?.Save() ?? []) { Job = Job };
+        var state = new CheckpointState(progress, ModelTensors.Learned(Model), _best, _optimiser.Save(), groups, _average?.Save() ?? []) { Job = Job };
         return new(progress.Epoch, progress.Step, state.Write());
     }
 
@@ -102,7 +101,7 @@ internal sealed class TrainingSession : IDisposable
         if (RecipeIdentity(Recipe.Parse(state.Progress.Recipe)) != Progress.Recipe) throw Foreign("recipe", "use the recipe the training was started with");
         if (state.Progress.Data != Progress.Data) throw Foreign("data set", "use the data set version the training was started with");
 
-        ModelTensors.Load(Model, state.Model);
+        ModelTensors.LoadLearned(Model, state.Model);
         _optimiser.Load(state.Optimiser, state.Progress.OptimiserSteps);
         _average?.Load(state.Average);
         var groups = new TensorFile(state.Groups, new Dictionary<string, string>());

@@ -71,11 +71,10 @@ internal sealed class AttemptRunner(
         var recipe = Recipe.Parse(run.Request.Recipe.GetRawText());
         var data = await loader.LoadAsync(run.Request, recipe, stop);
         var resumeFrom = run.Checkpoint is { } digest ? Checkpoint.Read(await artifacts.GetAsync(digest, stop)) : null;
-        var job = new TrainingJob(recipe, data, Metadata(run.Request), resumeFrom, clock)
-        {
-            // A checkpoint holds the body's weights already.
-            Pretrained = resumeFrom is null && recipe.Weights is { } weights ? await artifacts.GetAsync(Digest.Parse(weights), stop) : null,
-        };
+        // A checkpoint holds the body's weights already, except for a body that is frozen.
+        var starts = resumeFrom is null || recipe.Freeze == Freezing.Body;
+        await using var pretrained = starts && recipe.Weights is { } weights ? await artifacts.OpenAsync(Digest.Parse(weights), stop) : null;
+        var job = new TrainingJob(recipe, data, Metadata(run.Request), resumeFrom, clock) { Pretrained = pretrained };
         var warnings = TrainingDataRules.Warnings(data).ToList();
         warnings.ForEach(warning => log.LogWarning("Experiment {Experiment}: {Warning}", run.Request.ExperimentId, warning));
         var model = await Task.Factory.StartNew(() => Trainer.Run(job, journal, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -41,6 +41,7 @@ public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifac
     // A request may come from anyone on the broker: it names weights by digest, never a file of this machine.
     private async Task RequireWeightsAsync(Recipe recipe, CancellationToken cancellation)
     {
+        if (KnownWeights.NamesNone(recipe)) throw new RecipeException(KnownWeights.HowToGive(recipe));
         if (recipe.Weights is null) return;
         if (!Digest.TryParse(recipe.Weights, out var digest))
             throw new RecipeException($"Recipe field 'weights' is \"{recipe.Weights}\": a request names weights by their digest, sha256/ and 64 hex digits. On the command line, --set weights=FILE stores a file and names it.");

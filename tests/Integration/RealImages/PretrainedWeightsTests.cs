@@ -22,6 +22,15 @@ public sealed class PretrainedWeightsTests(PreparedHome prepared)
     }
 
     [Fact]
+    public async Task A_frozen_backbone_is_read_from_the_store_and_its_head_is_trained()
+    {
+        var path = WeightsOrSkip();
+        using var home = prepared.Copy();
+        var probe = (await home.RunAsync(Train("--set", "body_lr=default", "--set", "freeze=body", "--set", $"weights={path}", "--wait", "--json"))).Succeeded().Json;
+        Assert.Equal("completed", probe.GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task Without_the_file_the_recipe_says_which_it_needs()
     {
         using var home = prepared.Copy();

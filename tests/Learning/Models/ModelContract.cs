@@ -19,20 +19,28 @@ public sealed class ModelContract
     public static TheoryData<string, string> Models()
     {
         var models = new TheoryData<string, string>();
-        foreach (var name in RecipeCatalog.Names) models.Add(name, "");
-        foreach (var sdm in (string[])["prior", "visual"]) models.Add("semcovnet-tiny", $"sdm={sdm}");
-        foreach (var fusion in (string[])["gated", "sum", "concat"]) models.Add("semcovnet-tiny", $"fusion={fusion}");
-        models.Add("semcovnet-tiny", "dam=false");
-        models.Add("semcovnet-tiny", "dva=false");
-        models.Add("semcovnet-tiny", "loops=1");
-        models.Add("semcovnet", "sdm=visual");
-        models.Add("semcovnet", "backbone=mobilenetv2");
-        models.Add("semcovnet-tiny", "views=2");
-        models.Add("semcovnet-tiny", "views=4");
-        models.Add("semcovnet-tiny", "views=8");
-        models.Add("enet-b0", "dva=true");
-        models.Add("enet-b0", "backbone=convnet-tiny");
+        foreach (var name in RecipeCatalog.Names) Add(name, "");
+        foreach (var sdm in (string[])["prior", "visual"]) Add("semcovnet-tiny", $"sdm={sdm}");
+        foreach (var fusion in (string[])["gated", "sum", "concat"]) Add("semcovnet-tiny", $"fusion={fusion}");
+        Add("semcovnet-tiny", "dam=false");
+        Add("semcovnet-tiny", "dva=false");
+        Add("semcovnet-tiny", "loops=1");
+        Add("semcovnet", "sdm=visual");
+        Add("semcovnet", "backbone=mobilenetv2");
+        Add("semcovnet-tiny", "views=2");
+        Add("semcovnet-tiny", "views=4");
+        Add("semcovnet-tiny", "views=8");
+        Add("enet-b0", "dva=true");
+        Add("enet-b0", "backbone=convnet-tiny");
+        Add("semcovnet", "backbone=vit-tiny");
+        Add("vit", "backbone=vit-small");
+        Add("clip", "freeze=none");
+        Add("clip", "backbone=clip-vit-b16");
+        Add("semcovnet", "backbone=clip-vit-b16");
         return models;
+
+        // A trait, so that -trait Recipe=vit runs one recipe's rows alone.
+        void Add(string name, string change) => models.Add(new TheoryDataRow<string, string>(name, change).WithTrait("Recipe", name));
     }
 
     [Theory, MemberData(nameof(Models))]
@@ -54,7 +62,7 @@ public sealed class ModelContract
     }
 
     [Theory, MemberData(nameof(Models))]
-    public void Every_parameter_gets_a_gradient(string name, string change)
+    public void Every_trainable_parameter_gets_a_gradient_and_a_frozen_one_none(string name, string change)
     {
         using var scope = NewDisposeScope();
         using var model = Create(name, change, out var recipe);
@@ -65,9 +73,12 @@ public sealed class ModelContract
         loss.backward();
 
         var idle = model.named_parameters()
+            .Where(entry => entry.parameter.requires_grad)
             .Where(entry => entry.parameter.grad is not { } gradient || !Finite(gradient) || gradient.abs().sum().item<float>() == 0)
             .Select(entry => entry.name);
         Assert.Empty(idle);
+        Assert.All(model.Backbone.parameters(), parameter => Assert.Equal(recipe.Freeze != Freezing.Body, parameter.grad is not null));
+        Assert.Contains(model.parameters(), parameter => parameter.requires_grad);
     }
 
     [Theory, MemberData(nameof(Models))]
@@ -160,6 +171,18 @@ public sealed class ModelContract
         Assert.Equal(5_288_548, model.parameters().Sum(parameter => parameter.numel()));
     }
 
+    [Theory]
+    // Ours have neither a class token (with its position) nor biases on keys: 2·d + 12·d fewer than published, at 224 px.
+    [InlineData("vit-tiny", 192, 5_717_416)]
+    [InlineData("vit-small", 384, 22_050_664)]
+    [InlineData("vit-base", 768, 86_567_656)]
+    public void Vision_transformers_have_the_published_number_of_parameters(string backbone, int width, int published)
+    {
+        var recipe = RecipeCatalog.Find("vit").With($"backbone={backbone}").With("image_size=224");
+        using var model = ModelFactory.Create(recipe, new TaskShape(1000, 0));
+        Assert.Equal(published - 14 * width, model.parameters().Sum(parameter => parameter.numel()));
+    }
+
     [Fact]
     public void The_tiny_backbone_stays_under_its_limit()
     {
@@ -169,8 +192,9 @@ public sealed class ModelContract
 
     private static SemanticClassifier Create(string name, string change, out Recipe recipe)
     {
-        recipe = RecipeCatalog.Find(name).With("image_size=64");
+        recipe = RecipeCatalog.Find(name) with { ImageSize = 64 };
         if (change != "") recipe = recipe.With(change);
+        recipe = recipe with { ImageSize = 64 - 64 % Backbones.Find(recipe.Backbone).Patch };
         return ModelFactory.Create(recipe, new TaskShape(Classes.Length, Descriptors));
     }
 

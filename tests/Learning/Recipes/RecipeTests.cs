@@ -42,7 +42,7 @@ public sealed class RecipeTests
     [InlineData("lr=NaN", "Recipe field 'lr' is \"NaN\": allowed is a number from 1E-08 to 10.")]
     [InlineData("image_size=100000", "Recipe field 'image_size' is 100000: allowed is a whole number from 32 to 1024.")]
     [InlineData("sdm=both", "Recipe field 'sdm' is \"both\": allowed is none, prior, visual, hybrid.")]
-    [InlineData("backbone=resnet", "Recipe field 'backbone' is \"resnet\": allowed is efficientnet-b0, mobilenetv2, convnet-tiny.")]
+    [InlineData("backbone=resnet", "Recipe field 'backbone' is \"resnet\": allowed is efficientnet-b0, mobilenetv2, convnet-tiny, vit-tiny, vit-small, vit-base, clip-vit-b32, clip-vit-b16, clip-vit-l14, clip-onnx.")]
     [InlineData("dam=maybe", "Recipe field 'dam' is \"maybe\": allowed is true or false.")]
     [InlineData("lambda_cdi=-1", "Recipe field 'lambda_cdi' is -1: allowed is a number from 0 to 1000, or null for the default.")]
     [InlineData("epochs", "Cannot read 'epochs': write key=value, for example epochs=10.")]
@@ -52,6 +52,34 @@ public sealed class RecipeTests
     [InlineData("dam=true", "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false.")]
     public void What_cannot_be_set_is_refused_by_name(string assignment, string reason) =>
         Assert.StartsWith(reason, Assert.Throws<RecipeException>(() => RecipeCatalog.Find("enet-b0").With(assignment)).Message);
+
+    [Theory]
+    [InlineData("vit", "image_size=100", "Recipe field 'image_size' is 100, which backbone=vit-tiny cannot cut into patches of 16 pixels: set image_size=96, or another multiple of 16.")]
+    [InlineData("clip", "backbone=clip-vit-b32", null)]
+    [InlineData("clip", "image_size=112", "Recipe field 'image_size' is 112, which backbone=clip-vit-b32 cannot cut into patches of 32 pixels: set image_size=96, or another multiple of 32.")]
+    [InlineData("monet", "image_size=112", null)]
+    [InlineData("clip", "body_lr=1e-5", "Recipe field 'body_lr' is the learning rate of a backbone that freeze=body keeps as it is: set body_lr=default, or freeze=none.")]
+    [InlineData("clip", "backbone=clip-onnx", null)]
+    [InlineData("vit", "backbone=clip-onnx", "Recipe field 'backbone' is clip-onnx, a model that is used as it is and cannot learn: set freeze=body, or choose another backbone.")]
+    public void What_a_backbone_cannot_do_is_refused_by_field(string recipe, string assignment, string? reason)
+    {
+        var refused = Record.Exception(() => RecipeCatalog.Find(recipe).With(assignment));
+        Assert.Equal(reason, refused?.Message);
+    }
+
+    [Theory]
+    [InlineData("clip", "backbone=clip-vit-b32", "Download model.safetensors of openai/clip-vit-base-patch32 from Hugging Face, and for prompts vocab.json and merges.txt beside it; ")]
+    [InlineData("clip", "backbone=clip-vit-l14", "Download model.safetensors of openai/clip-vit-large-patch14 from Hugging Face")]
+    [InlineData("monet", "backbone=clip-vit-l14", "Download model.safetensors of suinleelab/monet from Hugging Face")]
+    [InlineData("clip", "backbone=clip-onnx", "semcov train --recipe clip --set weights=FILE …")]
+    [InlineData("vit", "freeze=body", "Recipe 'vit' needs a file of weights for backbone=vit-tiny and names none: any that fits will do, and the experiment records its digest.")]
+    public void A_recipe_that_needs_weights_and_names_none_says_what_to_fetch(string name, string change, string advice)
+    {
+        var recipe = RecipeCatalog.Find(name).With(change);
+        Assert.True(KnownWeights.NamesNone(recipe));
+        Assert.Contains(advice, KnownWeights.HowToGive(recipe));
+        Assert.False(KnownWeights.NamesNone(recipe.With($"weights=sha256/{new string('0', 64)}")));
+    }
 
     [Theory]
     [InlineData("""{"epochs": 3}""", "A recipe needs the field 'name'")]

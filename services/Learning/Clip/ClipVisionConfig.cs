@@ -1,0 +1,30 @@
+using SemCovNet.Learning.Checkpoints;
+
+namespace SemCovNet.Learning.Clip;
+
+/// <summary>Sizes of a CLIP image encoder (Radford et al. 2021). A file's tensors tell all of them.</summary>
+/// <param name="Patch">Pixels a side of what becomes one token.</param>
+/// <param name="Projection">Width of the space that images and prompts share.</param>
+internal sealed record ClipVisionConfig(long Width, int Depth, int Patch, long Projection)
+{
+    public const double NormEpsilon = 1e-5;
+
+    public static IReadOnlyDictionary<string, ClipVisionConfig> Known { get; } = new Dictionary<string, ClipVisionConfig>
+    {
+        ["clip-vit-b32"] = new(Width: 768, Depth: 12, Patch: 32, Projection: 512),
+        ["clip-vit-b16"] = new(Width: 768, Depth: 12, Patch: 16, Projection: 512),
+        ["clip-vit-l14"] = new(Width: 1024, Depth: 24, Patch: 14, Projection: 768),
+    };
+
+    /// <summary>No tensor tells the number of heads; all published encoders have heads of 64.</summary>
+    public long Heads => ClipLayout.Heads(Width);
+
+    /// <exception cref="CheckpointException">The file holds no CLIP image encoder under Hugging Face's names.</exception>
+    public static ClipVisionConfig Of(TensorArchive file)
+    {
+        var patches = ClipLayout.Shape(file, ClipLayout.Patches, rank: 4);
+        return new(patches[0], ClipLayout.Depth(file, ClipLayout.Vision), (int)patches[2], ClipLayout.Shape(file, ClipLayout.VisionProjection, rank: 2)[0]);
+    }
+
+    public override string ToString() => $"of width {Width}, depth {Depth}, patches of {Patch} pixels and projection to {Projection}";
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace SemCovNet.Learning.Clip;
+
+/// <summary>A prompt, or a file of prompts, that cannot be used.</summary>
+public sealed class PromptException(string message) : Exception(message);
+
+/// <summary>What is asked of a model to score descriptors.</summary>
+/// <param name="Templates">Sentences in which {} stands for a term.</param>
+/// <param name="References">For each template what it says without a term, as <c>This is a skin image</c>.</param>
+/// <param name="Descriptors">Terms for each descriptor.</param>
+/// <param name="Scale">What differences of cosines are multiplied by; MONET's is 98.9.</param>
+public sealed record PromptSet(
+    IReadOnlyList<string> Templates, IReadOnlyList<string> References, IReadOnlyDictionary<string, IReadOnlyList<string>> Descriptors, double Scale = 98.9)
+{
+    private const string Place = "{}";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+
+    /// <exception cref="PromptException">The text is no set of prompts; the message says what to write.</exception>
+    public static PromptSet Parse(string json)
+    {
+        try
+        {
+            return Checked(JsonSerializer.Deserialize<PromptSet>(json, Options));
+        }
+        catch (JsonException error)
+        {
+            throw new PromptException($"The prompts cannot be read: {error.Message} {Example}");
+        }
+    }
+
+    /// <summary>The template with the term in its place.</summary>
+    public static string Fill(string template, string term) => template.Replace(Place, term, StringComparison.Ordinal);
+
+    private const string Example =
+        """Write {"templates": ["This is a skin image of {}"], "references": ["This is a skin image"], "descriptors": {"vessels": ["vessels", "telangiectasia"]}}.""";
+
+    private static PromptSet Checked(PromptSet? prompts) => prompts switch
+    {
+        null or { Templates: null or [] } or { References: null } or { Descriptors: null or { Count: 0 } } =>
+            throw new PromptException($"The prompts need templates, references and descriptors. {Example}"),
+        _ when prompts.References.Count != prompts.Templates.Count =>
+            throw new PromptException($"The prompts have {prompts.Templates.Count} templates and {prompts.References.Count} references: write one reference for each template."),
+        _ when prompts.Templates.FirstOrDefault(template => !template.Contains(Place, StringComparison.Ordinal)) is { } fixedText =>
+            throw new PromptException($"The template \"{fixedText}\" has no {Place}, where a term would go."),
+        _ when prompts.Descriptors.FirstOrDefault(entry => entry.Value is null or []).Key is { } silent =>
+            throw new PromptException($"The descriptor '{silent}' has no terms: write at least one."),
+        _ when prompts.Scale is not (> 0 and <= 1e4) =>
+            throw new PromptException($"The scale is {prompts.Scale}: allowed is a number above 0, up to 10000."),
+        _ => prompts,
+    };
+}
