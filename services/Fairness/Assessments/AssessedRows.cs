@@ -6,7 +6,7 @@ using SemCovNet.Metrics;
 namespace SemCovNet.Fairness.Assessments;
 
 /// <summary>The predictions of one evaluation beside what is known of their images.</summary>
-internal static class AssessedRows
+public static class AssessedRows
 {
     /// <param name="subgroupAttribute">What rows are grouped by; null for not at all.</param>
     public static Predictions Of(

@@ -53,6 +53,7 @@ internal static class SemcovCommandLine
             AnnotationsCommand.Create(),
             TrainCommand.Create(),
             ExperimentsCommand.Create(),
+            StudyCommand.Create(),
             EvaluateCommand.Create(),
             MetricsCommand.Create(),
             RetrainCommand.Create(),

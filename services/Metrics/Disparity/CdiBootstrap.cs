@@ -28,6 +28,12 @@ internal sealed class CdiBootstrap
 
     public Interval? OfClass(int definition, int @class) => within.IntervalOf(definition * classes + @class);
 
+    /// <summary>(B) the signed figure of a definition.</summary>
+    public double[] ReplicatesOf(int definition) => signed.Of(definition);
+
+    /// <summary>(B) its figure within a class.</summary>
+    public double[] ReplicatesOf(int definition, int @class) => within.Of(definition * classes + @class);
+
     private void RecordGroups(int index, GroupErrors errors, double[] totals)
     {
         for (var group = 0; group < errors.Count; group++)
