@@ -30,7 +30,7 @@ public sealed class CompletedStudy(PreparedHome prepared) : IAsyncLifetime
         {
           "name": "small", "datasets": ["{{DrawnDataset.Name}}"], "seeds": [1, 2], "baseline": "plain", "threads": 1,
           "recipes": [
-            {"recipe": "demo", "label": "plain", "set": {"epochs": {{epochs}}, "image_size": 32, "sdm": "none", "dam": false, "dva": false, "cdi": "off"} },
+            {"recipe": "demo", "label": "plain", "set": {"epochs": {{epochs}}, "image_size": 32, "dam": false, "sdm": "none", "dva": false, "cdi": "off"} },
             {"recipe": "demo", "label": "described", "set": {"epochs": 2, "image_size": 32} },
             {"recipe": "demo", "label": "broken", "set": {"epochs": 1, "weights": "foreign.safetensors"} }
           ]

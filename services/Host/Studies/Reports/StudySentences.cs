@@ -10,9 +10,9 @@ internal static class StudySentences
     public static IEnumerable<string> Differences(StudyReport report, DatasetReport dataset) =>
         from arm in dataset.Arms
         from column in PaperColumns.Quality(dataset).Append(PaperColumns.Size(dataset))
-        let figure = arm.Find(column.Measure)
-        where figure?.Difference is not null
-        select Reading.Of($"{NameOf(arm)} against {report.Baseline}, {column.Title}", figure.Difference);
+        let difference = arm.Find(column.Measure)?.Difference
+        where difference is not null
+        select Reading.Of($"{NameOf(arm)} against {report.Baseline}, {column.Title}", difference);
 
     /// <summary>One a recipe: what a reader of the pooled correlation would have believed.</summary>
     public static IEnumerable<string> NaiveReadings(DatasetReport dataset) =>
