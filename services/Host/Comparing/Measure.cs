@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SemCovNet.Cli.Comparing;
 
 /// <summary>What a figure is a figure of.</summary>
@@ -8,6 +10,12 @@ namespace SemCovNet.Cli.Comparing;
 internal sealed record Measure(string Id, string? Decision = null, string? Class = null, bool Size = false)
 {
     public string Name => Size ? $"|{Id}|" : Id;
+
+    [JsonIgnore]
+    public bool IsDisparity => Id.StartsWith("cdi.", StringComparison.Ordinal);
+
+    [JsonIgnore]
+    public bool IsSigned => IsDisparity && !Size;
 }
 
 /// <summary>How probabilities become decisions.</summary>

@@ -11,8 +11,8 @@ internal static class ComparisonText
         string[] names = [.. comparison.Experiments.Select((experiment, index) => $"{index + 1}: {experiment.Recipe} {experiment.Id[^6..]}")];
         Out.Answer.MarkupLineInterpolated($"{comparison.Images} test images of {FigureText.Count(comparison.Cases, "case")}; 95 % intervals over cases, paired");
         WriteConfiguration(comparison, names);
-        Write(comparison.Figures.Where(figure => !figure.Measure.Id.StartsWith("cdi.", StringComparison.Ordinal)), names, FigureText.Number);
-        Write(comparison.Figures.Where(figure => figure.Measure.Id.StartsWith("cdi.", StringComparison.Ordinal)), names, FigureText.Signed);
+        Write(comparison.Figures.Where(figure => !figure.Measure.IsDisparity), names);
+        Write(comparison.Figures.Where(figure => figure.Measure.IsDisparity), names);
         Out.Say("* the difference to the first can be told from 0");
     }
 
@@ -29,13 +29,13 @@ internal static class ComparisonText
         Out.Answer.Write(table);
     }
 
-    private static void Write(IEnumerable<ComparedFigure> figures, string[] names, Func<Estimate, string> show)
+    private static void Write(IEnumerable<ComparedFigure> figures, string[] names)
     {
         var table = Out.Table(["figure", "decided at", "within", .. names, .. names.Skip(1).Select(name => $"{name.Split(':')[0]} less 1")]);
         foreach (var figure in figures)
             table.AddRow([
                 Markup.Escape(figure.Measure.Name), Markup.Escape(figure.Measure.Decision ?? ""), Markup.Escape(figure.Measure.Class ?? ""),
-                .. figure.Values.Select(value => Markup.Escape(show(value))),
+                .. figure.Values.Select(value => Markup.Escape(FigureText.Of(figure.Measure, value))),
                 .. figure.Differences.Select(difference => Markup.Escape(FigureText.Signed(difference) + (difference.Distinguishable ? " *" : "")))]);
         Out.Answer.Write(table);
     }

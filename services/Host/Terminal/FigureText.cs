@@ -14,6 +14,9 @@ internal static class FigureText
 
     public static string Signed(double? value, int decimals = 3) => (value is { } v && Math.Round(v, decimals) > 0 ? "+" : "") + Number(value, decimals);
 
+    /// <summary>With its sign where the sign says something: a disparity points one way or the other.</summary>
+    public static string Of(Measure measure, Estimate figure) => measure.IsSigned ? Signed(figure) : Number(figure);
+
     public static string Number(Estimate figure) => figure.Low is null ? Number(figure.Value) : $"{Number(figure.Value)} [{Number(figure.Low)}, {Number(figure.High)}]";
 
     public static string Signed(Estimate figure) => Interval(figure.Value, figure.Low, figure.High);

@@ -14,8 +14,8 @@ internal static class StudyText
             Out.Answer.MarkupLineInterpolated($"[bold]{dataset.Name}@{dataset.Version}[/]: {FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}, {FigureText.Count(dataset.Positives, "positive")}; mean ± standard deviation over seeds");
             Write(dataset, PaperColumns.Quality(dataset), FigureText.WithSpread);
             Out.Answer.WriteLine($"how error follows coverage, decided at {dataset.PlainRule.Name}, with 95 % intervals over test cases");
-            Write(dataset, PaperColumns.Disparity(dataset), figure => figure is null ? FigureText.Undefined : FigureText.Signed(figure.Mean));
-            foreach (var sentence in Sentences(report, dataset))
+            Write(dataset, PaperColumns.Disparity(dataset), figure => figure is null ? FigureText.Undefined : FigureText.Of(figure.Measure, figure.Mean));
+            foreach (var sentence in StudySentences.Of(report, dataset))
                 Out.Answer.MarkupLineInterpolated($"  {sentence}");
         }
     }
@@ -29,7 +29,4 @@ internal static class StudyText
                 .. columns.Select(column => Markup.Escape(show(arm.Find(column.Measure))))]);
         Out.Answer.Write(table);
     }
-
-    private static IEnumerable<string> Sentences(StudyReport report, DatasetReport dataset) =>
-        StudySentences.Differences(report, dataset).Concat(StudySentences.NaiveReadings(dataset));
 }

@@ -40,11 +40,11 @@ internal static class ReportMarkdown
     [
         $"## {dataset.Name}", "",
         $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}{Positives(dataset)}.", "",
-        .. Table(dataset, "Quality, with 95 % intervals over test cases:", PaperColumns.Quality(dataset), figure => FigureText.Number(figure.Mean)),
+        .. Table(dataset, "Quality, with 95 % intervals over test cases:", PaperColumns.Quality(dataset), Shown),
         .. Table(dataset, $"Paired differences to {report.Baseline}:", PaperColumns.Quality(dataset), Change),
         .. DecisionRule.All(dataset.Classes.Count).SelectMany(rule => Disparity(report, dataset, rule)),
         "In words:", "",
-        .. StudySentences.Differences(report, dataset).Concat(StudySentences.NaiveReadings(dataset)).Select(sentence => $"- {MarkdownTable.Escape(sentence)}"), "",
+        .. StudySentences.Of(report, dataset).Select(sentence => $"- {MarkdownTable.Escape(sentence)}"), "",
         .. StudyPictures.Of(report, dataset).SelectMany(picture => new[] { $"![{picture.Name}]({picture.Name})", "" }),
     ];
 
@@ -59,10 +59,12 @@ internal static class ReportMarkdown
         var decided = rule.Specificity is null ? $"decided at {rule.Name}" : $"decided at the threshold of {rule.Name}";
         return
         [
-            .. Table(dataset, $"How error follows coverage, {decided}:", columns, figure => FigureText.Signed(figure.Mean)),
+            .. Table(dataset, $"How error follows coverage, {decided}:", columns, Shown),
             .. Table(dataset, $"Paired differences to {report.Baseline}, {decided}:", columns, Change),
         ];
     }
+
+    private static string Shown(FigureReport figure) => FigureText.Of(figure.Measure, figure.Mean);
 
     private static string Change(FigureReport figure) => figure.Difference switch
     {

@@ -20,9 +20,10 @@ internal sealed record Axis(double Low, double High, double From, double To)
     public double At(double value) => From + (value - Low) / (High - Low) * (To - From);
 
     /// <summary>Wide enough for all the values, with some room at both ends.</summary>
+    /// <param name="values">At least one.</param>
     public static Axis Around(IReadOnlyCollection<double> values, double from, double to)
     {
-        var (low, high) = values.Count == 0 ? (0, 1) : (values.Min(), values.Max());
+        var (low, high) = (values.Min(), values.Max());
         var room = Math.Max(0.06 * (high - low), 0.005);
         return new(low - room, high + room, from, to);
     }

@@ -19,12 +19,13 @@ internal static class CoverageScatter
     {
         var svg = new Svg();
         var axis = CoverageAxis(dataset);
-        svg.Text(16, 24, $"{dataset.Name}: error of {dataset.Positive} by descriptor over training coverage, p ≥ 0.5; a dot's area is its n_eff", "title");
+        svg.Text(16, 24, $"{dataset.Name}: error within {dataset.Positive}, by descriptor, over training coverage", "title");
+        svg.Text(16, 42, "decided at 0.5 · a dot's area is its n_eff · line: fitted slope, dashed: the baseline's", "small");
         foreach (var (index, arm) in dataset.Arms.Index())
-            Panel(svg, report, dataset, arm, axis, (Left + index % PanelsInARow * PanelWidth, 44 + index / PanelsInARow * PanelHeight));
+            Panel(svg, report, dataset, arm, axis, (Left + index % PanelsInARow * PanelWidth, 66 + index / PanelsInARow * PanelHeight));
         var rows = (dataset.Arms.Count + PanelsInARow - 1) / PanelsInARow;
         return svg.Write(
-            Left + PanelsInARow * PanelWidth, 52 + rows * PanelHeight, $"Study {report.Study}: coverage and error within {dataset.Positive} on {dataset.Name}");
+            Left + PanelsInARow * PanelWidth, 74 + rows * PanelHeight, $"Study {report.Study}: coverage and error within {dataset.Positive} on {dataset.Name}");
     }
 
     private static void Panel(Svg svg, StudyReport report, DatasetReport dataset, ArmReport arm, Axis coverage, (double Left, double Top) at)
@@ -75,12 +76,12 @@ internal static class CoverageScatter
     private static FigureReport? SlopeOf(DatasetReport dataset, ArmReport arm) =>
         arm.Find(new(RunFigures.Slope, dataset.PlainRule.Name, dataset.Positive));
 
-    private static readonly double[] CoverageTicks = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
+    private static readonly double[] CoverageTicks = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 
     private static Axis CoverageAxis(DatasetReport dataset)
     {
         var logs = dataset.Arms.SelectMany(arm => arm.Groups).Select(Log).ToList();
-        return Axis.Around([.. logs, .. logs.Count == 0 ? [] : new[] { logs.Min() - 0.1, logs.Max() + 0.1 }], 0, Width);
+        return logs.Count == 0 ? new(-3, 0, 0, Width) : Axis.Around([logs.Min() - 0.1, logs.Max() + 0.1], 0, Width);
     }
 
     // As the slope is fitted: coverage 0 has a place.

@@ -20,15 +20,16 @@ internal static class DotPlot
         var svg = new Svg();
         var panelHeight = 62 + RowHeight * dataset.Arms.Count;
         var rows = (panels.Count + PanelsInARow - 1) / PanelsInARow;
-        svg.Text(16, 24, $"{dataset.Name}: mean over seeds with 95 % interval over {dataset.Cases} test cases", "title");
+        svg.Text(16, 24, $"{dataset.Name}, {dataset.Cases} test cases", "title");
+        svg.Text(16, 42, "dot: mean over seeds · bar: its 95 % interval over test cases · ticks: single seeds · dashed: the baseline's mean", "small");
         for (var row = 0; row < rows; row++)
         {
-            var top = 44 + row * panelHeight;
+            var top = 66 + row * panelHeight;
             Labels(svg, dataset, top);
             foreach (var (column, panel) in panels.Skip(row * PanelsInARow).Take(PanelsInARow).Index())
                 Panel(svg, report, dataset, panel, (Gutter + column * (Width + Gap), top));
         }
-        return svg.Write(Gutter + PanelsInARow * (Width + Gap), 52 + rows * panelHeight, $"Study {report.Study}: metrics of each recipe on {dataset.Name}");
+        return svg.Write(Gutter + PanelsInARow * (Width + Gap), 74 + rows * panelHeight, $"Study {report.Study}: metrics of each recipe on {dataset.Name}");
     }
 
     private static IReadOnlyList<(string Title, Measure Measure)> Panels(DatasetReport dataset) =>
@@ -46,9 +47,15 @@ internal static class DotPlot
     private static void Panel(Svg svg, StudyReport report, DatasetReport dataset, (string Title, Measure Measure) panel, (double Left, double Top) at)
     {
         var figures = dataset.Arms.Select(arm => arm.Find(panel.Measure)).ToList();
-        var axis = Axis.Around([.. figures.OfType<FigureReport>().SelectMany(Numbers)], at.Left, at.Left + Width);
-        var bottom = at.Top + 22 + RowHeight * dataset.Arms.Count;
+        double[] numbers = [.. figures.OfType<FigureReport>().Where(figure => figure.Mean.Value is not null).SelectMany(Numbers)];
         svg.Text(at.Left, at.Top + 8, panel.Title, "title");
+        if (numbers.Length == 0)
+        {
+            svg.Text(at.Left, at.Top + 34, "undefined for every recipe", "small");
+            return;
+        }
+        var axis = Axis.Around(numbers, at.Left, at.Left + Width);
+        var bottom = at.Top + 22 + RowHeight * dataset.Arms.Count;
         foreach (var tick in axis.Ticks)
         {
             svg.Line(axis.At(tick), at.Top + 18, axis.At(tick), bottom, "grid");
@@ -71,7 +78,7 @@ internal static class DotPlot
         }
         if (figure.Mean is { Low: { } low, High: { } high })
             svg.Line(axis.At(low), y, axis.At(high), y, "whisker");
-        svg.Circle(axis.At(mean), y, 4, "mark", FigureText.Number(figure.Mean));
+        svg.Circle(axis.At(mean), y, 4, "mark", FigureText.Of(figure.Measure, figure.Mean));
     }
 
     private static IEnumerable<double> Numbers(FigureReport figure) =>

@@ -45,7 +45,8 @@ public sealed class ResampledFigureTests
     {
         var options = new CdiOptions { Definitions = [CdiRegistry.Find("cdi.slope@1")], Resampling = new() { Replicates = 25 } };
         var (first, coverage) = Make.Imbalanced(900, strength: 0.2, seed: 1);
-        var second = Predictions.From(first.Table with { Threshold = 0.9 });
+        double[] others = [.. first.Probability(1).ToArray().Select((p, row) => row % 4 == 0 ? 1 - p : p)];
+        var second = Predictions.From(first.Table with { Probabilities = PredictionTable.OfPositive(others) });
         var difference = Figure(second).Minus(Figure(first));
 
         double[] expected = [.. Draws(first, options.Resampling).Select(counts => OnCopies(second, counts) - OnCopies(first, counts)).Order()];
