@@ -32,7 +32,7 @@ internal static class RunFigures
     {
         string[] ids = [.. PaperMetrics(rows.ClassCount), "s95val@1", "brier@1"];
         var figures = MetricFigures.Of(
-            SemCovNet.Metrics.Predictions.From(rows.Table with { ValidationThreshold = threshold }), [.. ids.Select(MetricRegistry.Find)], Resampling);
+            Predictions.From(rows.Table with { ValidationThreshold = threshold }), [.. ids.Select(MetricRegistry.Find)], Resampling);
         return ids.Zip(figures, (id, figure) => (new Measure(id, Decisions.Contains(id) ? DecisionRule.Plain(rows.ClassCount).Name : null), figure));
     }
 
@@ -40,7 +40,7 @@ internal static class RunFigures
     {
         if ((rule.Specificity is { } specificity ? run.ThresholdAt(specificity, priors) : rows.Table.Threshold) is not { } threshold)
             return [];
-        var decided = SemCovNet.Metrics.Predictions.From(rows.Table with { Threshold = threshold });
+        var decided = Predictions.From(rows.Table with { Threshold = threshold });
         return DisparityFigure.Of(decided, run.Coverage, new() { Definitions = Disparities, Resampling = Resampling })
             .SelectMany(figure => figure.Within.Select(within => (new Measure(figure.Definition.Id, rule.Name, within.Key), within.Value))
                 .Prepend((new Measure(figure.Definition.Id, rule.Name), figure.Overall)))

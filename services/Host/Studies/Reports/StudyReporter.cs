@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Terminal;
 
@@ -73,5 +74,5 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
         outcome.Cell.Label, outcome.Cell.Dataset, outcome.Cell.Seed, outcome.ExperimentId, outcome.Status, outcome.Failure, outcome.Experiment?.Model?.Seconds);
 
     private static string Version() =>
-        typeof(StudyReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        $"{typeof(StudyReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown"} on {RuntimeInformation.FrameworkDescription}";
 }
