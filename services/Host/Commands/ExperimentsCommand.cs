@@ -17,7 +17,10 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov experiments</c>: what was tried, and what came of it.</summary>
 internal static class ExperimentsCommand
 {
-    public static Command Create() => new("experiments", "List experiments, show one, its events, cancel it, compare several") { CreateList(), CreateShow(), CreateCompare(), CreateEvents(), CreateCancel() };
+    public static Command Create() => new("experiments", "List experiments, show one, its events, cancel it, compare several")
+    {
+        CreateList(), CreateShow(), CreateCompare(), CreateEvents(), CreateCancel(),
+    };
 
     private static Argument<string> Id() => new("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
 

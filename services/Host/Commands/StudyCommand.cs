@@ -29,7 +29,8 @@ internal static class StudyCommand
         var retry = new Option<bool>("--retry") { Description = "Try cells that failed or were cancelled once more" };
         var to = new Option<string?>("--to") { Description = "Write results.csv, table.csv, report.md and pictures into this folder", HelpName = "DIR" };
         var command = Verb.Of(
-            "study", "Train recipes x seeds x datasets, then compare them by paired bootstrap over test cases.\nThe same study run again trains only what is missing.",
+            "study",
+            "Train recipes x seeds x datasets, then compare them by paired bootstrap over test cases.\nThe same study run again trains only what is missing.",
             "semcov study milk.json --to report",
             file, reportOnly, retry, to);
         command.SetAction(async (arguments, cancellation) =>

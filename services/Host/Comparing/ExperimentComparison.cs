@@ -18,7 +18,8 @@ internal sealed record ExperimentComparison(
         var images = first.Test.Select(row => row.Image).ToList();
         var figures = runs.Select(run => RunFigures.Of(run, PriorsOf(run), images)).ToList();
         return new(
-            [.. runs.Select(run => new ComparedExperiment(run.Experiment.Id, run.Experiment.Recipe, run.Experiment.DatasetId, run.Experiment.DatasetVersion, PriorsOf(run)))],
+            [.. runs.Select(run => new ComparedExperiment(
+                run.Experiment.Id, run.Experiment.Recipe, run.Experiment.DatasetId, run.Experiment.DatasetVersion, PriorsOf(run)))],
             images.Count, first.Test.DistinctBy(row => row.Case).Count(), Differences([.. runs.Select(Configured)]),
             [.. figures[0].Keys.Where(measure => figures.All(run => run.ContainsKey(measure))).Select(measure => Compare(measure, figures))]);
     }
@@ -34,13 +35,14 @@ internal sealed record ExperimentComparison(
     {
         var pair = $"Experiments {first.Experiment.Id} and {other.Experiment.Id} cannot be compared";
         if (!first.Answers.Classes.SequenceEqual(other.Answers.Classes))
-            throw new CommandFailedException($"{pair}: one knows the classes {string.Join(", ", first.Answers.Classes)}, the other {string.Join(", ", other.Answers.Classes)}.");
+            throw new CommandFailedException(
+                $"{pair}: one knows the classes {string.Join(", ", first.Answers.Classes)}, the other {string.Join(", ", other.Answers.Classes)}.");
         var (own, others) = (TestRows(first), TestRows(other));
         var shared = own.Intersect(others).Count();
         if (shared != own.Count || shared != others.Count)
             throw new CommandFailedException(
-                $"{pair}: their test cases differ. {Data(first)} has {own.Count} test images, {Data(other)} {others.Count}, and {shared} are the same image of the same case and class. "
-                + "Compare experiments on one dataset version, or bring one model to the other's data with: semcov evaluate");
+                $"{pair}: their test cases differ. {Data(first)} has {own.Count} test images, {Data(other)} {others.Count}, "
+                + $"and {shared} are the same image of the same case and class. Compare experiments on one dataset version, or bring one model to the other's data with: semcov evaluate");
     }
 
     private static HashSet<(string, string, int)> TestRows(TestedRun run) => [.. run.Test.Select(row => (row.Image, row.Case, row.Class))];

@@ -19,7 +19,8 @@ internal sealed class TestedRuns(IArtifactStore artifacts)
     {
         if (experiment.Evaluation is not { } evaluation)
             throw new CommandFailedException(
-                $"Experiment {experiment.Id} is {experiment.Status.ToString().ToLowerInvariant()} and has no evaluation to compare. See: semcov experiments show {experiment.Id}");
+                $"Experiment {experiment.Id} is {experiment.Status.ToString().ToLowerInvariant()} and has no evaluation to compare. "
+                + $"See: semcov experiments show {experiment.Id}");
         var (manifest, annotations, coverage) = await DataAsync(experiment.Manifest, experiment.Annotations, cancellation);
         return new(experiment, await artifacts.GetJsonAsync<PredictionSet>(evaluation.Predictions, cancellation), manifest, annotations, coverage);
     }

@@ -34,7 +34,8 @@ internal sealed record Study(StudyFile File, IReadOnlyList<TrainableData> Data, 
         for (var later = 1; later < recipes.Count; later++)
         {
             if (recipes.IndexOf(recipes[later]) is var same && same < later)
-                throw file.Recipes[later].Key.Wrong($"is the same recipe as {file.Recipes[same].Key.Path}, \"{file.Recipes[same].Label}\": change a key with \"set\", or leave it out.");
+                throw file.Recipes[later].Key.Wrong(
+                    $"is the same recipe as {file.Recipes[same].Key.Path}, \"{file.Recipes[same].Label}\": change a key with \"set\", or leave it out.");
         }
         return new(file, data, recipes);
     }

@@ -17,7 +17,8 @@ internal static class FigureText
     /// <summary>With its sign where the sign says something: a disparity points one way or the other.</summary>
     public static string Of(Measure measure, Estimate figure) => measure.IsSigned ? Signed(figure) : Number(figure);
 
-    public static string Number(Estimate figure) => figure.Low is null ? Number(figure.Value) : $"{Number(figure.Value)} [{Number(figure.Low)}, {Number(figure.High)}]";
+    public static string Number(Estimate figure) =>
+        figure.Low is null ? Number(figure.Value) : $"{Number(figure.Value)} [{Number(figure.Low)}, {Number(figure.High)}]";
 
     public static string Signed(Estimate figure) => Interval(figure.Value, figure.Low, figure.High);
 

@@ -11,7 +11,7 @@ internal static class StudyText
     {
         foreach (var dataset in report.Datasets)
         {
-            Out.Answer.MarkupLineInterpolated($"[bold]{dataset.Name}@{dataset.Version}[/]: {FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}, {FigureText.Count(dataset.Positives, "positive")}; mean ± standard deviation over seeds");
+            Out.Answer.MarkupLineInterpolated($"[bold]{dataset.Name}@{dataset.Version}[/]: {Rows(dataset)}; mean ± standard deviation over seeds");
             Write(dataset, PaperColumns.Quality(dataset), FigureText.WithSpread);
             Out.Answer.WriteLine($"how error follows coverage, decided at {dataset.PlainRule.Name}, with 95 % intervals over test cases");
             Write(dataset, PaperColumns.Disparity(dataset), figure => figure is null ? FigureText.Undefined : FigureText.Of(figure.Measure, figure.Mean));
@@ -19,6 +19,9 @@ internal static class StudyText
                 Out.Answer.MarkupLineInterpolated($"  {sentence}");
         }
     }
+
+    private static string Rows(DatasetReport dataset) =>
+        $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}, {FigureText.Count(dataset.Positives, "positive")}";
 
     private static void Write(DatasetReport dataset, IReadOnlyList<(string Title, Measure Measure)> columns, Func<FigureReport?, string> show)
     {

@@ -90,7 +90,8 @@ internal static class ReportMarkdown
         return missing.Count == 0 ? [] :
         [
             "## Cells without a figure", "",
-            .. missing.Select(cell => $"- {cell.Recipe} on {cell.Dataset}, seed {cell.Seed}: {MarkdownTable.Escape(cell.Failure ?? cell.Status)} (`{cell.Experiment}`)"), "",
+            .. missing.Select(cell =>
+                $"- {cell.Recipe} on {cell.Dataset}, seed {cell.Seed}: {MarkdownTable.Escape(cell.Failure ?? cell.Status)} (`{cell.Experiment}`)"), "",
         ];
     }
 
@@ -98,10 +99,12 @@ internal static class ReportMarkdown
     [
         "## How this was made", "",
         "```", $"semcov study {report.File} --to DIR", "```", "",
-        $"Platform {report.Platform}. Intervals: percentile bootstrap over test cases, {report.Replicates} replicates, seed {report.Seed}; within a replicate every recipe "
-        + "and seed sees the same cases, figures are averaged over the seeds, and differences are taken before the percentiles. They speak of other cases, not of other trainings: how those differ is the standard deviation over seeds. "
+        $"Platform {report.Platform}. Intervals: percentile bootstrap over test cases, {report.Replicates} replicates, seed {report.Seed}; "
+        + "within a replicate every recipe and seed sees the same cases, figures are averaged over the seeds, and differences are taken before the "
+        + "percentiles. They speak of other cases, not of other trainings: how those differ is the standard deviation over seeds. "
         + "**Bold** differences exclude 0. |slope| is averaged over seeds after its sign is dropped.", "",
         .. report.Datasets.Select(dataset =>
-            $"- {dataset.Name} version {dataset.Version}{(dataset.View is { } view ? $" ({view})" : "")}: manifest `{dataset.Manifest}`, annotation set {dataset.AnnotationVersion} `{dataset.Annotations}`"),
+            $"- {dataset.Name} version {dataset.Version}{(dataset.View is { } view ? $" ({view})" : "")}: manifest `{dataset.Manifest}`, "
+            + $"annotation set {dataset.AnnotationVersion} `{dataset.Annotations}`"),
     ];
 }

@@ -41,9 +41,11 @@ internal static class CoverageScatter
         Fit(svg, dataset, arm, x, y, "fit");
         var most = arm.Groups.Select(group => group.EffectiveN).DefaultIfEmpty(1).Max();
         foreach (var group in arm.Groups)
-            svg.Circle(x.At(Log(group)), y.At(group.Error), LargestRadius * Math.Sqrt(group.EffectiveN / most), "bubble",
-                $"{group.Descriptor}: coverage {FigureText.Number(group.Coverage)}, error {FigureText.Number(group.Error)}, n_eff {FigureText.Number(group.EffectiveN, 1)}");
+            svg.Circle(x.At(Log(group)), y.At(group.Error), LargestRadius * Math.Sqrt(group.EffectiveN / most), "bubble", Hint(group));
     }
+
+    private static string Hint(GroupReport group) =>
+        $"{group.Descriptor}: coverage {FigureText.Number(group.Coverage)}, error {FigureText.Number(group.Error)}, n_eff {FigureText.Number(group.EffectiveN, 1)}";
 
     private static void Grid(Svg svg, Axis x, Axis y)
     {

@@ -74,5 +74,6 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
         outcome.Cell.Label, outcome.Cell.Dataset, outcome.Cell.Seed, outcome.ExperimentId, outcome.Status, outcome.Failure, outcome.Experiment?.Model?.Seconds);
 
     private static string Version() =>
-        $"{typeof(StudyReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown"} on {RuntimeInformation.FrameworkDescription}";
+        typeof(StudyReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        + $" on {RuntimeInformation.FrameworkDescription}";
 }
