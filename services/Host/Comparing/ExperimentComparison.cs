@@ -51,7 +51,7 @@ internal sealed record ExperimentComparison(
 
     private static Dictionary<string, string> Configured(TestedRun run) =>
         JsonDocument.Parse(run.Experiment.RecipeJson).RootElement.EnumerateObject()
-            .ToDictionary(field => $"recipe.{field.Name}", field => field.Value.ToString())
+            .ToDictionary(field => $"recipe.{field.Name}", field => field.Value.GetRawText().Trim('"'))
             .Concat([
                 new("dataset", Data(run)), new("manifest", run.Experiment.Manifest.ToString()), new("annotations", run.Experiment.Annotations.ToString())])
             .ToDictionary(field => field.Key, field => field.Value);

@@ -32,7 +32,8 @@ internal static class ComparisonText
     private static void Write(IEnumerable<ComparedFigure> figures, string[] names)
     {
         var table = Out.Table(["figure", "decided at", "within", .. names, .. names.Skip(1).Select(name => $"{name.Split(':')[0]} less 1")]);
-        foreach (var figure in figures)
+        // The document has the reasons of what is undefined for all.
+        foreach (var figure in figures.Where(figure => figure.Values.Any(value => value.Value is not null)))
             table.AddRow([
                 Markup.Escape(figure.Measure.Name), Markup.Escape(figure.Measure.Decision ?? ""), Markup.Escape(figure.Measure.Class ?? ""),
                 .. figure.Values.Select(value => Markup.Escape(FigureText.Of(figure.Measure, value))),
