@@ -33,7 +33,7 @@ internal static class RunFigures
         string[] ids = [.. PaperMetrics(rows.ClassCount), "s95val@1", "brier@1"];
         var figures = MetricFigures.Of(
             Predictions.From(rows.Table with { ValidationThreshold = threshold }), [.. ids.Select(MetricRegistry.Find)], Resampling);
-        return ids.Zip(figures, (id, figure) => (new Measure(id, Decisions.Contains(id) ? DecisionRule.Plain(rows.ClassCount).Name : null), figure));
+        return ids.Zip(figures, (id, figure) => (new Measure(id, Decisions.Contains(id) ? DecisionRule.Plain(rows.ClassCount).Point : null), figure));
     }
 
     private static IEnumerable<(Measure Measure, ResampledFigure Figure)> Disparity(TestedRun run, Predictions rows, DecisionRule rule, Priors priors)
@@ -42,8 +42,8 @@ internal static class RunFigures
             return [];
         var decided = Predictions.From(rows.Table with { Threshold = threshold });
         return DisparityFigure.Of(decided, run.Coverage, new() { Definitions = Disparities, Resampling = Resampling })
-            .SelectMany(figure => figure.Within.Select(within => (new Measure(figure.Definition.Id, rule.Name, within.Key), within.Value))
-                .Prepend((new Measure(figure.Definition.Id, rule.Name), figure.Overall)))
+            .SelectMany(figure => figure.Within.Select(within => (new Measure(figure.Definition.Id, rule.Point, within.Key), within.Value))
+                .Prepend((new Measure(figure.Definition.Id, rule.Point), figure.Overall)))
             .SelectMany(WithSize);
     }
 

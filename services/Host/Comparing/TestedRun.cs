@@ -1,6 +1,6 @@
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Coverage;
 using SemCovNet.Metrics;
 using SemCovNet.ReadModels.Experiments;
 
@@ -21,7 +21,7 @@ internal sealed record TestedRun(
     public Predictions TestRows(Priors priors, IReadOnlyList<string> images)
     {
         var rows = Test.ToDictionary(row => row.Image);
-        return Rows(priors, images.Select(image => rows[image]));
+        return Rows(priors, [.. images.Select(image => rows[image])]);
     }
 
     /// <summary>The threshold that keeps a specificity on the validation rows; null where there is none to be fixed.</summary>
@@ -33,7 +33,24 @@ internal sealed record TestedRun(
             : null;
     }
 
-    private Predictions Rows(Priors priors, IEnumerable<Prediction> rows) => AssessedRows.Of(
-        Answers with { Rows = [.. priors == Priors.Absent ? rows.Select(row => row with { Probabilities = row.WithoutPriors! }) : rows] },
-        all: true, Manifest, Annotations, subgroupAttribute: null);
+    private Predictions Rows(Priors priors, IReadOnlyList<Prediction> rows) => Predictions.From(new()
+    {
+        Classes = Answers.Classes,
+        Labels = [.. rows.Select(row => row.Class)],
+        Cases = [.. rows.Select(row => row.Case)],
+        Probabilities = Probabilities(rows, priors == Priors.Absent ? row => row.WithoutPriors! : row => row.Probabilities),
+        Descriptors = [.. Annotations.Vocabulary.Select(descriptor => descriptor.Name)],
+        DescriptorValues = DescribedRows.Values(Annotations, [.. rows.Select(row => row.Image)]),
+    });
+
+    private double[,] Probabilities(IReadOnlyList<Prediction> rows, Func<Prediction, IReadOnlyList<double>> answer)
+    {
+        var probabilities = new double[rows.Count, Answers.Classes.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var c = 0; c < Answers.Classes.Count; c++)
+                probabilities[row, c] = answer(rows[row])[c];
+        }
+        return probabilities;
+    }
 }

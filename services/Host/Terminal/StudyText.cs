@@ -13,7 +13,7 @@ internal static class StudyText
         {
             Out.Answer.MarkupLineInterpolated($"[bold]{dataset.Name}@{dataset.Version}[/]: {Rows(dataset)}; mean ± standard deviation over seeds");
             Write(dataset, PaperColumns.Quality(dataset), FigureText.WithSpread);
-            Out.Answer.WriteLine($"how error follows coverage, decided at {dataset.PlainRule.Name}, with 95 % intervals over test cases");
+            Out.Answer.WriteLine($"how error follows coverage, {dataset.PlainRule.Words}, with 95 % intervals over test cases");
             Write(dataset, PaperColumns.Disparity(dataset), figure => figure is null ? FigureText.Undefined : FigureText.Of(figure.Measure, figure.Mean));
             foreach (var sentence in StudySentences.Of(report, dataset))
                 Out.Answer.MarkupLineInterpolated($"  {sentence}");

@@ -9,9 +9,11 @@ public sealed record DisparityFigure(
     /// <summary>One a definition, in their order.</summary>
     public static IReadOnlyList<DisparityFigure> Of(Predictions evaluation, CoverageTable coverage, CdiOptions options)
     {
-        var errors = new GroupErrors(evaluation, coverage, options);
-        var counted = errors.Counted(errors.Sums.Totals());
-        var bootstrap = new CdiBootstrap(evaluation.Rows, errors, options);
+        var groups = new EvaluatedGroups(evaluation.Rows, coverage, options);
+        var wrong = groups.Wrong(evaluation);
+        var totals = wrong.Totals();
+        ClassGroups[] counted = [.. groups.Counted(groups.Support.Totals()).Select(c => c.With(totals))];
+        var bootstrap = CdiBootstrap.Run(evaluation.Rows, groups, [wrong], options)[0];
         var drawn = new DrawnCases(evaluation.Rows, options.Resampling);
         return [.. options.Definitions.Select((definition, d) =>
         {

@@ -142,7 +142,7 @@ public sealed class StudyTests(CompletedStudy study) : IClassFixture<CompletedSt
 
     // Overall, and decided at one half where it is decided.
     private static JsonElement Figure(JsonElement arm, string id) => arm.GetProperty("figures").EnumerateArray().Single(figure =>
-        figure.GetProperty("measure") is var measure && Text(measure, "id") == id && measure.GetProperty("decision").GetString() is (null or "0.5")
+        figure.GetProperty("measure") is var measure && Text(measure, "id") == id && measure.GetProperty("decision").GetString() is (null or "p0.5")
         && measure.GetProperty("class").ValueKind == JsonValueKind.Null && !measure.GetProperty("size").GetBoolean());
 
     private static double? Value(JsonElement arm, string id, int run) => Number(Figure(arm, id).GetProperty("runs")[run]);

@@ -56,11 +56,10 @@ internal static class ReportMarkdown
         var columns = PaperColumns.Disparity(dataset, rule);
         if (!dataset.Arms.Any(arm => columns.Any(column => arm.Find(column.Measure) is not null)))
             return [];
-        var decided = rule.Specificity is null ? $"decided at {rule.Name}" : $"decided at the threshold of {rule.Name}";
         return
         [
-            .. Table(dataset, $"How error follows coverage, {decided}:", columns, Shown),
-            .. Table(dataset, $"Paired differences to {report.Baseline}, {decided}:", columns, Change),
+            .. Table(dataset, $"How error follows coverage, {rule.Words}:", columns, Shown),
+            .. Table(dataset, $"Paired differences to {report.Baseline}, {rule.Words}:", columns, Change),
         ];
     }
 

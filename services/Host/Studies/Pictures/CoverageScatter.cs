@@ -20,7 +20,7 @@ internal static class CoverageScatter
         var svg = new Svg();
         var axis = CoverageAxis(dataset);
         svg.Text(16, 24, $"{dataset.Name}: error within {dataset.Positive}, by descriptor, over training coverage", "title");
-        svg.Text(16, 42, "decided at 0.5 · a dot's area is its n_eff · line: fitted slope, dashed: the baseline's", "small");
+        svg.Text(16, 42, $"{dataset.PlainRule.Words} · a dot's area is its n_eff · line: fitted slope, dashed: the baseline's", "small");
         foreach (var (index, arm) in dataset.Arms.Index())
             Panel(svg, report, dataset, arm, axis, (Left + index % PanelsInARow * PanelWidth, 66 + index / PanelsInARow * PanelHeight));
         var rows = (dataset.Arms.Count + PanelsInARow - 1) / PanelsInARow;
@@ -76,7 +76,7 @@ internal static class CoverageScatter
     }
 
     private static FigureReport? SlopeOf(DatasetReport dataset, ArmReport arm) =>
-        arm.Find(new(RunFigures.Slope, dataset.PlainRule.Name, dataset.Positive));
+        arm.Find(new(RunFigures.Slope, dataset.PlainRule.Point, dataset.Positive));
 
     private static readonly double[] CoverageTicks = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
 

@@ -17,12 +17,12 @@ internal static class PaperColumns
     /// <summary>The same, decided one way; a dataset of two classes also within the positive one.</summary>
     public static IReadOnlyList<(string Title, Measure Measure)> Disparity(DatasetReport dataset, DecisionRule rule) =>
     [
-        ("rank", new(RunFigures.Rank, rule.Name)),
-        ("slope", new(RunFigures.Slope, rule.Name)),
-        .. dataset.Positive is { } positive ? new[] { ($"slope in {positive}", new Measure(RunFigures.Slope, rule.Name, positive)) } : [],
+        ("rank", new(RunFigures.Rank, rule.Point)),
+        ("slope", new(RunFigures.Slope, rule.Point)),
+        .. dataset.Positive is { } positive ? new[] { ($"slope in {positive}", new Measure(RunFigures.Slope, rule.Point, positive)) } : [],
         Size(dataset, rule),
-        ("gap", new(RunFigures.Gap, rule.Name)),
-        ("pooled", new(RunFigures.Pooled, rule.Name)),
+        ("gap", new(RunFigures.Gap, rule.Point)),
+        ("pooled", new(RunFigures.Pooled, rule.Point)),
     ];
 
     /// <summary>The size of the slope, within the positive class where there is one: what a fairer recipe makes smaller.</summary>
@@ -30,7 +30,7 @@ internal static class PaperColumns
 
     private static (string Title, Measure Measure) Size(DatasetReport dataset, DecisionRule rule) => (
         dataset.Positive is { } positive ? $"|slope| in {positive}" : "|slope|",
-        new(RunFigures.Slope, rule.Name, dataset.Positive, Size: true));
+        new(RunFigures.Slope, rule.Point, dataset.Positive, Size: true));
 
     private static Measure MeasureOf(DatasetReport dataset, string id) => dataset.Arms[0].Figures.First(figure => figure.Measure.Id == id).Measure;
 }

@@ -21,8 +21,8 @@ internal static class StudySentences
     /// <summary>One a recipe: what a reader of the pooled correlation would have believed.</summary>
     private static IEnumerable<string> NaiveReadings(DatasetReport dataset) =>
         from arm in dataset.Arms
-        let pooled = arm.Find(new(RunFigures.Pooled, dataset.PlainRule.Name))
-        let within = arm.Find(new(RunFigures.Slope, dataset.PlainRule.Name, dataset.Positive))
+        let pooled = arm.Find(new(RunFigures.Pooled, dataset.PlainRule.Point))
+        let within = arm.Find(new(RunFigures.Slope, dataset.PlainRule.Point, dataset.Positive))
         where pooled is not null && within is not null
         select $"{NameOf(arm)}: {Reading.Naive(pooled.Mean, within.Mean, dataset.Positive ?? "classes")}";
 

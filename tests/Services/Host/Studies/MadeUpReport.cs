@@ -1,6 +1,7 @@
 using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Studies.Reports;
 using SemCovNet.Contracts;
+using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Tests.Services.Host.Studies;
 
@@ -25,11 +26,11 @@ internal static class MadeUpReport
         recipe, priors, [1, 2],
         [
             Figure(new("auc@1"), 0.90, gain, halfWidth), Figure(new("pra@1"), 0.56, gain, halfWidth), Figure(new("s95@1"), 0.55, 2 * gain, halfWidth),
-            Figure(new("bacc@1", "0.5"), 0.74, gain, halfWidth), Figure(new("mf1@1", "0.5"), 0.75, gain, halfWidth),
-            Figure(new("ece.pos15@1"), 0.03, gain, halfWidth), Figure(new(RunFigures.Pooled, "0.5"), 0.17, gain, halfWidth),
-            Figure(new(RunFigures.Slope, "0.5", "MEL"), -0.4, 5 * gain, halfWidth),
-            Figure(new(RunFigures.Slope, "0.5", "MEL", Size: true), 0.4, -5 * gain, halfWidth),
-            new(new(RunFigures.Rank, "0.5"), new(null, null, null, "Error does not vary."), null, [null, null], null),
+            Figure(new("bacc@1", DecisionPoint.Half), 0.74, gain, halfWidth), Figure(new("mf1@1", DecisionPoint.Half), 0.75, gain, halfWidth),
+            Figure(new("ece.pos15@1"), 0.03, gain, halfWidth), Figure(new(RunFigures.Pooled, DecisionPoint.Half), 0.17, gain, halfWidth),
+            Figure(new(RunFigures.Slope, DecisionPoint.Half, "MEL"), -0.4, 5 * gain, halfWidth),
+            Figure(new(RunFigures.Slope, DecisionPoint.Half, "MEL", Size: true), 0.4, -5 * gain, halfWidth),
+            new(new(RunFigures.Rank, DecisionPoint.Half), new(null, null, null, "Error does not vary."), null, [null, null], null),
         ],
         [.. Coverage.Select((c, k) => new GroupReport($"descriptor {k}", c, 0.35 - (0.4 - 5 * gain) * Math.Log10(c), 8 + 70 * c))]);
 
