@@ -9,7 +9,13 @@ public sealed class StudyTests(CompletedStudy study) : IClassFixture<CompletedSt
 {
     private static readonly Dictionary<string, string> ShownAs = new()
     {
-        ["auc@1"] = "auc", ["pra@1"] = "pra", ["s95@1"] = "s95", ["bacc@1"] = "bacc", ["mf1@1"] = "mf1", ["ece.pos15@1"] = "ece", ["brier@1"] = "brier",
+        ["auc@1"] = "auc",
+        ["pra@1"] = "pra",
+        ["s95@1"] = "s95",
+        ["bacc@1"] = "bacc",
+        ["mf1@1"] = "mf1",
+        ["ece.pos15@1"] = "ece",
+        ["brier@1"] = "brier",
     };
 
     [Fact]

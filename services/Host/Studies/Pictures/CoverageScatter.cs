@@ -70,9 +70,15 @@ internal static class CoverageScatter
         var total = arm.Groups.Sum(group => group.EffectiveN);
         var (middle, error) = (arm.Groups.Sum(g => g.EffectiveN * Log(g)) / total, arm.Groups.Sum(g => g.EffectiveN * g.Error) / total);
         var (first, last) = (arm.Groups.Min(Log), arm.Groups.Max(Log));
-        svg.Line(x.At(first), y.At(At(first)), x.At(last), y.At(At(last)), kind);
+        var (from, to) = (Within(first), Within(last));
+        svg.Line(x.At(from.Log), y.At(from.Error), x.At(to.Log), y.At(to.Error), kind);
 
-        double At(double log) => Math.Clamp(error + slope * (log - middle), 0, 1);
+        // A line that would leave the panel ends at its edge.
+        (double Log, double Error) Within(double log)
+        {
+            var (at, kept) = (error + slope * (log - middle), Math.Clamp(error + slope * (log - middle), 0, 1));
+            return at == kept ? (log, at) : (middle + (kept - error) / slope, kept);
+        }
     }
 
     private static FigureReport? SlopeOf(DatasetReport dataset, ArmReport arm) =>

@@ -32,7 +32,7 @@ internal static class MadeUpReport
             Figure(new(RunFigures.Slope, DecisionPoint.Half, "MEL", Size: true), 0.4, -5 * gain, halfWidth),
             new(new(RunFigures.Rank, DecisionPoint.Half), new(null, null, null, "Error does not vary."), null, [null, null], null),
         ],
-        [.. Coverage.Select((c, k) => new GroupReport($"descriptor {k}", c, 0.35 - (0.4 - 5 * gain) * Math.Log10(c), 8 + 70 * c))]);
+        [.. Coverage.Select((c, k) => new GroupReport($"descriptor {k}", c, 0.12 - (0.4 - 5 * gain) * Math.Log10(c), 8 + 70 * c))]);
 
     private static FigureReport Figure(Measure measure, double value, double gain, double? halfWidth) => new(
         measure, new(value + gain, value + gain - 0.08, value + gain + 0.08, null), 0.014, [value + gain - 0.01, value + gain + 0.01],
