@@ -4,7 +4,7 @@ using SemCovNet.Metrics;
 namespace SemCovNet.Fairness.Coverage;
 
 /// <summary>Images with their class, case, descriptors and subgroup, as the numerics take them.</summary>
-internal static class DescribedRows
+public static class DescribedRows
 {
     /// <summary>The rows coverage is measured on: those of the training split.</summary>
     public static AnnotatedRows OfTraining(DatasetManifest manifest, AnnotationSet annotations, string? subgroupAttribute)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using SemCovNet.Artifacts;
 using SemCovNet.Cli.Answers;
+using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Events;
@@ -15,7 +17,10 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov experiments</c>: what was tried, and what came of it.</summary>
 internal static class ExperimentsCommand
 {
-    public static Command Create() => new("experiments", "List experiments, show one, its events, cancel it") { CreateList(), CreateShow(), CreateEvents(), CreateCancel() };
+    public static Command Create() => new("experiments", "List experiments, show one, its events, cancel it, compare several")
+    {
+        CreateList(), CreateShow(), CreateCompare(), CreateEvents(), CreateCancel(),
+    };
 
     private static Argument<string> Id() => new("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
 
@@ -70,6 +75,29 @@ internal static class ExperimentsCommand
                 Out.Json(await ExperimentOutcome.AnswerAsync(platform, experiment, cancellation));
             else
                 ExperimentText.Write(experiment);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateCompare()
+    {
+        var ids = new Argument<string[]>("ID") { Description = "Two or more experiments; the others are held against the first", Arity = new(2, 20) };
+        var command = Verb.Of(
+            "compare", "Compare experiments that were tested on the same cases: what differs, and what came of it",
+            "semcov experiments compare 0193a5 0193b7 --json",
+            ids);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var (loader, runs) = (new TestedRuns(platform.Get<IArtifactStore>()), new List<TestedRun>());
+            foreach (var id in arguments.GetValue(ids)!)
+                runs.Add(await loader.LoadAsync(await FindAsync(platform, id, cancellation), cancellation));
+            var comparison = ExperimentComparison.Of(runs);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(comparison);
+            else
+                ComparisonText.Write(comparison);
             return 0;
         });
         return command;

@@ -54,6 +54,7 @@ internal static class SemcovCommandLine
             TrainCommand.Create(),
             RecipesCommand.Create(),
             ExperimentsCommand.Create(),
+            StudyCommand.Create(),
             EvaluateCommand.Create(),
             MetricsCommand.Create(),
             RetrainCommand.Create(),

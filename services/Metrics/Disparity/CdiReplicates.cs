@@ -13,6 +13,12 @@ internal sealed class CdiReplicates(int groupCount, int classCount, CdiOptions o
 
     public Interval? OfClass(int definition, int @class) => within.IntervalOf(definition * classCount + @class);
 
+    /// <summary>(B) the signed figure of a definition.</summary>
+    public double[] ReplicatesOf(int definition) => signed.Of(definition);
+
+    /// <summary>(B) its figure within a class.</summary>
+    public double[] ReplicatesOf(int definition, int @class) => within.Of(definition * classCount + @class);
+
     /// <summary>The error of each group; NaN without support.</summary>
     public void RecordGroups(int index, double[] support, double[] wrong)
     {

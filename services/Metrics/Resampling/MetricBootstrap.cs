@@ -6,6 +6,12 @@ public static class MetricBootstrap
     public static IReadOnlyList<MetricEstimate> Estimate(
         Predictions predictions, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options)
     {
+        var replicates = Draw(predictions, metrics, options);
+        return [.. metrics.Select((metric, m) => Of(metric, metric.On(predictions), replicates.IntervalOf(m)))];
+    }
+
+    internal static Replicates Draw(Predictions predictions, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options)
+    {
         var replicates = new Replicates(metrics.Count, options);
         new SampleBootstrap(predictions, options).ForEach((index, sample) =>
         {
@@ -14,7 +20,7 @@ public static class MetricBootstrap
                 replicates[m, index] = metrics[m].Compute(sample).Number ?? double.NaN;
             }
         });
-        return [.. metrics.Select((metric, m) => Of(metric, metric.On(predictions), replicates.IntervalOf(m)))];
+        return replicates;
     }
 
     internal static MetricEstimate Of(MetricDefinition metric, MetricValue value, Interval? interval) =>

@@ -17,6 +17,9 @@ internal sealed class Replicates
         set => values[statistic * options.Replicates + replicate] = value;
     }
 
+    /// <summary>(B) all values of one statistic.</summary>
+    public double[] Of(int statistic) => values.AsSpan(statistic * options.Replicates, options.Replicates).ToArray();
+
     public Interval? IntervalOf(int statistic) =>
         Interval.Of(values.AsSpan(statistic * options.Replicates, options.Replicates), options.Confidence);
 }

@@ -35,6 +35,10 @@ public static class Spread
         return centred;
     }
 
+    /// <summary>Sample standard deviation (n − 1), null for fewer than two values.</summary>
+    public static double? Deviation(IReadOnlyCollection<double> values) =>
+        values.Count < 2 ? null : Math.Sqrt(Variance(values) * values.Count / (values.Count - 1));
+
     /// <summary>Population variance: the mean squared distance from the mean.</summary>
     public static double Variance(IReadOnlyCollection<double> values)
     {

@@ -35,24 +35,6 @@ public sealed class MetricBootstrapTests
     }
 
     [Fact]
-    public void A_paired_comparison_tells_a_better_model_from_an_equal_one()
-    {
-        var (first, _) = Make.Imbalanced(300, strength: 0, seed: 1);
-        var (labels, flips) = (first.Rows.Labels.ToArray(), first.Probability(1).ToArray());
-        var better = Make.Predictions(labels, [.. flips.Select((p, row) => row % 3 == 0 ? labels[row] : p)]);
-        Assert.True(PairedDifference.Of(Accuracy, first, better, new()).IsDistinguishable);
-        Assert.False(PairedDifference.Of(Accuracy, first, first, new()).IsDistinguishable);
-    }
-
-    [Fact]
-    public void A_paired_comparison_refuses_other_rows()
-    {
-        var (first, second) = (Make.Predictions([0, 1], [0.1, 0.9]), Make.Predictions([1, 0], [0.1, 0.9]));
-        var error = Assert.Throws<InvalidTableException>(() => PairedDifference.Of(Accuracy, first, second, ResamplingOptions.None));
-        Assert.Equal("The two tables differ in cases or labels; a paired comparison needs the same rows in the same order.", error.Message);
-    }
-
-    [Fact]
     public void An_undefined_metric_has_no_interval() =>
         Assert.Null(MetricBootstrap.Estimate(Make.Predictions([0, 0], [0.1, 0.2]), [MetricRegistry.Find("auc@1")], new())[0].Interval);
 

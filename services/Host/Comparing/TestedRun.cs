@@ -1,0 +1,56 @@
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness.Coverage;
+using SemCovNet.Metrics;
+using SemCovNet.ReadModels.Experiments;
+
+namespace SemCovNet.Cli.Comparing;
+
+/// <summary>What a trained model answered, beside everything its figures are made from.</summary>
+/// <param name="Answers">To its test and validation rows.</param>
+/// <param name="Coverage">Of its training rows, at descriptor level.</param>
+internal sealed record TestedRun(
+    ExperimentSummary Experiment, PredictionSet Answers, DatasetManifest Manifest, AnnotationSet Annotations, CoverageTable Coverage)
+{
+    public bool TakesPriors => Answers.Rows.Any(row => row.WithoutPriors is not null);
+
+    public IEnumerable<Prediction> Test => Answers.Rows.Where(row => row.Split == Split.Test);
+
+    /// <summary>The test rows in the order of another run's, so that figures of the two are paired.</summary>
+    /// <param name="images">All of the test images, in the order wanted.</param>
+    public Predictions TestRows(Priors priors, IReadOnlyList<string> images)
+    {
+        var rows = Test.ToDictionary(row => row.Image);
+        return Rows(priors, [.. images.Select(image => rows[image])]);
+    }
+
+    /// <summary>The threshold that keeps a specificity on the validation rows; null where there is none to be fixed.</summary>
+    public double? ThresholdAt(double specificity, Priors priors)
+    {
+        var validation = Answers.Rows.Where(row => row.Split == Split.Validation).ToList();
+        return Answers.Classes.Count == 2 && validation.Any(row => row.Class == 0)
+            ? OperatingPoint.AtSpecificity(Rows(priors, validation), specificity)
+            : null;
+    }
+
+    private Predictions Rows(Priors priors, IReadOnlyList<Prediction> rows) => Predictions.From(new()
+    {
+        Classes = Answers.Classes,
+        Labels = [.. rows.Select(row => row.Class)],
+        Cases = [.. rows.Select(row => row.Case)],
+        Probabilities = Probabilities(rows, priors == Priors.Absent ? row => row.WithoutPriors! : row => row.Probabilities),
+        Descriptors = [.. Annotations.Vocabulary.Select(descriptor => descriptor.Name)],
+        DescriptorValues = DescribedRows.Values(Annotations, [.. rows.Select(row => row.Image)]),
+    });
+
+    private double[,] Probabilities(IReadOnlyList<Prediction> rows, Func<Prediction, IReadOnlyList<double>> answer)
+    {
+        var probabilities = new double[rows.Count, Answers.Classes.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var c = 0; c < Answers.Classes.Count; c++)
+                probabilities[row, c] = answer(rows[row])[c];
+        }
+        return probabilities;
+    }
+}

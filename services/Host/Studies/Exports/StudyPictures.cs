@@ -1,0 +1,18 @@
+using SemCovNet.Cli.Studies.Pictures;
+using SemCovNet.Cli.Studies.Reports;
+
+namespace SemCovNet.Cli.Studies.Exports;
+
+/// <summary>The pictures of a report, by file name.</summary>
+internal static class StudyPictures
+{
+    public static IEnumerable<(string Name, string Text)> Of(StudyReport report) => report.Datasets.SelectMany(dataset => Of(report, dataset));
+
+    public static IEnumerable<(string Name, string Text)> Of(StudyReport report, DatasetReport dataset)
+    {
+        yield return ($"metrics-{dataset.Name}.svg", DotPlot.Draw(report, dataset));
+        // With more than two classes there is no positive one to look into.
+        if (dataset.Positive is not null)
+            yield return ($"coverage-{dataset.Name}.svg", CoverageScatter.Draw(report, dataset));
+    }
+}

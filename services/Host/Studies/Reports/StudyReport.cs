@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using SemCovNet.Cli.Comparing;
+using SemCovNet.Contracts;
+
+namespace SemCovNet.Cli.Studies.Reports;
+
+/// <summary>What came of a study: the answer of <c>semcov study --json</c>, and what tables and pictures are made from.</summary>
+/// <param name="File">The study file, as it was given.</param>
+/// <param name="Platform">The version that made the report.</param>
+/// <param name="Replicates">Of the bootstrap over test cases.</param>
+internal sealed record StudyReport(
+    string Study, string File, string Baseline, string Platform, int Replicates, ulong Seed, IReadOnlyList<CellReport> Cells,
+    IReadOnlyList<DatasetReport> Datasets);
+
+/// <param name="Failure">Why it has no figures and never will; null otherwise.</param>
+internal sealed record CellReport(string Recipe, string Dataset, int Seed, string Experiment, string Status, string? Failure, double? TrainingSeconds);
+
+/// <param name="Positive">The positive of two classes; null with more.</param>
+/// <param name="Positives">Its test images; 0 with more than two classes.</param>
+internal sealed record DatasetReport(
+    string Name, int Version, Digest Manifest, int AnnotationVersion, Digest Annotations, string? View, IReadOnlyList<string> Classes, string? Positive,
+    int Images, int Cases, int Positives, int PositiveCases, IReadOnlyList<ArmReport> Arms)
+{
+    [JsonIgnore]
+    public DecisionRule PlainRule => DecisionRule.Plain(Classes.Count);
+}
+
+/// <summary>One recipe asked one way: figures are means over its seeds.</summary>
+/// <param name="Groups">Coverage and error of the positive class's groups that count.</param>
+internal sealed record ArmReport(
+    string Recipe, Priors Priors, IReadOnlyList<int> Seeds, IReadOnlyList<FigureReport> Figures, IReadOnlyList<GroupReport> Groups)
+{
+    public FigureReport? Find(Measure measure) => Figures.FirstOrDefault(figure => figure.Measure == measure);
+}
+
+/// <param name="Runs">The value of each seed, in their order.</param>
+/// <param name="Deviation">Sample standard deviation over the seeds; null for fewer than two.</param>
+/// <param name="Difference">To the baseline; null for the baseline itself.</param>
+internal sealed record FigureReport(
+    Measure Measure, Estimate Mean, double? Deviation, IReadOnlyList<double?> Runs, Difference? Difference);
+
+/// <param name="Coverage">Of training rows, 0 to 1.</param>
+/// <param name="Error">Mean over the seeds, 0 to 1.</param>
+/// <param name="EffectiveN">Test rows that carry the descriptor, weighted.</param>
+internal sealed record GroupReport(string Descriptor, double Coverage, double Error, double EffectiveN);

@@ -1,0 +1,39 @@
+using SemCovNet.Cli.Comparing;
+using SemCovNet.Cli.Terminal;
+
+namespace SemCovNet.Cli.Studies.Reports;
+
+/// <summary>What a study says in plain words.</summary>
+internal static class StudySentences
+{
+    /// <summary>All of it.</summary>
+    public static IEnumerable<string> Of(StudyReport report, DatasetReport dataset) =>
+        [.. Differences(report, dataset), .. NaiveReadings(dataset), .. Undefined(dataset)];
+
+    /// <summary>Each arm against the baseline, in every column of the paper's table and in the size of the disparity.</summary>
+    private static IEnumerable<string> Differences(StudyReport report, DatasetReport dataset) =>
+        from arm in dataset.Arms
+        from column in PaperColumns.Quality(dataset).Append(PaperColumns.Size(dataset))
+        let difference = arm.Find(column.Measure)?.Difference
+        where difference is not null
+        select Reading.Of($"{NameOf(arm)} against {report.Baseline}, {column.Title}", difference);
+
+    /// <summary>One a recipe: what a reader of the pooled correlation would have believed.</summary>
+    private static IEnumerable<string> NaiveReadings(DatasetReport dataset) =>
+        from arm in dataset.Arms
+        let pooled = arm.Find(new(RunFigures.Pooled, dataset.PlainRule.Point))
+        let within = arm.Find(new(RunFigures.Slope, dataset.PlainRule.Point, dataset.Positive))
+        where pooled is not null && within is not null
+        select $"{NameOf(arm)}: {Reading.Naive(pooled.Mean, within.Mean, dataset.Positive ?? "classes")}";
+
+    /// <summary>Why columns hold no figure, each reason once.</summary>
+    private static IEnumerable<string> Undefined(DatasetReport dataset) =>
+        from column in PaperColumns.Quality(dataset).Concat(PaperColumns.Disparity(dataset))
+        from arm in dataset.Arms
+        let reason = arm.Find(column.Measure)?.Mean.Undefined
+        where reason is not null
+        group column.Title by (Name: NameOf(arm), Reason: reason) into same
+        select $"{same.Key.Name}: {string.Join(", ", same)} undefined. {same.Key.Reason}";
+
+    public static string NameOf(ArmReport arm) => arm.Priors == Priors.None ? arm.Recipe : $"{arm.Recipe} (priors {FigureText.Name(arm.Priors)})";
+}

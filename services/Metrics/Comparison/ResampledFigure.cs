@@ -1,0 +1,55 @@
+namespace SemCovNet.Metrics;
+
+/// <summary>
+/// A figure of one model with its value in every bootstrap replicate. Equal options over the same rows draw the same cases, so figures of
+/// several models combine replicate by replicate: their mean is the mean over trainings of one recipe, their difference is a paired one.
+/// </summary>
+public sealed class ResampledFigure
+{
+    private readonly DrawnCases drawn;
+    private readonly double[] replicates;
+
+    /// <param name="replicates">(B) NaN where a replicate leaves the figure undefined.</param>
+    internal ResampledFigure(MetricValue value, double[] replicates, DrawnCases drawn) =>
+        (Value, this.replicates, this.drawn, Interval) =
+        (value, replicates, drawn, value.Number is null ? null : Interval.Of(replicates, drawn.Confidence));
+
+    public MetricValue Value { get; }
+
+    /// <summary>Percentile interval over cases; null when undefined, not asked for, or undefined in most replicates.</summary>
+    public Interval? Interval { get; }
+
+    /// <summary>Whether the interval leaves out 0; without an interval nothing can be told apart.</summary>
+    public bool IsDistinguishable => Interval is { Lower: > 0 } or { Upper: < 0 };
+
+    /// <summary>The mean over several trainings: within each replicate all of them see the same cases.</summary>
+    /// <remarks>The interval speaks of other cases, not of other trainings: how those differ is their standard deviation.</remarks>
+    /// <param name="runs">At least one; undefined where one of them is.</param>
+    /// <exception cref="InvalidTableException">They are not of the same rows and options.</exception>
+    public static ResampledFigure Mean(IReadOnlyList<ResampledFigure> runs) =>
+        Combine(runs, values => values.Average());
+
+    /// <summary>This less the other, on the same draws.</summary>
+    /// <exception cref="InvalidTableException">They are not of the same rows and options.</exception>
+    public ResampledFigure Minus(ResampledFigure other) => Combine([this, other], values => values[0] - values[1]);
+
+    /// <summary>A function of the figure, for instance its size without its sign.</summary>
+    public ResampledFigure Select(Func<double, double> map) =>
+        new(Value.Select(map), [.. replicates.Select(map)], drawn);
+
+    private static ResampledFigure Combine(IReadOnlyList<ResampledFigure> figures, Func<double[], double> combine)
+    {
+        Rules.Require(figures.Count > 0, "There is no figure to combine; give at least one.");
+        var first = figures[0];
+        foreach (var other in figures.Skip(1))
+        {
+            first.drawn.RequireSame(other.drawn);
+        }
+
+        var value = figures.Select(f => f.Value).FirstOrDefault(v => v.Number is null)
+            ?? combine([.. figures.Select(f => f.Value.Number!.Value)]);
+        // NaN spreads: a replicate that leaves one of them undefined leaves the combination undefined.
+        var replicates = Enumerable.Range(0, first.replicates.Length).Select(b => combine([.. figures.Select(f => f.replicates[b])]));
+        return new(value, [.. replicates], first.drawn);
+    }
+}

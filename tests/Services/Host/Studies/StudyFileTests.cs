@@ -1,0 +1,73 @@
+namespace SemCovNet.Tests.Services.Host.Studies;
+
+/// <summary>What a user may get wrong in a study file, and what they are told before anything starts.</summary>
+[Collection(Semcov.Name)]
+public sealed class StudyFileTests : IDisposable
+{
+    private const string Good = """
+        {"name": "views", "datasets": ["milk"], "recipes": ["demo", {"recipe": "demo", "label": "no cdi", "set": {"cdi": "off"}}], "seeds": [1, 2], "baseline": "demo"}
+        """;
+
+    private readonly TemporaryFolder folder = new();
+
+    [Theory]
+    [InlineData("\"name\": \"views\", ", "", "key \"name\" is missing: give a name.")]
+    [InlineData("\"views\"", "\" \"", "key \"name\" is \" \": give a name.")]
+    [InlineData("\"name\"", "\"title\"", "key \"title\" is unknown: there are name, datasets, recipes, seeds, baseline, threads, priors.")]
+    [InlineData("[\"milk\"]", "\"milk\"", "key \"datasets\" is \"milk\": give a list of names, for instance [\"milk-derm\", \"milk-clin\"].")]
+    [InlineData("[\"milk\"]", "[]", "key \"datasets\" is empty: give a list of names, for instance [\"milk-derm\", \"milk-clin\"].")]
+    [InlineData("[\"milk\"]", "[\"milk\", \"milk\"]", "key \"datasets[1]\" repeats the name milk: leave it out.")]
+    [InlineData("[1, 2]", "[1, -2]", "key \"seeds[1]\" is -2: give a whole number from 0 to 2147483647.")]
+    [InlineData("[1, 2]", "[1, 1]", "key \"seeds[1]\" repeats the seed 1: leave it out.")]
+    [InlineData("\"label\"", "\"labels\"", "key \"recipes[1].labels\" is unknown: there are recipe, label, set.")]
+    [InlineData("\"label\": \"no cdi\", ", "", "key \"recipes[1]\" repeats the label demo: give it a \"label\" of its own.")]
+    [InlineData("{\"cdi\": \"off\"}", "\"cdi=off\"", "key \"recipes[1].set\" is no object: give the recipe's keys to change, for instance {\"epochs\": 10}.")]
+    [InlineData("{\"cdi\": \"off\"}", "{\"seed\": 3}", "key \"recipes[1].set.seed\" is the study's own: use its key \"seeds\".")]
+    [InlineData("\"baseline\": \"demo\"", "\"baseline\": \"vit\"", "key \"baseline\" is \"vit\": give the label of one of the recipes, demo, no cdi.")]
+    [InlineData("\"seeds\"", "\"threads\": 0, \"seeds\"", "key \"threads\" is 0: give a whole number from 1 to 256.")]
+    [InlineData("\"seeds\"", "\"priors\": \"never\", \"seeds\"", "key \"priors\" is \"never\": give \"given\", \"absent\" or \"both\".")]
+    public Task A_wrong_key_is_named(string right, string wrong, string reason)
+    {
+        Assert.Contains(right, Good);
+        return IsRefusedAsync(Good.Replace(right, wrong), $"Study file \"{File}\", {reason}");
+    }
+
+    [Theory]
+    [InlineData("{", "is not the JSON it should be")]
+    [InlineData("{\"name\": \"a\", \"name\": \"b\"}", "is not the JSON it should be")]
+    [InlineData("[1]", "is [1]: give an object with name, datasets, recipes, seeds, baseline, threads, priors.")]
+    public async Task A_file_that_is_no_study_is_refused(string text, string reason)
+    {
+        var answer = await RunAsync(text);
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
+        Assert.StartsWith($"semcov: Study file \"{File}\" {reason}", answer.Error);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named() =>
+        (await Semcov.RunAsync("study", folder["none.json"])).IsFailure($"There is no study file \"{folder["none.json"]}\".");
+
+    [Fact]
+    public Task A_dataset_that_does_not_exist_says_how_to_import_one() =>
+        IsRefusedAsync(Good, "There is no dataset \"milk\". Import one with: semcov import FORMAT PATH --name milk");
+
+    [Fact]
+    public async Task The_help_shows_an_example_and_every_key()
+    {
+        var answer = await Semcov.RunAsync("study", "--help");
+        Assert.Contains("semcov study milk.json --to report", answer.Output);
+        Assert.All(["name", "datasets", "recipes", "seeds", "baseline", "threads", "priors"], key => Assert.Contains($"  {key} ", answer.Output));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private string File => folder["study.json"];
+
+    private async Task IsRefusedAsync(string text, string reason) => (await RunAsync(text)).IsFailure(reason);
+
+    private Task<Answer> RunAsync(string text)
+    {
+        folder.Write("study.json", text);
+        return Semcov.RunAsync("study", File, "--home", folder["home"]);
+    }
+}

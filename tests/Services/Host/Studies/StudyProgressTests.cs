@@ -1,0 +1,76 @@
+using SemCovNet.Cli.Studies;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Learning.Recipes;
+using SemCovNet.Training.Requests;
+
+namespace SemCovNet.Tests.Services.Host.Studies;
+
+public sealed class StudyProgressTests
+{
+    private readonly Clock clock = new();
+    private readonly StudyProgress progress;
+
+    public StudyProgressTests() =>
+        progress = new(new Dictionary<string, StudyCell> { ["one"] = Cell(1), ["two"] = Cell(2) }, cells: 4, clock);
+
+    [Fact]
+    public void What_is_left_takes_as_long_as_what_is_done()
+    {
+        clock.Elapsed = TimeSpan.FromMinutes(5);
+        Assert.Equal("demo on milk, seed 1: epoch 2/4; 2 of 4 cells done, about 15 min left", progress.Take(Epoch("one", 2, of: 4)));
+        clock.Elapsed = TimeSpan.FromMinutes(10);
+        Assert.Equal("demo on milk, seed 1 is done; 3 of 4 cells done, about 10 min left", progress.Take(Done("one")));
+        Assert.Equal(3, progress.Done);
+    }
+
+    [Fact]
+    public void A_failed_cell_ends_and_does_not_end_the_study()
+    {
+        Assert.Equal("demo on milk, seed 1 failed: no memory; 3 of 4 cells done, about 0 s left", progress.Take(new AttemptFailed("one", 1, "no memory", Final: true)));
+        Assert.False(progress.HasEnded);
+        Assert.Equal("demo on milk, seed 2 was cancelled: enough; 4 of 4 cells done", progress.Take(new ExperimentCancelled("two", "enough", "user:me")));
+        Assert.True(progress.HasEnded);
+    }
+
+    [Fact]
+    public void An_attempt_that_will_be_repeated_and_other_experiments_are_no_news()
+    {
+        Assert.Null(progress.Take(new AttemptFailed("one", 1, "no memory", Final: false)));
+        Assert.Null(progress.Take(Done("three")));
+        Assert.False(progress.HasEnded);
+    }
+
+    [Fact]
+    public void The_same_recipe_on_the_same_data_is_the_same_experiment_in_any_study_and_every_change_is_another_one()
+    {
+        var cell = Cell(1);
+        Assert.Equal(cell.ExperimentId(0), (cell with { Study = "other", Label = "renamed" }).ExperimentId(0));
+        string[] others =
+        [
+            cell.ExperimentId(1), Cell(2).ExperimentId(0), (cell with { Recipe = cell.Recipe with { Epochs = 9 } }).ExperimentId(0),
+            (cell with { Data = cell.Data with { Annotations = cell.Data.Annotations with { Set = Digest.Of("more"u8) } } }).ExperimentId(0),
+            (cell with { Data = cell.Data with { Dataset = cell.Data.Dataset with { Manifest = Digest.Of("more"u8) } } }).ExperimentId(0),
+        ];
+        Assert.Equal(others.Length + 1, others.Append(cell.ExperimentId(0)).Distinct().Count());
+    }
+
+    private static StudyCell Cell(int seed) => new("views", "demo", seed, new TrainableData(
+        new("milk", 1, Digest.Of("manifest"u8), 10, 10, ["other", "MEL"], new Dictionary<string, int>()),
+        new("milk", 1, 1, Digest.Of("set"u8), 10, ["hair"], 1)), RecipeCatalog.Find("demo") with { Seed = seed });
+
+    private static EpochCompleted Epoch(string experiment, int epoch, int of) =>
+        new(experiment, 1, epoch, of, 0.5, new Dictionary<string, double>(), 0.5, null, null, 1e-3, 1, 100);
+
+    private static GateDecided Done(string experiment) => new(experiment, "milk.v1.a1.test", null, Verdict.None, []);
+
+    private sealed class Clock : TimeProvider
+    {
+        public TimeSpan Elapsed { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Elapsed.Ticks;
+    }
+}

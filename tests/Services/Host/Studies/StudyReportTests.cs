@@ -1,0 +1,60 @@
+using System.Xml.Linq;
+using SemCovNet.Cli.Studies.Exports;
+using SemCovNet.Cli.Studies.Reports;
+
+namespace SemCovNet.Tests.Services.Host.Studies;
+
+public sealed class StudyReportTests
+{
+    [Fact]
+    public void A_difference_is_called_one_only_where_its_interval_leaves_out_0()
+    {
+        var said = StudySentences.Of(MadeUpReport.Report, MadeUpReport.Derm).ToList();
+        Assert.Contains("semcovnet (priors given) against enet-b0, AUC: +0.020 [−0.010, +0.050]: not distinguishable from 0.", said);
+        Assert.Contains("semcovnet (priors given) against enet-b0, S@95: +0.040 [+0.010, +0.070]: higher.", said);
+        Assert.Contains("semcovnet (priors given) against enet-b0, |slope| in MEL: −0.100 [−0.130, −0.070]: lower.", said);
+        Assert.DoesNotContain(said, sentence => sentence.StartsWith("enet-b0 against", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_naive_reading_stands_beside_the_one_within_the_class()
+    {
+        Assert.Contains(
+            "enet-b0: Pooled over classes, cdi.pooled@1 is +0.170 [+0.090, +0.250]: the naive reading would have concluded that error is higher where coverage is richer. "
+            + "Within MEL, cdi.slope@1 is −0.400 [−0.480, −0.320]: error rises as coverage thins. The readings differ, and only the second is controlled for class.",
+            StudySentences.Of(MadeUpReport.Report, MadeUpReport.Derm));
+    }
+
+    [Fact]
+    public void What_is_undefined_says_why() => Assert.Contains(
+        "enet-b0: rank undefined. Error does not vary.", StudySentences.Of(MadeUpReport.Report, MadeUpReport.Derm));
+
+    [Fact]
+    public void The_report_shows_every_table_and_what_is_missing()
+    {
+        var report = ReportMarkdown.Write(MadeUpReport.Report);
+        Assert.Contains("| semcovnet | given | 0.920 ± 0.014 | 0.580 ± 0.014 | 0.590 ± 0.014 | 0.760 ± 0.014 | 0.770 ± 0.014 | 0.050 ± 0.014 |", report);
+        Assert.Contains("**+0.040 [+0.010, +0.070]**", report);
+        Assert.Contains("1097 test images of 1097 cases; 90 MEL of 90 cases.", report);
+        Assert.Contains("- vit on derm, seed 1: failed: no memory (`e3`)", report);
+        Assert.Contains("![metrics-derm.svg](metrics-derm.svg)", report);
+    }
+
+    [Fact]
+    public void The_pictures_are_well_formed_and_stay_within_their_frame()
+    {
+        foreach (var (_, text) in StudyPictures.Of(MadeUpReport.Report))
+        {
+            var picture = XDocument.Parse(text).Root!;
+            var (width, height) = (Number(picture, "width"), Number(picture, "height"));
+            Assert.All(picture.Descendants(picture.GetDefaultNamespace() + "circle"), circle =>
+            {
+                Assert.InRange(Number(circle, "cx"), 0, width);
+                Assert.InRange(Number(circle, "cy"), 0, height);
+            });
+            Assert.Contains("semcovnet (priors absent)", picture.Value);
+        }
+    }
+
+    private static double Number(XElement element, string attribute) => (double)element.Attribute(attribute)!;
+}
