@@ -49,7 +49,8 @@ public sealed class AnnotatedRows
     /// <exception cref="InvalidTableException">A column has the wrong length or a value is out of range; the row is named.</exception>
     public static AnnotatedRows From(RowTable table)
     {
-        Rules.Names("classes", table.Classes, least: 2);
+        // One class is enough to ask what it covers; predictions ask for two.
+        Rules.Names("classes", table.Classes, least: 1);
         Rules.Names("descriptors", table.Descriptors, least: 0);
         CheckLengths(table);
         for (var row = 0; row < table.Labels.Count; row++)
