@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SemCovNet.EventStore.Postgres;
 
 namespace SemCovNet.EventStore;
 
@@ -7,10 +8,13 @@ public sealed class EventStoreOptions
 {
     public const string Section = "Semcov:EventStore";
 
-    /// <summary><c>sqlite</c>, the default: one file, shared by the processes of one machine.</summary>
-    public string Backend { get; set; } = "sqlite";
+    public const string Sqlite = "sqlite";
+    public const string Postgres = "postgres";
 
-    /// <summary>For sqlite: the file's path, or a connection string. Required.</summary>
+    /// <summary><c>sqlite</c>, the default: one file, shared by the processes of one machine; or <c>postgres</c>, for any number of machines.</summary>
+    public string Backend { get; set; } = Sqlite;
+
+    /// <summary>For sqlite: the file's path, or a connection string. For postgres: a connection string. Required.</summary>
     public string Connection { get; set; } = "";
 }
 
@@ -18,8 +22,10 @@ internal sealed class EventStoreOptionsValidator : IValidateOptions<EventStoreOp
 {
     public ValidateOptionsResult Validate(string? name, EventStoreOptions options) => options switch
     {
-        { Backend: not "sqlite" } => ValidateOptionsResult.Fail(
-            $"{EventStoreOptions.Section}:Backend is \"{options.Backend}\", which is no event store: set it to sqlite."),
+        { Backend: not (EventStoreOptions.Sqlite or EventStoreOptions.Postgres) } => ValidateOptionsResult.Fail(
+            $"{EventStoreOptions.Section}:Backend is \"{options.Backend}\", which is no event store: set it to sqlite or postgres."),
+        { Backend: EventStoreOptions.Postgres } when PostgresServer.Problem(options.Connection) is { } problem =>
+            ValidateOptionsResult.Fail($"{EventStoreOptions.Section}:Connection (SEMCOV__EVENTSTORE__CONNECTION): {problem}"),
         { Connection: "" } => ValidateOptionsResult.Fail(
             $"{EventStoreOptions.Section}:Connection is not set: give the path of the SQLite file, for instance "
             + "SEMCOV__EVENTSTORE__CONNECTION=/var/lib/semcov/events.db."),
