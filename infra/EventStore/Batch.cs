@@ -23,5 +23,5 @@ internal static class Batch
 
     private static RecordedEvent Draft(string stream, long version, NewEvent added) => new(
         added.Id, stream, version, GlobalPosition.Start, WireNames.Of(added.Body.GetType()), added.Context,
-        JsonSerializer.SerializeToUtf8Bytes(added.Body, added.Body.GetType(), ContractJson.Options), default);
+        added.Json ?? JsonSerializer.SerializeToUtf8Bytes(added.Body, added.Body.GetType(), ContractJson.Options), default);
 }

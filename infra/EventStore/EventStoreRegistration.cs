@@ -30,8 +30,14 @@ public static class EventStoreRegistration
     private static IEventStore Create(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<EventStoreOptions>>().Value;
-        return options.Backend == EventStoreOptions.Postgres
-            ? new PostgresEventStore(options.Connection, services.GetRequiredService<ILogger<PostgresEventStore>>())
-            : new SqliteEventStore(options.Connection, services.GetRequiredService<ILogger<SqliteEventStore>>());
+        return options.Backend switch
+        {
+#if EVENTSTOREDB
+            EventStoreOptions.EventStoreDb => new EventStoreDb.EventStoreDbEventStore(
+                options.Connection, services.GetRequiredService<ILogger<EventStoreDb.EventStoreDbEventStore>>()),
+#endif
+            EventStoreOptions.Postgres => new PostgresEventStore(options.Connection, services.GetRequiredService<ILogger<PostgresEventStore>>()),
+            _ => new SqliteEventStore(options.Connection, services.GetRequiredService<ILogger<SqliteEventStore>>()),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,6 +26,14 @@ public sealed class SqliteEventStore : SqlEventStore
 
     public override Task<GlobalPosition> LastAssignedAsync(CancellationToken cancellation = default) =>
         PositionAsync("select coalesce(max(seq), 0) from sqlite_sequence where name = 'event'", cancellation);
+
+    /// <summary>Writes a copy of the whole file as of one instant, while others go on appending.</summary>
+    /// <param name="path">Of a file that is not there yet.</param>
+    public async Task BackUpAsync(string path, CancellationToken cancellation = default)
+    {
+        using var connection = file.Open();
+        await connection.ExecuteAsync(new CommandDefinition("vacuum into @path", new { path }, cancellationToken: cancellation));
+    }
 
     public override void Dispose()
     {

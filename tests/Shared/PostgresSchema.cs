@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
 
-namespace SemCovNet.Tests.Unit;
+namespace SemCovNet.Tests;
 
 /// <summary>A schema of its own on the PostgreSQL server for tests, gone afterwards.</summary>
 internal sealed class PostgresSchema : IDisposable
@@ -25,12 +25,17 @@ internal sealed class PostgresSchema : IDisposable
     /// <summary>Skips the test where there is no server.</summary>
     public static PostgresSchema Create()
     {
-        var server = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(server),
-            $"{Variable} is not set: it says where a PostgreSQL for tests is, Host=…;Port=…;Username=…;Password=…;Database=…. infra/test.sh starts one.");
-        return new(server!);
+        var schema = TryCreate();
+        SkipWhere(schema is null);
+        return schema!;
     }
+
+    /// <summary>Null where there is no server.</summary>
+    public static PostgresSchema? TryCreate() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? new(server) : null;
+
+    public static void SkipWhere(bool absent) => Assert.SkipWhen(
+        absent, $"{Variable} is not set: it says where a PostgreSQL for tests is, Host=…;Port=…;Username=…;Password=…;Database=…. infra/test.sh starts one.");
 
     public void Dispose() => Execute($"drop schema {Name} cascade");
 
