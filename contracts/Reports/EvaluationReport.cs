@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SemCovNet.Contracts.Datasets;
 
 namespace SemCovNet.Contracts.Reports;
@@ -23,4 +24,7 @@ public sealed record EvaluationReport(
     string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, int AnnotationVersion, string Split, int N, int Cases,
     double? Threshold, int BootstrapRounds, int Seed, IReadOnlyList<EvaluationCondition> Conditions);
 
-public sealed record EvaluationCondition(bool PriorsGiven, IReadOnlyList<MetricResult> Metrics, ConfusionMatrix Confusion);
+/// <param name="ValidationThreshold">On p(positive), fixed on the validation rows at 95 % specificity; null where none was, and in older reports.</param>
+public sealed record EvaluationCondition(
+    bool PriorsGiven, IReadOnlyList<MetricResult> Metrics, ConfusionMatrix Confusion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ValidationThreshold = null);

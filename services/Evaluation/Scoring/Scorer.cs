@@ -34,7 +34,7 @@ public sealed class Scorer
     {
         var predictions = Predictions.From(Table(classes, scored, answer) with { ValidationThreshold = Threshold(classes, validation, answer) });
         var estimates = MetricBootstrap.Estimate(predictions, [.. MetricIds.Select(MetricRegistry.Find)], new() { Replicates = Rounds, Seed = Seed });
-        return new(priorsGiven, [.. estimates.Select(ToResult)], Confusion(predictions));
+        return new(priorsGiven, [.. estimates.Select(ToResult)], Confusion(predictions), predictions.Table.ValidationThreshold);
     }
 
     private static MetricResult ToResult(MetricEstimate estimate) =>

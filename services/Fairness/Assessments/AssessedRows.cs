@@ -1,4 +1,3 @@
-using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Coverage;
 using SemCovNet.Metrics;
@@ -8,31 +7,34 @@ namespace SemCovNet.Fairness.Assessments;
 /// <summary>The predictions of one evaluation beside what is known of their images.</summary>
 internal static class AssessedRows
 {
+    /// <summary>The scored rows as the model answered in the headline condition.</summary>
     /// <param name="subgroupAttribute">What rows are grouped by; null for not at all.</param>
-    public static Predictions Of(
-        PredictionSet predictions, bool all, DatasetManifest manifest, AnnotationSet annotations, string? subgroupAttribute)
+    public static PredictionTable Of(AssessmentData data, string? subgroupAttribute)
     {
-        var rows = predictions.Rows.Where(row => all || row.Split == Split.Test).ToList();
+        var (manifest, annotations) = (data.Evaluated.Manifest, data.Evaluated.Annotations);
+        var rows = data.Scored;
         var known = manifest.Rows.ToDictionary(row => row.Image);
-        return Predictions.From(new()
+        return new()
         {
-            Classes = predictions.Classes,
+            Classes = data.Predictions.Classes,
             Labels = [.. rows.Select(row => row.Class)],
             Cases = [.. rows.Select(row => row.Case)],
-            Probabilities = Probabilities(rows, predictions.Classes.Count),
+            Probabilities = Probabilities(rows, data.Predictions.Classes.Count, Condition.Headline(data)),
             Descriptors = [.. annotations.Vocabulary.Select(descriptor => descriptor.Name)],
             DescriptorValues = DescribedRows.Values(annotations, [.. rows.Select(row => row.Image)]),
             Subgroups = DescribedRows.Subgroups([.. rows.Select(row => known[row.Image])], subgroupAttribute),
-        });
+        };
     }
 
-    private static double[,] Probabilities(IReadOnlyList<Prediction> rows, int classes)
+    /// <summary>(n, C) answers of the rows under a condition.</summary>
+    public static double[,] Probabilities(IReadOnlyList<Prediction> rows, int classes, Condition condition)
     {
         var probabilities = new double[rows.Count, classes];
         for (var row = 0; row < rows.Count; row++)
         {
+            var answer = condition.Answer(rows[row]);
             for (var c = 0; c < classes; c++)
-                probabilities[row, c] = rows[row].Probabilities[c];
+                probabilities[row, c] = answer[c];
         }
         return probabilities;
     }

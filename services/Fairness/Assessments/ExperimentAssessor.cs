@@ -27,7 +27,7 @@ public sealed class ExperimentAssessor(IEventStore store, IArtifactStore artifac
         if (experiment.Assessed.Contains(command.EvaluationId))
             return;
 
-        var report = FairnessReports.Of(await LoadAsync(request, evaluation, cancellation));
+        var report = FairnessReports.Of(await LoadAsync(experiment, request, evaluation, cancellation));
         var quality = await artifacts.GetJsonAsync<EvaluationReport>(evaluation.Report, cancellation);
         var budget = await budgets.ForAsync(evaluation.DatasetId, cancellation);
         var limits = Gate.Judge(budget?.Limits ?? [], Measured.By(report, quality));
@@ -36,14 +36,25 @@ public sealed class ExperimentAssessor(IEventStore store, IArtifactStore artifac
         await handler.HandleAsync(AssessmentDecider.Instance, stream, new RecordAssessment(assessment, gate), context, cancellation);
     }
 
-    private async Task<AssessmentData> LoadAsync(ExperimentRequested request, EvaluationCompleted evaluation, CancellationToken cancellation)
+    private async Task<AssessmentData> LoadAsync(
+        AssessedExperiment experiment, ExperimentRequested request, EvaluationCompleted evaluation, CancellationToken cancellation)
     {
         var predictions = await artifacts.GetJsonAsync<PredictionSet>(evaluation.Predictions, cancellation);
         var trained = await DescribedAsync(request.Manifest, request.Annotations, cancellation);
         var own = (evaluation.DatasetId, evaluation.DatasetVersion, evaluation.AnnotationVersion)
             == (request.DatasetId, request.DatasetVersion, request.AnnotationVersion);
-        return new(evaluation, predictions, trained, own ? trained : await ElsewhereAsync(evaluation, cancellation));
+        return new(
+            evaluation, predictions, trained, own ? trained : await ElsewhereAsync(evaluation, cancellation),
+            await OwnPredictionsAsync(experiment, evaluation, predictions, cancellation));
     }
+
+    // Only the evaluation of the experiment's own data keeps validation rows: those of another dataset are all scored.
+    private async Task<PredictionSet?> OwnPredictionsAsync(
+        AssessedExperiment experiment, EvaluationCompleted evaluation, PredictionSet predictions, CancellationToken cancellation) =>
+        evaluation.Split == "test" ? predictions
+        : experiment.Evaluations.Values.FirstOrDefault(other => other.Split == "test") is { } own
+            ? await artifacts.GetJsonAsync<PredictionSet>(own.Predictions, cancellation)
+            : null;
 
     private async Task<DescribedDataset> ElsewhereAsync(EvaluationCompleted evaluation, CancellationToken cancellation)
     {

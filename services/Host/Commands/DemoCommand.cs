@@ -42,9 +42,9 @@ internal static class DemoCommand
         {
             var home = arguments.GetValue(CommonOptions.Home);
             LoopbackOnly.Check(arguments.GetValue(urls)!);
-            var summary = await RunAsync(home, arguments.GetValue(size), arguments.GetValue(seed), cancellation);
+            var (summary, answer) = await RunAsync(home, arguments.GetValue(size), arguments.GetValue(seed), cancellation);
             if (arguments.GetValue(CommonOptions.Json))
-                Out.Json(ExperimentAnswer.Of(summary));
+                Out.Json(answer);
             else
                 ExperimentText.Write(summary);
             if (arguments.GetValue(serve))
@@ -55,7 +55,7 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<ExperimentSummary> RunAsync(string? home, int size, int seed, CancellationToken cancellation)
+    private static async Task<(ExperimentSummary Summary, ExperimentAnswer Answer)> RunAsync(string? home, int size, int seed, CancellationToken cancellation)
     {
         await using var platform = await Platform.OpenAsync(home, cancellation);
         var folder = Directory.CreateTempSubdirectory("semcov-demo-");
@@ -70,7 +70,8 @@ internal static class DemoCommand
             folder.Delete(recursive: true);
         }
         await platform.Get<BudgetBook>().SetAsync(Dataset, Budget, "demo", CommandContext.From(Actors.User), cancellation);
-        return await TrainAsync(platform, seed, cancellation);
+        var summary = await TrainAsync(platform, seed, cancellation);
+        return (summary, await ExperimentOutcome.AnswerAsync(platform, summary, cancellation));
     }
 
     private static Task<bool> DrawAsync(string folder, int size, int seed) => Bars.RunAsync("drawing images", async show =>

@@ -1,6 +1,8 @@
+using SemCovNet.Artifacts;
 using SemCovNet.Cli.Answers;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Experiments;
 
@@ -21,11 +23,17 @@ internal static class ExperimentOutcome
         }
         var summary = await WaitAsync(platform, experimentId, before, cancellation);
         if (json)
-            Out.Json(ExperimentAnswer.Of(summary));
+            Out.Json(await AnswerAsync(platform, summary, cancellation));
         else
             ExperimentText.Write(summary);
         return summary.Status == ExperimentStatus.Completed ? 0 : 1;
     }
+
+    /// <summary>The whole answer, with every way the newest assessment read the model's answers.</summary>
+    public static async Task<ExperimentAnswer> AnswerAsync(Platform platform, ExperimentSummary summary, CancellationToken cancellation) =>
+        ExperimentAnswer.Of(summary, summary.Disparity is { } assessed
+            ? await platform.Get<IArtifactStore>().GetJsonAsync<FairnessReport>(assessed.Report, cancellation)
+            : null);
 
     /// <summary>Works on it, or waits while another process does, until it has ended.</summary>
     public static async Task<ExperimentSummary> WaitAsync(Platform platform, string experimentId, GlobalPosition before, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal static class ExperimentsCommand
             var page = await platform.Get<IExperimentQueries>().ListAsync(
                 new(DatasetId: arguments.GetValue(dataset), Limit: Math.Clamp(arguments.GetValue(limit), 1, 10_000)), cancellation);
             if (arguments.GetValue(CommonOptions.Json))
-                Out.Json(page.Rows.Select(ExperimentAnswer.Of));
+                Out.Json(page.Rows.Select(row => ExperimentAnswer.Of(row)));
             else if (page.Rows.Count == 0)
                 Console.WriteLine("There are no experiments yet. Start one with: semcov train --dataset NAME --recipe NAME, or try: semcov demo");
             else
@@ -67,7 +67,7 @@ internal static class ExperimentsCommand
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var experiment = await FindAsync(platform, arguments.GetValue(id)!, cancellation);
             if (arguments.GetValue(CommonOptions.Json))
-                Out.Json(ExperimentAnswer.Of(experiment));
+                Out.Json(await ExperimentOutcome.AnswerAsync(platform, experiment, cancellation));
             else
                 ExperimentText.Write(experiment);
             return 0;

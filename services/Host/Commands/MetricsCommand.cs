@@ -24,10 +24,17 @@ internal static class MetricsCommand
         subgroup blank = descriptor level. Without it every disparity is undefined and says so
         """;
 
+    private const string ValidationColumns = """
+        The same model's answers on validation rows, two classes: a file with the same columns. They fix the threshold of
+        s95val@1 and, with --specificity, the one that decides
+        """;
+
     private static readonly Option<FileInfo> Predictions = new("--predictions") { Description = PredictionColumns, HelpName = "FILE", Required = true };
     private static readonly Option<FileInfo?> Coverage = new("--coverage") { Description = CoverageColumns, HelpName = "FILE" };
     private static readonly Option<string?> Level = new("--level") { Description = "descriptor or subgroup [default: descriptor where the coverage file has it]", HelpName = "LEVEL" };
     private static readonly Option<double> Threshold = Number("--threshold", "T", "With two classes a row is positive when p >= T", 0.5, t => t is >= 0 and <= 1, "within 0 and 1");
+    private static readonly Option<FileInfo?> Validation = new("--validation") { Description = ValidationColumns, HelpName = "FILE" };
+    private static readonly Option<double> Specificity = Number("--specificity", "S", "Decide at the threshold that gives this specificity on the validation rows, instead of --threshold", 0.95, s => s is > 0 and <= 1, "more than 0 and at most 1");
     private static readonly Option<double> Floor = Number("--floor", "N", "A group counts when its n_eff is at least N", 5.0, n => n is >= 0 and <= double.MaxValue, "0 or more");
     private static readonly Option<int> Rounds = Number("--rounds", "N", "Bootstrap replicates and permutations; 0 for no intervals", 1000, n => n is >= 0 and <= 100_000, "0 to 100000");
     private static readonly Option<int> Seed = Number("--seed", "N", "Of the intervals and p-values", 1, n => n >= 0, "0 or more");
@@ -38,7 +45,7 @@ internal static class MetricsCommand
         var command = Verb.Of(
             "metrics", "Compute every metric, and how error follows coverage, from tables.",
             "semcov metrics --predictions test.csv --coverage coverage.csv --json",
-            Predictions, Coverage, Level, Threshold, Floor, Rounds, Seed);
+            Predictions, Coverage, Validation, Level, Threshold, Specificity, Floor, Rounds, Seed);
         command.SetAction(arguments =>
         {
             var measured = Measure(arguments);
@@ -55,13 +62,36 @@ internal static class MetricsCommand
     {
         var table = Read(arguments.GetValue(Predictions)!, (name, content) => PredictionFile.Read(name, content, Out.Say));
         var coverage = arguments.GetValue(Coverage) is { } file ? Read(file, (name, content) => CoverageFile.Read(name, content, table, Out.Say)) : null;
-        if (arguments.GetResult(Threshold) is { Implicit: false } && table.Classes.Count != 2)
-            throw new CommandFailedException($"--threshold is for two classes; {arguments.GetValue(Predictions)} has {table.Classes.Count}.");
         CoverageLevel? level = arguments.GetValue(Level) is { } name ? Enum.Parse<CoverageLevel>(name, ignoreCase: true) : null;
         return Measurement.Of(
-            SemCovNet.Metrics.Predictions.From(table with { Threshold = arguments.GetValue(Threshold) }), coverage, level,
+            SemCovNet.Metrics.Predictions.From(Decided(table, arguments)), coverage, level,
             new() { Floor = arguments.GetValue(Floor), Resampling = new() { Replicates = arguments.GetValue(Rounds), Seed = (ulong)arguments.GetValue(Seed) } });
     }
+
+    private static PredictionTable Decided(PredictionTable table, ParseResult arguments)
+    {
+        CheckTwoClasses(table, arguments);
+        var file = arguments.GetValue(Validation);
+        if (IsGiven(arguments, Specificity) && (file is null || IsGiven(arguments, Threshold)))
+            throw new CommandFailedException(file is null ? "--specificity is reached on validation rows: add --validation FILE." : "--threshold and --specificity both decide: give one of them.");
+        if (file is null)
+            return table with { Threshold = arguments.GetValue(Threshold) };
+        var validation = Read(file, (name, content) => ValidationFile.Read(name, content, table, Out.Say));
+        return table with
+        {
+            ValidationThreshold = OperatingPoint.AtSpecificity(validation, 0.95),
+            Threshold = IsGiven(arguments, Specificity) ? OperatingPoint.AtSpecificity(validation, arguments.GetValue(Specificity)) : arguments.GetValue(Threshold),
+        };
+    }
+
+    private static void CheckTwoClasses(PredictionTable table, ParseResult arguments)
+    {
+        Option[] binary = [Threshold, Validation, Specificity];
+        if (table.Classes.Count != 2 && binary.FirstOrDefault(option => IsGiven(arguments, option)) is { } given)
+            throw new CommandFailedException($"{given.Name} is for two classes; {arguments.GetValue(Predictions)} has {table.Classes.Count}.");
+    }
+
+    private static bool IsGiven(ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
 
     private static T Read<T>(FileInfo file, Func<string, Stream, T> read)
     {

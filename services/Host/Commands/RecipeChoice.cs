@@ -13,19 +13,20 @@ internal static class RecipeChoice
     /// <exception cref="RecipeException">The recipe is unknown or a setting is wrong.</exception>
     public static async Task<Recipe> ReadAsync(string nameOrFile, IEnumerable<string> settings, IArtifactStore artifacts, CancellationToken cancellation)
     {
-        var recipe = settings.Aggregate(await FindAsync(nameOrFile, cancellation), (changed, setting) => changed.With(setting));
+        var recipe = (await FindAsync(nameOrFile, cancellation)).Recipe.With(settings);
         return recipe.Weights is null || Digest.TryParse(recipe.Weights, out _)
             ? recipe
             : recipe with { Weights = (await StoreAsync(recipe.Weights, artifacts, cancellation)).ToString() };
     }
 
-    private static async Task<Recipe> FindAsync(string nameOrFile, CancellationToken cancellation)
+    /// <exception cref="RecipeException">There is no such recipe, or the file holds none that can be used.</exception>
+    public static async Task<RecipeFile> FindAsync(string nameOrFile, CancellationToken cancellation)
     {
         if (File.Exists(nameOrFile))
-            return Recipe.Parse(await File.ReadAllTextAsync(nameOrFile, cancellation));
+            return RecipeFile.Read(await File.ReadAllTextAsync(nameOrFile, cancellation));
         return nameOrFile.Contains('/') || nameOrFile.EndsWith(".json", StringComparison.Ordinal)
             ? throw new CommandFailedException($"There is no recipe file \"{nameOrFile}\".")
-            : RecipeCatalog.Find(nameOrFile);
+            : RecipeCatalog.FindFile(nameOrFile);
     }
 
     private static async Task<Digest> StoreAsync(string path, IArtifactStore artifacts, CancellationToken cancellation)

@@ -52,6 +52,7 @@ internal static class SemcovCommandLine
             DatasetsCommand.Create(),
             AnnotationsCommand.Create(),
             TrainCommand.Create(),
+            RecipesCommand.Create(),
             ExperimentsCommand.Create(),
             EvaluateCommand.Create(),
             MetricsCommand.Create(),

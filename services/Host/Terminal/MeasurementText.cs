@@ -1,3 +1,4 @@
+using System.Globalization;
 using SemCovNet.Cli.Measuring;
 using SemCovNet.Metrics;
 using Spectre.Console;
@@ -13,11 +14,33 @@ internal static class MeasurementText
         foreach (var m in measured.Metrics)
             metrics.AddRow(m.Metric.Id, Out.Number(m.Value.Number), Ends(m.Interval), Markup.Escape(m.Value.WhyUndefined ?? ""));
         Out.Answer.Write(metrics);
-        if (measured.WhyNoDisparity is { } reason)
-            Out.Answer.MarkupLineInterpolated($"no disparity: {reason}");
+        if (measured.Disparity is { } disparity)
+            Write(disparity);
         else
-            Write(measured.Disparities);
-        Out.Say($"n = {measured.N}{(measured.Level is { } level ? $", groups at level {level.ToString().ToLowerInvariant()}" : "")}");
+            Out.Answer.MarkupLineInterpolated($"no disparity: {measured.WhyNoDisparity}");
+        if (measured.ByGroup.Count > 0)
+            Write(measured.ByGroup);
+        Out.Say($"n = {measured.N}, {Decided(measured)}{(measured.Disparity is { } d ? $", groups at level {d.Level.ToString().ToLowerInvariant()}" : "")}");
+    }
+
+    private static string Decided(Measurement measured) =>
+        measured.Threshold is { } threshold ? $"positive when p >= {threshold.ToString("R", CultureInfo.InvariantCulture)}" : "class by argmax";
+
+    private static void Write(IReadOnlyList<GroupTable> tables)
+    {
+        var shown = Out.Table("by subgroup", "overall", "lowest", "difference", "ratio", "groups");
+        foreach (var t in tables)
+            shown.AddRow(
+                t.Metric.Id, Out.Number(t.Overall.Value.Number), Out.Number(t.Minimum.Value.Number), Out.Number(t.Difference.Value.Number), Out.Number(t.Ratio.Value.Number),
+                Markup.Escape(string.Join(", ", t.Groups.Select(g => $"{g.Group} {Out.Number(g.Estimate.Value.Number)}"))));
+        Out.Answer.Write(shown);
+    }
+
+    private static void Write(CdiAssessment assessment)
+    {
+        Write(assessment.Results);
+        if (assessment.Worst is { } worst)
+            Out.Answer.MarkupLineInterpolated($"worst group {worst.Group}: error {Out.Number(worst.Error.Number)} [[{Ends(worst.Interval)}]], n_eff {Out.Number(worst.Support)}");
     }
 
     private static void Write(IEnumerable<CdiResult> disparities)
@@ -26,7 +49,7 @@ internal static class MeasurementText
         foreach (var d in disparities)
             table.AddRow(
                 d.Definition.Id, Out.Number(d.Signed.Number), Ends(d.Interval), Out.Number(d.PValue), $"{d.Groups}",
-                Markup.Escape(string.Join(", ", d.Classes.Select(c => $"{c.Class} {Out.Number(c.Value.Number)}"))), Markup.Escape(d.Signed.WhyUndefined ?? ""));
+                Markup.Escape(string.Join(", ", d.Classes.Select(c => c.Interval is null ? $"{c.Class} {Out.Number(c.Value.Number)}" : $"{c.Class} {Out.Number(c.Value.Number)} ({Ends(c.Interval)})"))), Markup.Escape(d.Signed.WhyUndefined ?? ""));
         Out.Answer.Write(table);
     }
 

@@ -13,6 +13,9 @@ public abstract class Backbone(string name, long channels) : nn.Module<Tensor, T
 
     public abstract Symbol export(Symbol images);
 
+    /// <summary>Its parts from the pixels on, of which a recipe may keep the first ones as they came; none where it is only trained whole.</summary>
+    public virtual IReadOnlyList<nn.Module> Stages => [];
+
     /// <summary>What a file of pretrained weights fills, under the names it has there; nothing where no such files are known.</summary>
     public virtual IEnumerable<(string Name, Tensor Parameter)> PretrainedTensors() => [];
 }

@@ -62,6 +62,8 @@ internal sealed class MobileNet : Backbone
     public override Symbol export(Symbol images) =>
         head.export(blocks.Aggregate(stem.export(images), (x, block) => block.export(x)));
 
+    public override IReadOnlyList<nn.Module> Stages => [stem, .. blocks, head];
+
     /// <summary>Its convolutions under the names that the TensorFlow model gave them.</summary>
     public override IEnumerable<(string Name, Tensor Parameter)> PretrainedTensors() =>
         stem.Named("Conv")

@@ -33,8 +33,17 @@ public static class ModelFactory
         var semantics = new SemanticsConfig(task.Descriptors, backbone.Channels, recipe.TokenWidth, recipe.Loops, recipe.Sdm, recipe.Fusion);
         var model = new SemanticClassifier(backbone, semantics, recipe.Dam, recipe.Dva, task, chance);
         ChannelsLast.Weights(model);
+        Freeze(backbone, recipe);
         // Initialisers leave temporaries behind, which go with the scope; the weights stay.
         scope.Detach(model.parameters());
         return model;
+    }
+
+    // What needs no gradient is passed through without a tape: early stages are the costly ones.
+    private static void Freeze(Backbone backbone, Recipe recipe)
+    {
+        if (recipe.FrozenStages > backbone.Stages.Count)
+            throw new RecipeException($"Recipe field 'frozen_stages' is {recipe.FrozenStages}, but the backbone '{recipe.Backbone}' has {backbone.Stages.Count} stages that can be frozen.");
+        foreach (var parameter in backbone.Stages.Take(recipe.FrozenStages).SelectMany(stage => stage.parameters())) parameter.requires_grad = false;
     }
 }

@@ -7,6 +7,7 @@ public sealed record Recipe
     public required string Name { get; init; }
     public string Backbone { get; init; } = "efficientnet-b0";
     public string? Weights { get; init; }               // sha256/<64 hex> of the file that the backbone starts from; null: fresh weights
+    public int FrozenStages { get; init; }              // of the backbone, from the pixels on, that keep their weights
     public int ImageSize { get; init; } = 112;          // pixels, the square the model sees
     public int Epochs { get; init; } = 30;
     public int Batch { get; init; } = 32;
@@ -42,11 +43,13 @@ public sealed record Recipe
     /// <summary>Whether the model takes descriptor scores as its second input.</summary>
     public bool UsesPrior => Sdm is TokenSource.Prior or TokenSource.Hybrid;
 
-    public static Recipe Parse(string json) => RecipeJson.Parse(json);
+    /// <summary>A recipe as <see cref="ToJson"/> writes it, or as a person does (<see cref="RecipeFile"/>).</summary>
+    /// <exception cref="RecipeException">All that is wrong with it.</exception>
+    public static Recipe Parse(string json) => RecipeFile.Read(json).Recipe;
 
-    /// <summary>This recipe with one field changed, written <c>key=value</c> as on the command line.</summary>
-    /// <exception cref="RecipeException">The key is unknown, or the value is not one it allows.</exception>
-    public Recipe With(string assignment) => RecipeJson.With(this, assignment);
+    /// <summary>This recipe with fields changed, each written <c>key=value</c> as on the command line; only the outcome must hold together.</summary>
+    /// <exception cref="RecipeException">A key is unknown, a value is not one it allows, or the outcome contradicts itself.</exception>
+    public Recipe With(params IEnumerable<string> assignments) => RecipeJson.With(this, assignments);
 
     public string ToJson() => RecipeJson.Write(this);
 }

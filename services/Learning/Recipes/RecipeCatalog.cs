@@ -1,59 +1,33 @@
+using System.Reflection;
+
 namespace SemCovNet.Learning.Recipes;
 
-/// <summary>The recipes that come with the platform, by name.</summary>
+/// <summary>The recipes that come with the platform, by name: the files of <c>Recipes/BuiltIn</c>.</summary>
 public static class RecipeCatalog
 {
-    private static readonly Recipe EfficientNet = new() { Name = "enet-b0" };
+    private const string Folder = "recipes/";
+    private static readonly Assembly Home = typeof(RecipeCatalog).Assembly;
 
-    private static readonly Recipe SemCovNet = EfficientNet with
-    {
-        Name = "semcovnet",
-        Sdm = TokenSource.Hybrid,
-        Dam = true,
-        Dva = true,
-        Cdi = CdiPenalty.Slope,
-        TokenWidth = 128,
-    };
+    // Read when first asked for: one recipe extends another.
+    private static readonly IReadOnlyDictionary<string, Lazy<RecipeFile>> All = Home.GetManifestResourceNames()
+        .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .ToDictionary(resource => resource[Folder.Length..], resource => new Lazy<RecipeFile>(() => Read(resource)));
 
-    // Transfer from ImageNet: the body learns slowly, and where positives are rare they weigh more.
-    private static readonly Recipe MobileNet = new()
-    {
-        Name = "mobilenetv2",
-        Backbone = "mobilenetv2",
-        Weights = KnownWeights.MobileNetV2.Digest,
-        ImageSize = 160,
-        Epochs = 8,
-        Lr = 1e-3,
-        BodyLr = 1e-4,
-        QuarterTurns = true,
-        PositiveWeight = 3,
-    };
-
-    // Small enough that a laptop finishes the demo in a minute and a half.
-    private static readonly Recipe Tiny = SemCovNet with
-    {
-        Name = "semcovnet-tiny",
-        Backbone = "convnet-tiny",
-        ImageSize = 64,
-        Epochs = 15,
-        Lr = 2e-3,
-        TokenWidth = 48,
-    };
-
-    private static readonly IReadOnlyList<Recipe> All =
-    [
-        SemCovNet,
-        EfficientNet,
-        EfficientNet with { Name = "enet-b0-cbl", Loss = ClassLoss.ClassBalanced },
-        EfficientNet with { Name = "enet-b0-asl", Loss = ClassLoss.Asymmetric },
-        MobileNet,
-        Tiny,
-        Tiny with { Name = "demo", Epochs = 8, Calibrate = Calibration.Temperature },
-    ];
-
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(recipe => recipe.Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
     /// <exception cref="RecipeException">No recipe has this name.</exception>
-    public static Recipe Find(string name) => All.FirstOrDefault(recipe => recipe.Name == name)
-        ?? throw new RecipeException($"There is no recipe '{name}'. The built-in recipes are: {string.Join(", ", Names)}.");
+    public static Recipe Find(string name) => FindFile(name).Recipe;
+
+    /// <summary>The same with what its file says about it.</summary>
+    /// <exception cref="RecipeException">No recipe has this name.</exception>
+    public static RecipeFile FindFile(string name) => All.TryGetValue(name, out var file)
+        ? file.Value
+        : throw new RecipeException($"There is no recipe '{name}'.{Nearest.Suggest(name, Names)} The built-in recipes are: {string.Join(", ", Names)}.");
+
+    private static RecipeFile Read(string resource)
+    {
+        using var reader = new StreamReader(Home.GetManifestResourceStream(resource)!);
+        return RecipeFile.Read(reader.ReadToEnd());
+    }
 }

@@ -1,4 +1,7 @@
 namespace SemCovNet.Learning.Recipes;
 
-/// <summary>A recipe that cannot be used; the message names the field and what it allows.</summary>
-public sealed class RecipeException(string message) : Exception(message);
+/// <summary>A recipe that cannot be used; each problem names the field and what it allows.</summary>
+public sealed class RecipeException(params IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems))
+{
+    public IReadOnlyList<string> Problems => problems;
+}

@@ -15,26 +15,31 @@ internal static class RecipeJson
         WriteIndented = true,
     };
 
-    public static Recipe Parse(string json)
+    public static Recipe With(Recipe recipe, IEnumerable<string> assignments)
     {
-        var fields = Objects(json);
-        foreach (var (key, value) in fields) Check(RecipeFields.Find(key), value);
-        if (!fields.ContainsKey("name")) throw new RecipeException("A recipe needs the field 'name': a name of 1 to 100 characters.");
-        return RecipeRules.Check(fields.Deserialize<Recipe>(Options)!);
-    }
-
-    public static Recipe With(Recipe recipe, string assignment)
-    {
-        if (assignment.Split('=', 2) is not [var key, var text])
-            throw new RecipeException($"Cannot read '{assignment}': write key=value, for example epochs=10.");
-        var fields = JsonSerializer.SerializeToNode(recipe, Options)!.AsObject();
-        fields[key.Trim()] = RecipeFields.Find(key.Trim()).FromText(text.Trim());
-        return Parse(fields.ToJsonString());
+        var fields = Fields(recipe);
+        foreach (var assignment in assignments)
+        {
+            if (assignment.Split('=', 2) is not [var key, var text])
+                throw new RecipeException($"Cannot read '{assignment}': write key=value, for example epochs=10.");
+            fields[key.Trim()] = RecipeFields.Find(key.Trim()).FromText(text.Trim());
+        }
+        return RecipeFile.Read(fields.ToJsonString()).Recipe;
     }
 
     public static string Write(Recipe recipe) => JsonSerializer.Serialize(recipe, Options);
 
-    private static JsonObject Objects(string json)
+    public static JsonObject Fields(Recipe recipe) => JsonSerializer.SerializeToNode(recipe, Options)!.AsObject();
+
+    /// <param name="fields">Each has passed its own check.</param>
+    /// <exception cref="RecipeException">They contradict each other.</exception>
+    public static Recipe Whole(JsonObject fields)
+    {
+        var recipe = fields.Deserialize<Recipe>(Options)!;
+        return RecipeRules.Problems(recipe).ToList() is { Count: > 0 } problems ? throw new RecipeException(problems) : recipe;
+    }
+
+    public static JsonObject Objects(string json)
     {
         try
         {
@@ -47,12 +52,5 @@ internal static class RecipeJson
         {
             throw new RecipeException($"The recipe is not valid JSON: {error.Message}");
         }
-    }
-
-    private static void Check(RecipeField field, JsonNode? value)
-    {
-        var element = JsonSerializer.SerializeToElement(value);
-        if (!field.Accepts(element))
-            throw new RecipeException($"Recipe field '{field.Key}' is {element.GetRawText()}: allowed is {field.Allowed}.");
     }
 }

@@ -3,12 +3,23 @@ namespace SemCovNet.Learning.Recipes;
 /// <summary>What fields demand of each other.</summary>
 internal static class RecipeRules
 {
-    public static Recipe Check(Recipe recipe) => recipe switch
-    {
-        { Dam: true, Sdm: TokenSource.None } => throw new RecipeException(
-            "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false."),
-        { PositiveWeight: not 1, Loss: not ClassLoss.CrossEntropy } => throw new RecipeException(
-            "Recipe field 'positive_weight' weighs the cross-entropy alone: set loss=cross-entropy, or positive_weight=1."),
-        _ => recipe,
-    };
+    private static readonly IReadOnlyList<(Func<Recipe, bool> Broken, Func<Recipe, string> Problem)> All =
+    [
+        (recipe => recipe is { Dam: true, Sdm: TokenSource.None },
+            _ => "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false."),
+        (recipe => recipe is { PositiveWeight: not 1, Loss: not ClassLoss.CrossEntropy },
+            _ => "Recipe field 'positive_weight' weighs the cross-entropy alone: set loss=cross-entropy, or positive_weight=1."),
+        (recipe => recipe is { FrozenStages: > 0, Weights: null },
+            _ => "Recipe field 'frozen_stages' keeps pretrained weights as they are, and the recipe names none: set weights, or frozen_stages=0."),
+        (recipe => recipe is { Fusion: not TokenFusion.Gated, Sdm: not TokenSource.Hybrid },
+            _ => "Recipe field 'fusion' joins prior and visual tokens, and only sdm=hybrid has both: set sdm=hybrid, or leave fusion at gated."),
+        (recipe => recipe is { Sdm: TokenSource.Prior, PriorDrop: 1 },
+            _ => "Recipe field 'prior_drop' is 1, so that sdm=prior would never see a descriptor: set prior_drop below 1, or sdm=visual."),
+        (recipe => PixelValues(recipe) > Array.MaxLength,
+            recipe => $"Recipe fields 'batch' and 'image_size' are {recipe.Batch} and {recipe.ImageSize}: together {PixelValues(recipe)} pixel values, more than the {Array.MaxLength} that one batch can hold. Lower one of them."),
+    ];
+
+    public static IEnumerable<string> Problems(Recipe recipe) => All.Where(rule => rule.Broken(recipe)).Select(rule => rule.Problem(recipe));
+
+    private static long PixelValues(Recipe recipe) => 3L * recipe.Batch * recipe.ImageSize * recipe.ImageSize;
 }

@@ -20,7 +20,7 @@ internal sealed class AdamW : IDisposable
     {
         _weightDecay = weightDecay;
         var body = model.Backbone.parameters().Select(parameter => parameter.Handle).ToHashSet();
-        _slots = [.. model.named_parameters().Select(entry => new Slot(
+        _slots = [.. model.named_parameters().Where(entry => entry.parameter.requires_grad).Select(entry => new Slot(
             entry.name, entry.parameter, Zeros(entry.parameter), Zeros(entry.parameter), body.Contains(entry.parameter.Handle) ? bodyRate : 1))];
     }
 

@@ -25,37 +25,56 @@ internal static class CalibrationError
         Better.Lower,
         OfEqualMass);
 
-    private static MetricValue OfEqualWidth(Sample sample, Confidence confidence) =>
-        Over(sample, sample.Predictions.OutcomesOf(confidence), BinEdges.EqualWidth);
+    private static MetricValue OfEqualWidth(Sample sample, Confidence confidence)
+    {
+        var outcomes = sample.Predictions.OutcomesOf(confidence);
+        Span<double> surplus = stackalloc double[BinEdges.Bins];
+        var total = 0.0;
+        for (var row = 0; row < outcomes.Bins.Length; row++)
+        {
+            var weight = sample.Weights[row];
+            surplus[outcomes.Bins[row]] += weight * (outcomes.Probabilities[row] - outcomes.CameTrue[row]);
+            total += weight;
+        }
+
+        return total > 0 ? Distance(surplus) / total : Missing.Rows;
+    }
 
     private static MetricValue OfEqualMass(Sample sample)
     {
         var outcomes = sample.Predictions.OutcomesOf(Outcomes.Usual(sample.Predictions));
-        int[] present = [.. outcomes.Ascending.Where(row => sample.Weights[row] > 0)];
+        var present = Array.FindAll(outcomes.Ascending, row => sample.Weights[row] > 0);
         if (present.Length == 0)
         {
             return Missing.Rows;
         }
 
-        double[] probabilities = [.. present.Select(row => outcomes.Probabilities[row])];
-        double[] weights = [.. present.Select(row => sample.Weights[row])];
-        return Over(sample, outcomes, BinEdges.EqualMass(probabilities, weights));
-    }
-
-    private static MetricValue Over(Sample sample, Outcomes outcomes, BinEdges edges)
-    {
-        Span<double> surplus = stackalloc double[BinEdges.Bins];
-        var total = 0.0;
-        for (var row = 0; row < outcomes.Probabilities.Length; row++)
+        var (probabilities, weights) = (new double[present.Length], new double[present.Length]);
+        for (var i = 0; i < present.Length; i++)
         {
-            if (sample.Weights[row] is > 0 and var weight)
-            {
-                surplus[edges.BinOf(outcomes.Probabilities[row])] += weight * (outcomes.Probabilities[row] - outcomes.CameTrue[row]);
-                total += weight;
-            }
+            (probabilities[i], weights[i]) = (outcomes.Probabilities[present[i]], sample.Weights[present[i]]);
         }
 
-        return total > 0 ? Distance(surplus) / total : Missing.Rows;
+        return OverAscending(present, weights, outcomes, BinEdges.EqualMass(probabilities, weights));
+    }
+
+    // Rows in ascending probability pass the edges once.
+    private static double OverAscending(int[] rows, double[] weights, Outcomes outcomes, BinEdges edges)
+    {
+        Span<double> surplus = stackalloc double[BinEdges.Bins];
+        var (bin, total) = (0, 0.0);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            while (bin < BinEdges.Bins - 1 && outcomes.Probabilities[rows[i]] > edges.Upper(bin))
+            {
+                bin++;
+            }
+
+            surplus[bin] += weights[i] * (outcomes.Probabilities[rows[i]] - outcomes.CameTrue[rows[i]]);
+            total += weights[i];
+        }
+
+        return Distance(surplus) / total;
     }
 
     private static double Distance(ReadOnlySpan<double> surplus)

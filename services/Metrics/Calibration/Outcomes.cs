@@ -1,7 +1,7 @@
 namespace SemCovNet.Metrics;
 
-/// <summary>(n) probabilities, whether what they promise came true (1 or 0), and the rows in ascending probability.</summary>
-internal sealed record Outcomes(double[] Probabilities, double[] CameTrue, int[] Ascending)
+/// <summary>(n) probabilities, whether what they promise came true (1 or 0), the rows in ascending probability, and each row's bin of equal width.</summary>
+internal sealed record Outcomes(double[] Probabilities, double[] CameTrue, int[] Ascending, int[] Bins)
 {
     /// <summary>The positive's with two classes, the top label's with more.</summary>
     public static Confidence Usual(Predictions predictions) => predictions.IsBinary ? Confidence.Positive : Confidence.TopLabel;
@@ -15,6 +15,6 @@ internal sealed record Outcomes(double[] Probabilities, double[] CameTrue, int[]
             (p[row], came[row]) = (probability, predictions.Rows.Labels[row] == @class ? 1 : 0);
         }
 
-        return new Outcomes(p, came, Order.Ascending(p));
+        return new Outcomes(p, came, Order.Ascending(p), [.. p.Select(BinEdges.EqualWidth.BinOf)]);
     }
 }

@@ -20,7 +20,7 @@ internal static class CoverageCells
     }
 
     /// <summary>C = Σ M·a / Σ M.</summary>
-    public static GroupRatios Ratios(AnnotatedRows rows, SemanticBlocks blocks) => new(rows, blocks, (_, a) => (a, 1));
+    public static GroupRatios Ratios(AnnotatedRows rows, SemanticBlocks blocks) => new(rows, blocks);
 
     private static MetricValue Coverage(SemanticGroup group, double ratio) =>
         double.IsNaN(ratio) ? new MetricValue.Undefined($"No row of {group} has an observed value.") : ratio;

@@ -1,9 +1,6 @@
 namespace SemCovNet.Metrics;
 
-/// <summary>
-/// A ratio of two sums for every group (block, descriptor): coverage is Σ M·a / Σ M, error is Σ a·wrong / Σ a.
-/// Vectors hold K numerators, then K denominators.
-/// </summary>
+/// <summary>Coverage of every group (block, descriptor) as a ratio of two sums, Σ M·a / Σ M. Vectors hold K numerators, then K denominators.</summary>
 internal sealed class GroupRatios
 {
     private readonly int descriptors;
@@ -11,8 +8,7 @@ internal sealed class GroupRatios
 
     /// <param name="rows">The rows; values that are not observed are passed over.</param>
     /// <param name="blocks">The blocks that part them.</param>
-    /// <param name="terms">Numerator and denominator that a row of this value adds.</param>
-    public GroupRatios(AnnotatedRows rows, SemanticBlocks blocks, Func<int, double, (double Numerator, double Denominator)> terms)
+    public GroupRatios(AnnotatedRows rows, SemanticBlocks blocks)
     {
         descriptors = rows.Descriptors.Count;
         sums = CaseSums.Of(rows.Cases, blocks.Of, (blocks.Count, 2 * descriptors), (row, vector) =>
@@ -21,9 +17,8 @@ internal sealed class GroupRatios
             {
                 if (rows.Value(row, k) is var a && !double.IsNaN(a))
                 {
-                    var (numerator, denominator) = terms(row, a);
-                    vector[k] += numerator;
-                    vector[descriptors + k] += denominator;
+                    vector[k] += a;
+                    vector[descriptors + k]++;
                 }
             }
         });

@@ -21,6 +21,10 @@ public static class MetricRegistry
         EqualisedOdds.Definition,
     ];
 
+    /// <summary>Those that can be asked of any rows; the others hold subgroups against each other.</summary>
+    public static IReadOnlyList<MetricDefinition> OfRows { get; } =
+        [.. All.Except([WorstGroupAccuracy.Definition, AdjustedAccuracy.Definition, EqualisedOdds.Definition])];
+
     /// <exception cref="KeyNotFoundException">No metric has this id; the message lists those there are.</exception>
     public static MetricDefinition Find(string id) =>
         All.FirstOrDefault(m => m.Id == id)

@@ -7,19 +7,19 @@ internal static class GroupAccuracies
 
     public static IReadOnlyDictionary<(int Class, int Subgroup), double> Of(Sample sample)
     {
-        var predictions = sample.Predictions;
-        var weights = sample.Weights;
-        var sums = new Dictionary<(int Class, int Subgroup), (double Right, double All)>();
+        var (predictions, rows) = (sample.Predictions, sample.Predictions.Rows);
+        var subgroups = rows.Subgroups.Count;
+        var sums = new (double Right, double All)[rows.Classes.Count * subgroups];
         for (var row = 0; row < predictions.Count; row++)
         {
-            var (label, subgroup) = (predictions.Rows.Labels[row], predictions.Rows.SubgroupOf[row]);
-            if (weights[row] > 0 && subgroup != AnnotatedRows.Unknown)
+            if (sample.Weights[row] is > 0 and var weight && rows.SubgroupOf[row] is not AnnotatedRows.Unknown and var subgroup)
             {
-                var (right, all) = sums.GetValueOrDefault((label, subgroup));
-                sums[(label, subgroup)] = (right + (predictions.Decision(row) == label ? weights[row] : 0), all + weights[row]);
+                ref var sum = ref sums[rows.Labels[row] * subgroups + subgroup];
+                sum = (sum.Right + (predictions.Decision(row) == rows.Labels[row] ? weight : 0), sum.All + weight);
             }
         }
 
-        return sums.ToDictionary(s => s.Key, s => s.Value.Right / s.Value.All);
+        return Enumerable.Range(0, sums.Length).Where(g => sums[g].All > 0)
+            .ToDictionary(g => (g / subgroups, g % subgroups), g => sums[g].Right / sums[g].All);
     }
 }

@@ -1,27 +1,22 @@
 namespace SemCovNet.Metrics;
 
-/// <summary>Overall, minimum, difference, ratio and the groups' values, in this order, of one sample.</summary>
-internal sealed class GroupStatistics
+/// <summary>Of each metric: overall, minimum, difference, ratio and the groups' values, in this order, of one sample.</summary>
+internal sealed class GroupStatistics(IReadOnlyList<MetricDefinition> metrics, GroupSamples groups)
 {
     private static readonly MetricValue.Undefined NoGroup = new("The metric is defined in no group.");
 
-    private readonly MetricDefinition metric;
-    private readonly int[] groupOf;
-    private readonly int groups;
-
-    public GroupStatistics(MetricDefinition metric, Grouping grouping)
-    {
-        this.metric = metric;
-        string[] names = [.. grouping.Groups];
-        groupOf = [.. grouping.Labels.Select(label => Array.IndexOf(names, label))];
-        groups = names.Length;
-    }
-
-    public int Count => 4 + groups;
+    /// <summary>Number of figures a metric.</summary>
+    public int PerMetric => 4 + groups.Count;
 
     public IReadOnlyList<MetricValue> Of(Sample sample)
     {
-        MetricValue[] values = [.. Enumerable.Range(0, groups).Select(g => metric.Compute(sample.Where(row => groupOf[row] == g)))];
+        var parts = groups.Of(sample);
+        return [.. metrics.SelectMany(metric => Of(metric, sample, parts))];
+    }
+
+    private static IEnumerable<MetricValue> Of(MetricDefinition metric, Sample sample, IReadOnlyList<Sample> parts)
+    {
+        MetricValue[] values = [.. parts.Select(metric.Compute)];
         double[] defined = [.. values.Where(v => v.Number is not null).Select(v => v.Number!.Value)];
         return [metric.Compute(sample), .. Summaries(defined), .. values];
     }

@@ -17,12 +17,18 @@ public sealed record GroupTable(
     MetricEstimate Difference,
     MetricEstimate Ratio)
 {
+    /// <inheritdoc cref="OfAll"/>
+    public static GroupTable Of(Predictions predictions, MetricDefinition metric, Grouping grouping, ResamplingOptions options) =>
+        OfAll(predictions, [metric], grouping, options)[0];
+
+    /// <summary>One table a metric, all from the same draws.</summary>
     /// <exception cref="InvalidTableException">The grouping has another number of rows than the predictions.</exception>
-    public static GroupTable Of(Predictions predictions, MetricDefinition metric, Grouping grouping, ResamplingOptions options)
+    public static IReadOnlyList<GroupTable> OfAll(
+        Predictions predictions, IReadOnlyList<MetricDefinition> metrics, Grouping grouping, ResamplingOptions options)
     {
         Rules.Length($"rows of grouping '{grouping.Name}'", grouping.Labels.Count, predictions.Count);
-        var statistics = new GroupStatistics(metric, grouping);
-        var replicates = new Replicates(statistics.Count, options);
+        var statistics = new GroupStatistics(metrics, new GroupSamples(predictions, grouping));
+        var replicates = new Replicates(metrics.Count * statistics.PerMetric, options);
         new SampleBootstrap(predictions, options).ForEach((index, sample) =>
         {
             var values = statistics.Of(sample);
@@ -32,9 +38,12 @@ public sealed record GroupTable(
             }
         });
         var points = statistics.Of(Sample.Whole(predictions));
-        MetricEstimate[] estimates = [.. points.Select((value, i) => MetricBootstrap.Of(metric, value, replicates.IntervalOf(i)))];
-        return new(metric, grouping, estimates[0], Lines(grouping, estimates[4..]), estimates[1], estimates[2], estimates[3]);
+        return [.. metrics.Select((metric, m) => Table(metric, grouping,
+            [.. Enumerable.Range(m * statistics.PerMetric, statistics.PerMetric).Select(i => MetricBootstrap.Of(metric, points[i], replicates.IntervalOf(i)))]))];
     }
+
+    private static GroupTable Table(MetricDefinition metric, Grouping grouping, MetricEstimate[] estimates) =>
+        new(metric, grouping, estimates[0], Lines(grouping, estimates[4..]), estimates[1], estimates[2], estimates[3]);
 
     private static IReadOnlyList<GroupLine> Lines(Grouping grouping, MetricEstimate[] estimates) =>
         [.. grouping.Groups.Select((group, g) => new GroupLine(group, grouping.Labels.Count(l => l == group), estimates[g]))];

@@ -6,6 +6,7 @@ public sealed class Predictions
     private readonly double[][] probabilities;
     private readonly Lazy<int[]>[] ascending;
     private readonly Lazy<Outcomes>[] outcomes;
+    private readonly Lazy<int[]> decisions;
 
     private Predictions(PredictionTable table)
     {
@@ -13,6 +14,7 @@ public sealed class Predictions
         Rows = AnnotatedRows.From(table);
         probabilities = [.. Enumerable.Range(0, ClassCount).Select(c => Column(table.Probabilities, c))];
         ascending = [.. probabilities.Select(p => new Lazy<int[]>(() => Order.Ascending(p)))];
+        decisions = new(() => [.. Enumerable.Range(0, Count).Select(Decide)]);
         outcomes = [.. Enum.GetValues<Confidence>().Select(c => new Lazy<Outcomes>(() => Outcomes.Of(this, c)))];
     }
 
@@ -34,7 +36,7 @@ public sealed class Predictions
     public ReadOnlySpan<int> Ascending(int @class) => ascending[@class].Value;
 
     /// <summary>The class the model decides for: p ≥ threshold with two classes, else the first of the most probable.</summary>
-    public int Decision(int row) => IsBinary ? (probabilities[1][row] >= Table.Threshold ? 1 : 0) : MostProbable(row);
+    public int Decision(int row) => decisions.Value[row];
 
     /// <summary>The most probable class and its probability, whatever the threshold; of two classes at one half it is the positive.</summary>
     public (int Class, double Confidence) Top(int row)
@@ -71,6 +73,8 @@ public sealed class Predictions
     }
 
     internal Outcomes OutcomesOf(Confidence confidence) => outcomes[(int)confidence].Value;
+
+    private int Decide(int row) => IsBinary ? (probabilities[1][row] >= Table.Threshold ? 1 : 0) : MostProbable(row);
 
     private int MostProbable(int row)
     {

@@ -44,6 +44,6 @@ public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifac
     private static Recipe ResolveRecipe(RequestExperiment request)
     {
         var recipe = request.Recipe.TrimStart().StartsWith('{') ? Recipe.Parse(request.Recipe) : RecipeCatalog.Find(request.Recipe);
-        return request.Settings.Aggregate(recipe, (changed, setting) => changed.With(setting));
+        return recipe.With(request.Settings);
     }
 }

@@ -85,6 +85,37 @@ public sealed class ExperimentTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task The_threshold_that_decides_is_chosen_and_kept_in_the_address()
+    {
+        var report = await FairnessAsync();
+        var at95 = report.AllReadings().Single(reading => (reading.Point, reading.PriorsGiven) == (DecisionPoint.Specificity95, true));
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.Page.Locator("#fairness").GetByRole(AriaRole.Link, new() { Name = "95 % specificity" }).ClickAsync();
+        await Expect(visit.Page.Locator("[data-threshold]")).ToHaveAttributeAsync("data-threshold", Exact(at95.Threshold));
+
+        await visit.OpenAsync($"experiments/{Story.Promoted}?point=val-spec95");
+        await Expect(visit.Page.Locator("[data-threshold]")).ToContainTextAsync($"p ≥ 0.301: the threshold that gave 95 % specificity on the validation images of {SeededDataset.Id}@1. Descriptors given.");
+        foreach (var result in at95.Disparities)
+            await Expect(visit.Page.Locator($"[data-table='disparities'] [data-level='{result.Level}'] [data-metric='{result.Definition}']")).ToHaveAttributeAsync("data-value", Exact(result.Signed));
+        await Expect(visit.Page.Locator("[data-group='melanoma/hair/']")).ToHaveAttributeAsync("data-value", Exact(at95.Groups.Single(group => group is { Class: "melanoma", Descriptor: "hair", Subgroup: null }).Error));
+        await Expect(visit.Page.Locator("[data-table='disparities'] [data-class='melanoma']").First).ToContainTextAsync("−0.893 [−1.033, −0.783]");
+    }
+
+    [Fact]
+    public async Task What_the_model_says_from_the_image_alone_is_chosen_and_a_point_without_threshold_says_why()
+    {
+        var alone = (await FairnessAsync()).AllReadings().Single(reading => (reading.Point, reading.PriorsGiven) == (DecisionPoint.Half, false));
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.Page.Locator("#fairness").GetByRole(AriaRole.Link, new() { Name = "Image alone" }).ClickAsync();
+        await Expect(visit.Page.Locator("[data-table='disparities'] [data-metric='cdi.slope@1']")).ToHaveAttributeAsync("data-value", Exact(alone.Disparities[1].Signed));
+
+        await visit.OpenAsync($"experiments/{Story.Promoted}?priors=absent&point=val-spec90");
+        await Expect(visit.Page.Locator("#fairness")).ToContainTextAsync("No threshold was fixed: lesions@1 has no validation rows.");
+    }
+
+    [Fact]
     public async Task The_timeline_holds_every_event_with_its_body()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
@@ -116,6 +147,9 @@ public sealed class ExperimentTests(SeededSite seeded)
 
     private async Task<ExperimentSummary> SummaryAsync(string id) =>
         await seeded.Site.Services.GetRequiredService<IExperimentQueries>().FindAsync(id) ?? throw new InvalidOperationException($"The story holds no experiment {id}.");
+
+    private async Task<FairnessReport> FairnessAsync() =>
+        await seeded.Site.Artifacts.GetJsonAsync<FairnessReport>((await SummaryAsync(Story.Promoted)).Disparity!.Report, TestContext.Current.CancellationToken);
 
     private static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

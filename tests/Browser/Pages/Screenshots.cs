@@ -9,7 +9,7 @@ public sealed class Screenshots(SeededSite seeded)
 {
     private static readonly IReadOnlyList<(string Name, string Address)> Views =
     [
-        ("overview", ""), ("experiments", "experiments"), ("experiment", $"experiments/{Story.Promoted}"), ("undefined", $"experiments/{Story.Undefined}"),
+        ("overview", ""), ("experiments", "experiments"), ("experiment", $"experiments/{Story.Promoted}"), ("reading", $"experiments/{Story.Promoted}?point=val-spec95"), ("undefined", $"experiments/{Story.Undefined}"),
         ("running", $"experiments/{Story.Running}"), ("datasets", "datasets"), ("dataset", $"datasets/{SeededDataset.Id}"), ("annotate", $"annotate/{SeededDataset.Id}"),
         ("lineage", "lineage"), ("definitions", "definitions"), ("not-found", "not-found"),
     ];

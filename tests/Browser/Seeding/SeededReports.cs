@@ -20,8 +20,22 @@ public sealed class SeededReports(string experiment, string evaluation, int seed
             [.. Disparities("descriptor", slope, 14), .. Disparities("subgroup", slope * 0.8, groups.Count(group => group is { Counts: true, Subgroup: not null }))],
             [Diagram("overall", Images), .. SeededDataset.Vocabulary.Select((descriptor, k) => Diagram($"descriptor:{descriptor.Name}", k == 6 ? 3.2 : 60 + 40 * k)),
                 .. SeededDataset.Sites.Select(site => Diagram($"subgroup:{site}", 280))],
-            [.. SeededDataset.Sites.Select((site, s) => new SubgroupMetrics("site", site, 300 + 97 * s, [.. headline.Select(metric => metric with { Value = metric.Value - 0.01 * s })]))]);
+            [.. SeededDataset.Sites.Select((site, s) => new SubgroupMetrics("site", site, 300 + 97 * s, [.. headline.Select(metric => metric with { Value = metric.Value - 0.01 * s })]))],
+            [
+                Reading(DecisionPoint.Specificity90, priors: true, 0.1874320987, slope * 0.9), Reading(DecisionPoint.Specificity95, priors: true, 0.3012345678, slope * 1.1),
+                Reading(DecisionPoint.Half, priors: false, 0.5, slope * 1.2),
+                new(DecisionPoint.Specificity90, false, null, null, [], [], "No threshold was fixed: lesions@1 has no validation rows."),
+            ],
+            [.. headline.Take(2).Select(metric => new GroupSpread("site", metric.Id, metric, metric with { Value = metric.Value - 0.04 }, Metric(metric.Id, 0.04), Metric(metric.Id, 0.95), []))],
+            [new("site", [Metric("acc.worst@1", 0.61), Metric("odds.gap@1", 0.12)])]);
     }
+
+    private FairnessReading Reading(string point, bool priors, double threshold, double slope) => new(
+        point, priors, threshold, point == DecisionPoint.Half ? null : $"{SeededDataset.Id}@1", [.. Groups(slope).Select(group => group with { Threshold = threshold })],
+        [.. Disparities("descriptor", slope, 14).Select(result => result with { Threshold = threshold, Classes = Classes(result) })], null);
+
+    private static IReadOnlyList<ClassDisparity> Classes(DisparityResult result) =>
+        [.. result.ByClass.Select(pair => new ClassDisparity(pair.Key, pair.Value, pair.Value - 0.14, pair.Value + 0.11, 7, null)), new("nevus", null, null, null, 0, "Left out: class 'nevus' has 0 groups that count; it takes 3.")];
 
     private EvaluationCondition Condition(bool priors, double shift) => new(priors,
     [

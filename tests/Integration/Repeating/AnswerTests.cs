@@ -18,6 +18,11 @@ public sealed class AnswerTests(PreparedHome prepared)
         foreach (var metric in new[] { "auc", "pra", "s95", "bacc", "mf1", "ece", "brier" })
             Assert.InRange(answer.GetProperty("test").GetProperty(metric).GetDouble(), 0, 1);
         Assert.Equal("cdi.within@1", answer.GetProperty("cdi").GetProperty("definition").GetString());
+        var readings = answer.GetProperty("cdi").GetProperty("at").EnumerateArray().ToList();
+        Assert.Equal(["p0.5", "val-spec90", "val-spec95"], readings.Take(3).Select(reading => reading.GetProperty("point").GetString()));
+        Assert.Equal(
+            answer.GetProperty("cdi").GetProperty("slope").GetRawText(),
+            readings[0].GetProperty("descriptor").GetProperty("cdi.slope@1").GetProperty("signed").GetRawText());
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("error").ValueKind);
         Assert.Equal("none", answer.GetProperty("gate").GetString());
     }

@@ -102,7 +102,43 @@ public sealed class CdiRegulariserTests : IDisposable
         Assert.Equal(expected, Value(regulariser.Of(probabilities, tensor([0L, 0L, 0L]), eye(3))), 3);
     }
 
+    [Fact]
+    public void Where_rare_groups_err_more_they_are_the_ones_to_improve()
+    {
+        var gradient = Gradient(CdiPenalty.Slope, 0.1f, 0.3f, 0.5f);
+        Assert.True(gradient[0] < 0, $"the rarest group's probability is to rise, but its gradient is {gradient[0]}");
+        Assert.Equal(0, gradient[2]);
+    }
+
+    [Fact]
+    public void Where_common_groups_err_more_they_are_the_ones_to_improve()
+    {
+        var gradient = Gradient(CdiPenalty.Slope, 0.9f, 0.7f, 0.5f);
+        Assert.Equal(0, gradient[0]);
+        Assert.True(gradient[2] < 0, $"the common group's probability is to rise, but its gradient is {gradient[2]}");
+    }
+
+    [Theory]
+    [InlineData(CdiPenalty.Slope)]
+    [InlineData(CdiPenalty.Rho)]
+    [InlineData(CdiPenalty.Both)]
+    public void No_group_is_ever_asked_to_err_more(CdiPenalty penalty)
+    {
+        var gradient = Gradient(penalty, 0.1f, 0.2f, 0.5f);
+        Assert.All(gradient, g => Assert.True(g <= 0, $"a group's probability is to fall, its gradient is {g}"));
+        Assert.Contains(gradient, g => g < 0);
+    }
+
     public void Dispose() => _scope.Dispose();
+
+    /// <returns>The penalty's gradient by the true class's probability, of one row a descriptor, the rarest first.</returns>
+    private static float[] Gradient(CdiPenalty penalty, params float[] probabilities)
+    {
+        using var regulariser = new CdiRegulariser(new CoverageGroups(1, 3, [-2, -1, 0], [5, 9, 30]), penalty, lambda: null, window: 1, CPU);
+        var given = tensor(probabilities, [3, 1], requires_grad: true);
+        regulariser.Of(given, tensor([0L, 0L, 0L]), eye(3)).backward();
+        return given.grad!.data<float>().ToArray();
+    }
 
     private static Tensor Update(RunningGroupError running, float wrong) =>
         running.Update(tensor([1 - wrong, wrong], [1, 2]), tensor([0L]), ones(1, 1));

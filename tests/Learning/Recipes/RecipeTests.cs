@@ -47,6 +47,8 @@ public sealed class RecipeTests
     [InlineData("lambda_cdi=-1", "Recipe field 'lambda_cdi' is -1: allowed is a number from 0 to 1000, or null for the default.")]
     [InlineData("epochs", "Cannot read 'epochs': write key=value, for example epochs=10.")]
     [InlineData("positive_weight=0", "Recipe field 'positive_weight' is 0: allowed is a number from 0.001 to 1000.")]
+    [InlineData("fusion=sum", "Recipe field 'fusion' joins prior and visual tokens, and only sdm=hybrid has both: set sdm=hybrid, or leave fusion at gated.")]
+    [InlineData("epoch=3", "A recipe has no field 'epoch'. Did you mean 'epochs'? Its fields are: name,")]
     [InlineData("dam=true", "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false.")]
     public void What_cannot_be_set_is_refused_by_name(string assignment, string reason) =>
         Assert.StartsWith(reason, Assert.Throws<RecipeException>(() => RecipeCatalog.Find("enet-b0").With(assignment)).Message);
@@ -63,8 +65,12 @@ public sealed class RecipeTests
     [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones() =>
         Assert.Equal(
-            "There is no recipe 'enet'. The built-in recipes are: semcovnet, enet-b0, enet-b0-cbl, enet-b0-asl, mobilenetv2, semcovnet-tiny, demo.",
-            Assert.Throws<RecipeException>(() => RecipeCatalog.Find("enet")).Message);
+            $"There is no recipe 'semcov-net'. Did you mean 'semcovnet'? The built-in recipes are: {string.Join(", ", RecipeCatalog.Names)}.",
+            Assert.Throws<RecipeException>(() => RecipeCatalog.Find("semcov-net")).Message);
+
+    [Fact]
+    public void Settings_that_need_each_other_may_come_in_any_order() =>
+        Assert.Equal((TokenSource.None, false), RecipeCatalog.Find("semcovnet").With("sdm=none", "dam=false") is var recipe ? (recipe.Sdm, recipe.Dam) : default);
 
     [Fact]
     public void A_recipe_with_descriptors_refuses_data_without()

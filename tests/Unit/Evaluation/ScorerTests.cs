@@ -35,9 +35,12 @@ public sealed class ScorerTests
     }
 
     [Fact]
-    public void The_threshold_is_fixed_on_validation_and_then_read_on_test() =>
+    public void The_threshold_is_fixed_on_validation_and_then_read_on_test()
+    {
+        Assert.Equal(0.6, Report.Conditions[0].ValidationThreshold);
         // At .60 three of the four positives are found; a threshold fixed on the test rows themselves would be .8 and find two.
         Assert.Equal(0.75, Value("s95val@1"), 1e-12);
+    }
 
     [Fact]
     public void Without_validation_rows_the_fixed_threshold_is_undefined_and_says_so()

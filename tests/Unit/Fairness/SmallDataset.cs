@@ -18,6 +18,8 @@ internal sealed class SmallDataset(string name = "skin")
     public DescribedDataset Described => new(
         new(name, 1, "table", "mel", null, ["other", "MEL"], ["site"], [], rows), new(name, 1, 1, Vocabulary, annotations));
 
+    private PredictionSet Predictions => new("e1", "evaluation", name, 1, ["other", "MEL"], [], predictions);
+
     public void Train(int @class, string site, double? hair, double? pigmented, double? vessels) => Add(Split.Train, @class, site, [hair, pigmented, vessels]);
 
     /// <summary>Rows that have one descriptor fully and the others not; some of them are decided wrongly.</summary>
@@ -31,13 +33,33 @@ internal sealed class SmallDataset(string name = "skin")
         }
     }
 
+    /// <summary>Validation rows of a class with these probabilities of the positive.</summary>
+    public void Validate(int @class, params double[] positive)
+    {
+        foreach (var p in positive)
+            predictions.Add(new(Add(Split.Validation, @class, "", [null, null, null]), $"validation-{predictions.Count}", @class, Split.Validation, [1 - p, p], null, null));
+    }
+
+    /// <summary>From the image alone the model answers the same everywhere.</summary>
+    public void AnswerAlone(double positive)
+    {
+        for (var row = 0; row < predictions.Count; row++)
+            predictions[row] = predictions[row] with { WithoutPriors = [1 - positive, positive] };
+    }
+
     public static FairnessReport Assess(SmallDataset trained, SmallDataset evaluated, string split) =>
         Assess(trained.Described, evaluated.Described, evaluated, split);
 
     /// <param name="answers">Whose predictions are assessed.</param>
-    public static FairnessReport Assess(DescribedDataset trained, DescribedDataset evaluated, SmallDataset answers, string split) => FairnessReports.Of(new(
-        new("e1", $"{split}-evaluation", "skin", 1, 1, split, answers.predictions.Count, false, Digest.Of([1]), Digest.Of([2]), new Dictionary<string, double?>()),
-        new("e1", $"{split}-evaluation", "skin", 1, ["other", "MEL"], [], answers.predictions), trained, evaluated));
+    /// <param name="own">Whose validation rows fix thresholds; null for those of the answers where they are of the experiment's own data.</param>
+    public static FairnessReport Assess(DescribedDataset trained, DescribedDataset evaluated, SmallDataset answers, string split, SmallDataset? own = null)
+    {
+        var takesPriors = answers.predictions.All(row => row.WithoutPriors is not null);
+        own ??= split == "test" ? answers : null;
+        return FairnessReports.Of(new(
+            new("e1", $"{split}-evaluation", "skin", 1, 1, split, answers.predictions.Count, takesPriors, Digest.Of([1]), Digest.Of([2]), new Dictionary<string, double?>()),
+            answers.Predictions, trained, evaluated, own?.Predictions));
+    }
 
     private string Add(Split split, int @class, string site, IReadOnlyList<double?> values)
     {

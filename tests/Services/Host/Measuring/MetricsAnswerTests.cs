@@ -91,6 +91,68 @@ public sealed class MetricsAnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_class_of_a_disparity_has_its_interval_or_the_reason_why_it_was_left_out()
+    {
+        var slope = (await RunAsync("--coverage", folder["c.csv"], "--rounds", "200")).Json().GetProperty("cdi").GetProperty("cdi.slope@1");
+        var (within, intervals) = (slope.GetProperty("classes"), slope.GetProperty("classIntervals"));
+        Assert.NotEmpty(within.EnumerateObject());
+        Assert.All(within.EnumerateObject(), one =>
+        {
+            var ends = intervals.GetProperty(one.Name).Deserialize<double[]>()!;
+            Assert.InRange(one.Value.GetDouble(), ends[0], ends[1]);
+        });
+        Assert.Equal(2, within.EnumerateObject().Count() + slope.GetProperty("leftOut").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public async Task The_answer_says_by_which_threshold_rows_were_decided_and_groups_have_their_errors()
+    {
+        var (half, low) = ((await RunAsync("--coverage", folder["c.csv"])).Json(), (await RunAsync("--coverage", folder["c.csv"], "--threshold", "0")).Json());
+        Assert.Equal((0.5, 0.0), (half.GetProperty("threshold").GetDouble(), low.GetProperty("threshold").GetDouble()));
+        // At threshold 0 everything is called positive: no melanoma is wrong.
+        Assert.All(low.GetProperty("groups").EnumerateArray().Where(g => g.GetProperty("class").GetString() == "MEL"), g => Assert.Equal(0, g.GetProperty("error").GetDouble()));
+        Assert.Contains(half.GetProperty("groups").EnumerateArray(), g => g.GetProperty("error").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task A_threshold_is_fixed_on_validation_rows()
+    {
+        // Negatives .1 to .4; at .4 one of four is called positive, at .6 none is.
+        folder.Write("v.csv", "case,y,p\na,0,0.1\nb,0,0.2\nc,0,0.3\nd,0,0.4\ne,1,0.6\nf,1,0.9\n");
+        folder.Write("p.csv", "case,y,p\na,0,0.5\nb,1,0.45\nc,1,0.7\n");
+        var plain = (await RunAsync("--validation", folder["v.csv"])).Json();
+        Assert.Equal((0.5, 0.6), (plain.GetProperty("threshold").GetDouble(), plain.GetProperty("validationThreshold").GetDouble()));
+        Assert.Equal(0.5, plain.GetProperty("metrics").GetProperty("s95val@1").GetDouble());
+        var decided = (await RunAsync("--validation", folder["v.csv"], "--specificity", "0.75")).Json();
+        Assert.Equal(0.4, decided.GetProperty("threshold").GetDouble());
+        // At .4 both positives are found and the negative is not cleared.
+        Assert.Equal(0.5, decided.GetProperty("metrics").GetProperty("bacc@1").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_specificity_without_validation_rows_and_beside_a_threshold_is_refused()
+    {
+        (await RunAsync("--specificity", "0.9")).IsFailure("--specificity is reached on validation rows: add --validation FILE.");
+        folder.Write("v.csv", "case,y,p:other,p:MEL\na,0,0.9,0.1\n");
+        (await RunAsync("--specificity", "0.9", "--threshold", "0.3", "--validation", folder["v.csv"])).IsFailure("--threshold and --specificity both decide: give one of them.");
+        folder.Write("v.csv", "case,y,p:other,p:MEL\na,1,0.9,0.1\n");
+        (await RunAsync("--validation", folder["v.csv"])).IsFailure($"{folder["v.csv"]} has no row of class other: a specificity needs negatives.");
+        folder.Write("v.csv", "case,y,p\na,1,0.9\n");
+        (await RunAsync("--validation", folder["v.csv"])).IsFailure($"{folder["v.csv"]} has the classes 0, 1, but the predictions have other, MEL.");
+    }
+
+    [Fact]
+    public async Task Every_metric_stands_by_subgroup_with_the_lowest_the_difference_and_the_ratio()
+    {
+        var answer = (await RunAsync("--rounds", "50")).Json().GetProperty("bySubgroup").GetProperty("acc@1");
+        double[] groups = [.. answer.GetProperty("groups").EnumerateObject().Select(group => group.Value.GetProperty("value").GetDouble())];
+        Assert.Equal(2, groups.Length);
+        Assert.Equal(groups.Min(), answer.GetProperty("minimum").GetProperty("value").GetDouble());
+        Assert.Equal(groups.Max() - groups.Min(), answer.GetProperty("difference").GetProperty("value").GetDouble(), 1e-12);
+        Assert.Equal(2, answer.GetProperty("difference").GetProperty("ci").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_person_is_shown_tables_and_no_home_folder_comes_to_be()
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "semcov"), ["metrics", "--predictions", "p.csv", "--coverage", "c.csv"])

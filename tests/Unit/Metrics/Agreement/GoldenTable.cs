@@ -67,6 +67,17 @@ public sealed record GoldenAnswers(
     Dictionary<string, double?> Metrics,
     Dictionary<string, Dictionary<string, JsonElement>> Cdi,
     GoldenCoverageAnswers Coverage,
-    double?[] Reliability);
+    double?[] Reliability,
+    GoldenAdjusted? Adjusted,
+    Dictionary<string, GoldenSpread> BySubgroup);
 
-public sealed record GoldenCoverageAnswers(double?[] Cells, double?[] Prevalence, double? Sd, double? Q05, double? Q95);
+public sealed record GoldenCoverageAnswers(
+    double?[] Cells, double?[] Prevalence, double?[] Deviations, double[] Support, string?[] Strata, double?[] Variances, double[] Shares,
+    double? Mean, double? Minimum, double? Maximum, double? Sd, double? Q05, double? Q95);
+
+/// <summary>Adjusted accuracy under made-up training shares.</summary>
+public sealed record GoldenAdjusted(GoldenShare[] Shares, double Value);
+
+public sealed record GoldenShare(int ClassIndex, string Subgroup, double Share);
+
+public sealed record GoldenSpread(Dictionary<string, double?> Groups, double? Minimum, double? Difference, double? Ratio);

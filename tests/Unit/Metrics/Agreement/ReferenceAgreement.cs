@@ -46,6 +46,57 @@ public sealed class ReferenceAgreement
     }
 
     [Theory, MemberData(nameof(Tables))]
+    public void What_a_coverage_cell_says_beside_its_coverage_agrees(string table)
+    {
+        var golden = GoldenTable.All[table].Expected.Coverage;
+        var report = CoverageReport.Of(GoldenTable.All[table].ToPredictions().Rows, CoverageLevel.Descriptor, ResamplingOptions.None);
+        Assert.All(report.Cells, (cell, i) => Agree.On($"D of {cell.Group}", golden.Deviations[i], cell.Deviation));
+        Assert.All(report.Cells, (cell, i) => Assert.Equal(golden.Support[i], cell.Support, 1e-9));
+        Assert.Equal(golden.Strata, report.Cells.Select(cell => cell.Stratum?.ToString()));
+        Assert.All(report.Imbalance, (v, k) => Agree.On($"V of {v.Descriptor}", golden.Variances[k], v.Variance));
+    }
+
+    [Theory, MemberData(nameof(Tables))]
+    public void The_distribution_of_coverage_agrees(string table)
+    {
+        var golden = GoldenTable.All[table].Expected.Coverage;
+        var summary = CoverageReport.Of(GoldenTable.All[table].ToPredictions().Rows, CoverageLevel.Descriptor, ResamplingOptions.None).Summary;
+        double[] shares = summary is null ? [] : [summary.ShareZero, .. summary.SharesBelow.Select(below => below.Share)];
+        Assert.Equal(golden.Shares.Length, shares.Length);
+        Assert.All(shares, (share, i) => Assert.Equal(golden.Shares[i], share, 1e-12));
+        double?[] expected = [golden.Mean, golden.Minimum, golden.Maximum];
+        Assert.All(new[] { summary?.Mean, summary?.Minimum, summary?.Maximum }, (value, i) => Assert.Equal(expected[i] ?? 0, value ?? 0, 1e-9));
+    }
+
+    [Theory, MemberData(nameof(Tables))]
+    public void Every_metric_by_subgroup_agrees_with_the_metric_on_those_rows_alone(string table)
+    {
+        var golden = GoldenTable.All[table];
+        var predictions = golden.ToPredictions();
+        var tables = GroupTable.OfAll(predictions, MetricRegistry.OfRows, Grouping.BySubgroup(predictions.Rows), ResamplingOptions.None);
+        foreach (var (ours, expected) in tables.Where(_ => golden.Subgroups is not null).Select(t => (t, golden.Expected.BySubgroup[t.Metric.Id])))
+        {
+            Assert.All(ours.Groups, line => Agree.On($"{ours.Metric.Id} in {line.Group}", expected.Groups[line.Group], line.Estimate.Value));
+            Agree.On($"lowest {ours.Metric.Id}", expected.Minimum, ours.Minimum.Value);
+            Agree.On($"difference of {ours.Metric.Id}", expected.Difference, ours.Difference.Value);
+            Agree.On($"ratio of {ours.Metric.Id}", expected.Ratio, ours.Ratio.Value);
+        }
+    }
+
+    [Fact]
+    public void Accuracy_adjusted_by_training_shares_agrees()
+    {
+        var tables = GoldenTable.All.Values.Where(table => table.Expected.Adjusted is not null).ToList();
+        Assert.NotEmpty(tables);
+        Assert.All(tables, table =>
+        {
+            var shares = table.Expected.Adjusted!.Shares.ToDictionary(share => (table.Classes[share.ClassIndex], share.Subgroup), share => share.Share);
+            var predictions = Predictions.From(table.ToPredictions().Table with { TrainingShares = shares });
+            Agree.On("acc.adj@1", table.Expected.Adjusted.Value, MetricRegistry.Find("acc.adj@1").On(predictions));
+        });
+    }
+
+    [Theory, MemberData(nameof(Tables))]
     public void Calibration_error_weighted_by_a_descriptor_agrees(string table)
     {
         var golden = GoldenTable.All[table];

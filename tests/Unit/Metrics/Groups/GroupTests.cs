@@ -32,6 +32,26 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void Tables_made_together_are_those_made_alone()
+    {
+        var (predictions, _) = Make.Imbalanced(200, strength: 0, seed: 1);
+        var options = new ResamplingOptions { Replicates = 50 };
+        var together = GroupTable.OfAll(predictions, MetricRegistry.OfRows, Grouping.ByClass(predictions.Rows), options);
+        Assert.All(together, table =>
+        {
+            var alone = GroupTable.Of(predictions, table.Metric, Grouping.ByClass(predictions.Rows), options);
+            Assert.Equal(alone.Groups, table.Groups);
+            Assert.Equal((alone.Overall, alone.Minimum, alone.Difference, alone.Ratio), (table.Overall, table.Minimum, table.Difference, table.Ratio));
+        });
+    }
+
+    [Fact]
+    public void Training_shares_are_those_of_rows_whose_subgroup_is_known() =>
+        Assert.Equal(
+            [(("MEL", "dark"), 1 / 6.0), (("MEL", "light"), 2 / 6.0), (("other", "dark"), 1 / 6.0), (("other", "light"), 2 / 6.0)],
+            TrainingShares.Of(Rows.Rows).Select(share => (share.Key, share.Value)).OrderBy(share => share.Key.Class, StringComparer.Ordinal).ThenBy(share => share.Key.Subgroup, StringComparer.Ordinal));
+
+    [Fact]
     public void A_group_in_which_the_metric_is_undefined_takes_no_part_in_the_summary()
     {
         var table = GroupTable.Of(Rows, MetricRegistry.Find("auc@1"), Grouping.ByClass(Rows.Rows), ResamplingOptions.None);

@@ -167,6 +167,34 @@ def worst_group(t):
     return float(min(np.mean(g) for g in groups.values()))
 
 
+def adjusted_accuracy(t):
+    """Accuracy of each class in each subgroup, averaged by the shares of a made-up training set."""
+    yhat, s = decisions(t), np.array([x or "" for x in t["subgroups"]])
+    rows = {(c, g): (t["y"] == c) & (s == g) for c in range(len(t["classes"])) for g in sorted(set(s) - {""})}
+    shares = np.random.default_rng(99).dirichlet(np.ones(len(rows)))
+    here = [(share, np.mean(yhat[r] == t["y"][r])) for share, r in zip(shares, rows.values()) if r.any()]
+    return dict(shares=[dict(classIndex=c, subgroup=g, share=share) for share, (c, g) in zip(shares, rows)],
+                value=np.average([a for _, a in here], weights=[w for w, _ in here]))
+
+
+def part(t, rows):
+    return {**t, "y": t["y"][rows], "p": t["p"][rows], "subgroups": None, "cases": None, "a": t["a"][rows]}
+
+
+def by_subgroup(t):
+    """Every metric on the rows of each subgroup alone, and how far they lie apart."""
+    s = np.array([x or "" for x in t["subgroups"]])
+    groups = {g: metric_values(part(t, s == g)) for g in sorted(set(s) - {""})}
+    spread = {}
+    for metric in next(iter(groups.values())):
+        known = [v[metric] for v in groups.values() if v[metric] is not None]
+        spread[metric] = dict(groups={g: v[metric] for g, v in groups.items()},
+                              minimum=min(known) if known else None,
+                              difference=max(known) - min(known) if known else None,
+                              ratio=min(known) / max(known) if known and max(known) > 0 else None)
+    return spread
+
+
 def metric_values(t):
     y, yhat, n = t["y"], decisions(t), len(t["y"])
     binary = len(t["classes"]) == 2
@@ -285,7 +313,16 @@ def coverage_values(t):
             cells.append(seen.mean() if len(seen) else None)
     prevalence = [np.nanmean(t["a"][:, k]) if len(t["y"]) else None for k in range(len(t["descriptors"]))]
     known = np.array([c for c in cells if c is not None])
-    return dict(cells=cells, prevalence=prevalence,
+    deviations = [None if c is None else c - prevalence[i % len(prevalence)] for i, c in enumerate(cells)]
+    support = [float(np.nansum(t["a"][t["y"] == y, k])) for y in range(len(t["classes"])) for k in range(len(t["descriptors"]))]
+    by_class = np.array([[np.nan if c is None else c for c in cells]], float).reshape(len(t["classes"]), -1)
+    variances = [np.nanvar(column) if (~np.isnan(column)).sum() > 1 else None for column in by_class.T]
+    low, high = (np.quantile(known, 0.25), np.quantile(known, 0.75)) if len(known) else (None, None)
+    strata = [None if c is None else "Tail" if c <= low else "Head" if c >= high else "Middle" for c in cells]
+    return dict(cells=cells, prevalence=prevalence, deviations=deviations, support=support, strata=strata, variances=variances,
+                shares=[np.mean(known == 0), *(np.mean(known < limit) for limit in (0.01, 0.05, 0.10))] if len(known) else [],
+                mean=known.mean() if len(known) else None, minimum=known.min() if len(known) else None,
+                maximum=known.max() if len(known) else None,
                 sd=known.std() if len(known) else None,
                 q05=np.quantile(known, 0.05) if len(known) else None,
                 q95=np.quantile(known, 0.95) if len(known) else None)
@@ -314,7 +351,9 @@ def plain(value):
 
 def golden(t):
     expected = dict(metrics=metric_values(t), cdi={level: cdi_values(t, level) for level in t["levels"]},
-                    coverage=coverage_values(t), reliability=reliability_values(t))
+                    coverage=coverage_values(t), reliability=reliability_values(t),
+                    adjusted=adjusted_accuracy(t) if t["subgroups"] else None,
+                    bySubgroup=by_subgroup(t) if t["subgroups"] else {})
     return plain({**{k: v for k, v in t.items() if k != "levels"}, "expected": expected})
 
 

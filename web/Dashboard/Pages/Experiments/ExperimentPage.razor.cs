@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Loading;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 
@@ -14,6 +15,9 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
         ("disparities", "Disparities"), ("calibration", "Calibration"), ("confusion", "Confusion"), ("artifacts", "Artifacts"), ("events", "Events"),
     ];
 
+    private const string PriorsGiven = "given";
+    private const string PriorsAbsent = "absent";
+
     private Loadable<ExperimentView?> state = new Loadable<ExperimentView?>.Pending();
     private string? loaded;
 
@@ -27,12 +31,20 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     [SupplyParameterFromQuery]
     private string? Level { get; set; }
 
+    /// <summary>A <see cref="DecisionPoint"/>; null for the headline's.</summary>
+    [SupplyParameterFromQuery]
+    private string? Point { get; set; }
+
+    /// <summary>given or absent; null for the headline's.</summary>
+    [SupplyParameterFromQuery]
+    private string? Priors { get; set; }
+
     private string ShownLevel => Level == GroupLevel.Subgroup ? GroupLevel.Subgroup : GroupLevel.Descriptor;
 
     protected override bool Shows(string stream) =>
         state is Loadable<ExperimentView?>.Loaded { Value: { } view } && stream == Streams.Experiment(view.Summary.Id);
 
-    // A change of the level alone shows the same data another way.
+    // A change of the level or the reading alone shows the same data another way.
     protected override async Task OnParametersSetAsync()
     {
         if (loaded != Id + Evaluation)
@@ -46,6 +58,19 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     }
 
     private string SectionLink(ExperimentView view, string anchor) => $"experiments/{view.Summary.Id}{new Uri(navigation.Uri).Query}#{anchor}";
+
+    private FairnessReading ShownReading(FairnessReport report)
+    {
+        var readings = report.AllReadings();
+        var priorsGiven = Priors is null ? report.PriorsGiven : Priors == PriorsGiven;
+        return readings.FirstOrDefault(reading => reading.PriorsGiven == priorsGiven && reading.Point == (Point ?? readings[0].Point)) ?? readings[0];
+    }
+
+    private Func<string, string> PointLink(FairnessReport report) => point =>
+        navigation.GetUriWithQueryParameter("point", point == report.AllReadings()[0].Point ? null : point) + "#fairness";
+
+    private Func<bool, string> PriorsLink(FairnessReport report) => given =>
+        navigation.GetUriWithQueryParameter("priors", given == report.PriorsGiven ? null : given ? PriorsGiven : PriorsAbsent) + "#fairness";
 
     private string LevelLink(string level) => navigation.GetUriWithQueryParameter("level", level == GroupLevel.Descriptor ? null : level) + "#fairness";
 }

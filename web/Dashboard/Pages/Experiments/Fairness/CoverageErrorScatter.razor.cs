@@ -15,15 +15,18 @@ public sealed partial class CoverageErrorScatter
     public required FairnessReport Report { get; set; }
 
     [Parameter, EditorRequired]
+    public required FairnessReading Reading { get; set; }
+
+    [Parameter, EditorRequired]
     public required string Level { get; set; }
 
     [Parameter, EditorRequired]
     public required Func<string, string> LevelLink { get; set; }
 
     private IReadOnlyList<GroupError> Shown =>
-        [.. Report.Groups.At(Level).Where(group => group is { Coverage: not null, Error: not null })];
+        [.. Reading.Groups.At(Level).Where(group => group is { Coverage: not null, Error: not null })];
 
-    private DisparityResult? Slope => Report.Disparities.FirstOrDefault(result => result.Definition == "cdi.slope@1" && result.Level == Level);
+    private DisparityResult? Slope => Reading.Disparities.FirstOrDefault(result => result.Definition == "cdi.slope@1" && result.Level == Level);
 
     private ScatterData Data => new([.. Shown.GroupBy(group => group.Class).Select(Series)]);
 

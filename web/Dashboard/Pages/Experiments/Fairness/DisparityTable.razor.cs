@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Dashboard.Display;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Fairness;
 
@@ -10,6 +9,10 @@ public sealed partial class DisparityTable
     [Parameter, EditorRequired]
     public required FairnessReport Report { get; set; }
 
-    private static string ByClass(DisparityResult result) =>
-        result.ByClass.Count == 0 ? Figure.Undefined : string.Join(", ", result.ByClass.Select(pair => $"{pair.Key} {Figure.Signed(pair.Value)}"));
+    [Parameter, EditorRequired]
+    public required FairnessReading Reading { get; set; }
+
+    // Older reports have no intervals within classes, and do not say which class was left out.
+    private static IEnumerable<ClassDisparity> Classes(DisparityResult result) =>
+        result.Classes ?? result.ByClass.Select(pair => new ClassDisparity(pair.Key, pair.Value, null, null, 0, null));
 }

@@ -18,11 +18,14 @@ public sealed partial class GroupTable
     public required FairnessReport Report { get; set; }
 
     [Parameter, EditorRequired]
+    public required FairnessReading Reading { get; set; }
+
+    [Parameter, EditorRequired]
     public required string Level { get; set; }
 
-    private IQueryable<GroupError> Groups => Report.Groups.At(Level).ToList().AsQueryable();
+    private IQueryable<GroupError> Groups => Reading.Groups.At(Level).ToList().AsQueryable();
 
-    private GroupError? Worst => Report.Groups.At(Level).Where(group => group.Counts).MaxBy(group => group.Error);
+    private GroupError? Worst => Reading.Groups.At(Level).Where(group => group.Counts).MaxBy(group => group.Error);
 
     private bool IsArtefact(GroupError group) =>
         Report.Vocabulary.FirstOrDefault(descriptor => descriptor.Name == group.Descriptor)?.Kind == DescriptorKind.Artefact;

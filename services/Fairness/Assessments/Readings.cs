@@ -1,0 +1,38 @@
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness.Coverage;
+using SemCovNet.Metrics;
+
+namespace SemCovNet.Fairness.Assessments;
+
+/// <summary>How error follows coverage, for every condition and decision point of an evaluation.</summary>
+internal static class Readings
+{
+    /// <returns>The headline first.</returns>
+    public static IReadOnlyList<FairnessReading> Of(AssessmentData data, string? attribute)
+    {
+        var table = AssessedRows.Of(data, attribute);
+        var asked = Condition.All(data).SelectMany(condition => DecisionThreshold.All(data, condition), (condition, at) => (condition, at)).ToList();
+        var read = asked.Where(way => way.at.Undefined is null).Select(way => Metrics.Predictions.From(table with
+        {
+            Probabilities = AssessedRows.Probabilities(data.Scored, table.Classes.Count, way.condition),
+            Threshold = way.at.Value ?? table.Threshold,
+        })).ToList();
+        var assessed = new Queue<CdiAssessment[]>(Assess(data, attribute, read));
+        return [.. asked.Select(way => ToReading(way.condition, way.at, way.at.Undefined is null ? assessed.Dequeue() : []))];
+    }
+
+    // One entry a reading, with its levels.
+    private static IEnumerable<CdiAssessment[]> Assess(AssessmentData data, string? attribute, IReadOnlyList<Predictions> readings)
+    {
+        CoverageLevel[] levels = attribute is null ? [CoverageLevel.Descriptor] : [CoverageLevel.Descriptor, CoverageLevel.Subgroup];
+        var training = DescribedRows.OfTraining(data.Trained.Manifest, data.Trained.Annotations, attribute);
+        var byLevel = levels.Select(level => CdiAssessment.OfReadings(
+            readings, Metrics.CoverageReport.Of(training, level, ResamplingOptions.None).ToTable(),
+            new() { Level = level, Floor = FairnessReports.Floor, Resampling = FairnessReports.Resampling })).ToList();
+        return readings.Select((_, i) => byLevel.Select(assessments => assessments[i]).ToArray());
+    }
+
+    private static FairnessReading ToReading(Condition condition, DecisionThreshold at, CdiAssessment[] levels) => new(
+        at.Point, condition.PriorsGiven, at.Value, at.FixedOn, [.. levels.SelectMany(DisparityFigures.Groups)],
+        [.. levels.SelectMany(DisparityFigures.Results)], at.Undefined);
+}
