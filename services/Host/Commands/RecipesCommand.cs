@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Learning.Recipes;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
