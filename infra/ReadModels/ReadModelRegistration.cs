@@ -31,6 +31,8 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ReadModelProjections>();
         services.TryAddSingleton<IExperimentQueries, ExperimentQueries>();
         services.TryAddSingleton<IDatasetQueries, DatasetQueries>();
+        services.TryAddSingleton<ExperimentHistory>();
+        services.TryAddSingleton<DatasetHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.AddHostedService<ProjectionService>();

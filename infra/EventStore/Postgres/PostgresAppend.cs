@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Npgsql;
 using SemCovNet.EventStore.Sql;
 
 namespace SemCovNet.EventStore.Postgres;
@@ -10,6 +11,8 @@ internal sealed class PostgresAppend(DbConnection connection, DbTransaction tran
     private readonly DbTransaction transaction = transaction;
 
     protected override string IdIsAmongIds => "event_id = any(@Ids)";
+
+    protected override bool IsDuplicate(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>One statement, one array a column, whatever the size of the batch.</summary>
     protected override Task<long> InsertAsync(IReadOnlyList<EventRow> rows) => connection.ExecuteScalarAsync<long>(

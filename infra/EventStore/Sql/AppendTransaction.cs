@@ -16,14 +16,24 @@ internal abstract class AppendTransaction(DbConnection connection, DbTransaction
             "select version as Version, hash as Hash from event where stream = @stream order by version desc limit 1", new { stream }, transaction);
         if ((head?.Version ?? ExpectedVersion.NoStream.Version) != expected.Version)
             return await RepeatedAsync(stream, drafts) ?? throw await RefusalAsync(stream, expected, drafts, head?.Version);
-        if (await FindStoredAsync(drafts) is { } stored)
-            throw AlreadyStored(stream, stored);
-        return new(drafts[^1].Version, new(await InsertAsync(Link(drafts, head?.Hash ?? HashChain.Beginning))));
+        try
+        {
+            return new(drafts[^1].Version, new(await InsertAsync(Link(drafts, head?.Hash ?? HashChain.Beginning))));
+        }
+        catch (DbException duplicate) when (IsDuplicate(duplicate))
+        {
+            // The version is free, so it is an id that is not; the rows that were written before it must go before the others are asked.
+            await transaction.RollbackAsync();
+            throw await FindStoredAsync(drafts, within: null) is { } stored ? AlreadyStored(stream, stored) : (Exception)duplicate;
+        }
     }
 
     /// <summary>Writes the rows, which have no position yet, in their order.</summary>
     /// <returns>The last one's position.</returns>
     protected abstract Task<long> InsertAsync(IReadOnlyList<EventRow> rows);
+
+    /// <summary>Whether a row is refused because its id, or its version of the stream, is there already.</summary>
+    protected abstract bool IsDuplicate(DbException error);
 
     /// <summary>The condition that the event's id is among the values of the parameter <c>@Ids</c>, an array.</summary>
     protected abstract string IdIsAmongIds { get; }
@@ -50,14 +60,14 @@ internal abstract class AppendTransaction(DbConnection connection, DbTransaction
     }
 
     private async Task<Exception> RefusalAsync(string stream, ExpectedVersion expected, IReadOnlyList<RecordedEvent> drafts, long? actual) =>
-        await FindStoredAsync(drafts) is { } stored ? AlreadyStored(stream, stored) : new WrongExpectedVersionException(stream, expected, actual);
+        await FindStoredAsync(drafts, transaction) is { } stored ? AlreadyStored(stream, stored) : new WrongExpectedVersionException(stream, expected, actual);
 
-    private async Task<Place?> FindStoredAsync(IReadOnlyList<RecordedEvent> drafts)
+    private async Task<Place?> FindStoredAsync(IReadOnlyList<RecordedEvent> drafts, DbTransaction? within)
     {
         foreach (var some in drafts.Chunk(MostIdsInQuestion))
         {
             var found = await connection.QueryFirstOrDefaultAsync<Place>(
-                $"{Place.Select} where {IdIsAmongIds} order by position limit 1", new { Ids = some.Select(draft => draft.Id.ToString()).ToArray() }, transaction);
+                $"{Place.Select} where {IdIsAmongIds} order by position limit 1", new { Ids = some.Select(draft => draft.Id.ToString()).ToArray() }, within);
             if (found is not null)
                 return found;
         }

@@ -57,7 +57,12 @@ internal static class SemcovCommandLine
             EvaluateCommand.Create(),
             MetricsCommand.Create(),
             RetrainCommand.Create(),
+            BenchCommand.Create(),
             VerifyCommand.Create(),
+            ExportCommand.Create(),
+            ImportHistoryCommand.Create(),
+            BackupCommand.CreateBackup(),
+            BackupCommand.CreateRestore(),
             RebuildCommand.Create(),
             DoctorCommand.Create(),
         };

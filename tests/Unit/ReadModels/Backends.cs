@@ -19,3 +19,7 @@ public sealed class PostgresLineageQueries() : LineageQueriesTests(new PostgresR
 public sealed class SqliteProjections() : ProjectionTests(new SqliteReadModels());
 
 public sealed class PostgresProjections() : ProjectionTests(new PostgresReadModels());
+
+public sealed class SqliteHistory() : HistoryTests(new SqliteReadModels());
+
+public sealed class PostgresHistory() : HistoryTests(new PostgresReadModels());

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using SemCovNet.Cli.Benchmarks;
+using SemCovNet.Cli.Terminal;
+using Spectre.Console;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov bench</c>: measures on this machine, and says what each figure is held against.</summary>
+internal static class BenchCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("bench", "Measure speed and memory on this machine");
+        foreach (var bench in Bench.All)
+            command.Add(CreateOne(bench));
+        command.Add(CreateAll());
+        return command;
+    }
+
+    private static Command CreateOne(Bench bench)
+    {
+        var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --json");
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var results = await bench.RunAsync(cancellation);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(Answer(bench, results));
+            else
+                Write(results);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateAll()
+    {
+        var command = Verb.Of("all", "Every bench, one after another", "semcov bench all --json");
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var answers = new List<object>();
+            foreach (var bench in Bench.All)
+            {
+                var results = await bench.RunAsync(cancellation);
+                answers.Add(Answer(bench, results));
+                if (!arguments.GetValue(CommonOptions.Json))
+                    Write(results);
+            }
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(new { Benches = answers });
+            return 0;
+        });
+        return command;
+    }
+
+    private static object Answer(Bench bench, IReadOnlyList<BenchResult> results) => new { Bench = bench.Name, Results = results };
+
+    private static void Write(IReadOnlyList<BenchResult> results)
+    {
+        var table = Out.Table("what", "ours", "limit", "unit", "ratio", "the limit is");
+        foreach (var result in results)
+            table.AddRow(Markup.Escape(result.Name), Figure(result.Ours), Figure(result.Limit), result.Unit, Figure(result.Ratio), Markup.Escape(result.LimitIs));
+        Out.Answer.Write(table);
+    }
+
+    private static string Figure(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+}
