@@ -8,6 +8,12 @@ internal sealed class SqliteAppend(SqliteConnection connection, SqliteTransactio
 {
     private const int Constraint = 19;
 
+    // In the order of the values.
+    private static readonly string[] Names =
+    [
+        "@EventId", "@Stream", "@Version", "@Type", "@At", "@CorrelationId", "@CausationId", "@Actor", "@TraceParent", "@Body", "@Hash",
+    ];
+
     private readonly SqliteConnection connection = connection;
     private readonly SqliteTransaction transaction = transaction;
 
@@ -21,37 +27,26 @@ internal sealed class SqliteAppend(SqliteConnection connection, SqliteTransactio
         using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
         insert.CommandText = EventTable.Insert;
+        var parameters = Names.Select(name => insert.Parameters.Add(new SqliteParameter(name, null))).ToArray();
         foreach (var row in rows)
         {
-            Set(insert, row);
+            foreach (var (parameter, value) in parameters.Zip(Values(row)))
+                parameter.Value = value ?? DBNull.Value;
             insert.ExecuteNonQuery();
         }
+        return LastPositionAsync();
+    }
+
+    private static object?[] Values(EventRow row) =>
+    [
+        row.EventId, row.Stream, row.Version, row.Type, row.At, row.CorrelationId, row.CausationId, row.Actor, row.TraceParent, row.Body, row.Hash,
+    ];
+
+    private Task<long> LastPositionAsync()
+    {
         using var last = connection.CreateCommand();
         last.Transaction = transaction;
         last.CommandText = "select last_insert_rowid()";
         return Task.FromResult((long)last.ExecuteScalar()!);
-    }
-
-    private static void Set(SqliteCommand insert, EventRow row)
-    {
-        Set(insert, "@EventId", row.EventId);
-        Set(insert, "@Stream", row.Stream);
-        Set(insert, "@Version", row.Version);
-        Set(insert, "@Type", row.Type);
-        Set(insert, "@At", row.At);
-        Set(insert, "@CorrelationId", row.CorrelationId);
-        Set(insert, "@CausationId", row.CausationId);
-        Set(insert, "@Actor", row.Actor);
-        Set(insert, "@TraceParent", row.TraceParent);
-        Set(insert, "@Body", row.Body);
-        Set(insert, "@Hash", row.Hash);
-    }
-
-    private static void Set(SqliteCommand insert, string name, object? value)
-    {
-        if (insert.Parameters.Contains(name))
-            insert.Parameters[name].Value = value ?? DBNull.Value;
-        else
-            insert.Parameters.AddWithValue(name, value ?? DBNull.Value);
     }
 }
