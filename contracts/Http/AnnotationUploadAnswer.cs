@@ -1,7 +1,7 @@
 namespace SemCovNet.Contracts.Http;
 
 /// <summary>
-/// What <c>POST /api/datasets/{id}/annotations?file=NAME&amp;dryRun=BOOL</c> answers to a file sent as the request body: 200 when the
+/// What <c>POST /api/datasets/{id}/annotations?file=NAME&amp;dryRun=BOOL&amp;format=FORMAT</c> answers to a file sent as the request body: 200 when the
 /// whole file was (or would be) accepted, 422 when any row was wrong. A file is accepted whole or not at all.
 /// </summary>
 /// <param name="BatchId">Null for a dry run.</param>
@@ -18,9 +18,16 @@ public sealed record CoverageChange(string Descriptor, double? Before, double? A
 
 /// <summary>One thing wrong with a file, where it is and what to do about it.</summary>
 /// <param name="Row">1-based line of the file, the header being line 1; null when it concerns the whole file.</param>
-/// <param name="Column">The column's name; null when it concerns the whole row.</param>
+/// <param name="Column">The column's name, or a path within a JSON document (<c>$.images[3].id</c>); null when it concerns the whole row.</param>
 public sealed record FileProblem(string File, long? Row, string? Column, string Message)
 {
     public override string ToString() =>
-        File + (Row is null ? "" : $", row {Row}") + (Column is null ? "" : $", column \"{Column}\"") + ": " + Message;
+        File + (Row is null ? "" : $", row {Row}") + Where(Column) + ": " + Message;
+
+    private static string Where(string? column) => column switch
+    {
+        null => "",
+        "$" or ['$', '.' or '[', ..] => $", {column}",
+        _ => $", column \"{column}\"",
+    };
 }

@@ -13,11 +13,25 @@ public static class TextTable
     /// <exception cref="UnreadableFileException">Empty, not UTF-8 text, or not well-formed from some row on.</exception>
     public static IEnumerable<TableRow> Read(string file, Stream content)
     {
-        // The stream is the caller's, who may want to read it again.
-        using var reader = new StreamReader(content, Strict, leaveOpen: true);
+        using var reader = OpenText(content);
         using var rows = Rows(file, reader).GetEnumerator();
-        while (Next(file, rows))
+        while (Guarded(file, rows.MoveNext))
             yield return rows.Current;
+    }
+
+    // The stream is the caller's, who may want to read it again.
+    internal static StreamReader OpenText(Stream content) => new(content, Strict, leaveOpen: true);
+
+    internal static T Guarded<T>(string file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UnreadableFileException(new(file, null, null, "the file is not UTF-8 text: save it as CSV in UTF-8"));
+        }
     }
 
     private static IEnumerable<TableRow> Rows(string file, StreamReader reader)
@@ -26,17 +40,5 @@ public static class TextTable
             throw new UnreadableFileException(new(file, null, null, "the file is empty"));
         foreach (var row in reader.Peek() == '{' ? JsonLines.Read(file, reader) : DelimitedText.Read(file, reader))
             yield return row;
-    }
-
-    private static bool Next(string file, IEnumerator<TableRow> rows)
-    {
-        try
-        {
-            return rows.MoveNext();
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new UnreadableFileException(new(file, null, null, "the file is not UTF-8 text: save it as CSV in UTF-8"));
-        }
     }
 }

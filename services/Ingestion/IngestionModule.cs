@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Ingestion.Formats;
+using SemCovNet.Ingestion.Formats.Celeba;
+using SemCovNet.Ingestion.Formats.Derm7pt;
+using SemCovNet.Ingestion.Formats.IsicDicm17k;
 using SemCovNet.Ingestion.Formats.Milk10k;
 using SemCovNet.Ingestion.Formats.Table;
+using SemCovNet.Ingestion.Formats.Wbcatt;
 using SemCovNet.Ingestion.Images;
 using SemCovNet.Ingestion.Importing;
 
@@ -13,6 +17,10 @@ public static class IngestionModule
     public static IServiceCollection AddIngestion(this IServiceCollection services)
     {
         services.AddSingleton<IDatasetFormat, Milk10kFormat>();
+        services.AddSingleton<IDatasetFormat, IsicDicm17kFormat>();
+        services.AddSingleton<IDatasetFormat, CelebaFormat>();
+        services.AddSingleton<IDatasetFormat, WbcattFormat>();
+        services.AddSingleton<IDatasetFormat, Derm7ptFormat>();
         services.AddSingleton<IDatasetFormat, TableFormat>();
         services.TryAddSingleton<DatasetFormats>();
         services.TryAddSingleton<ImportDataset>();

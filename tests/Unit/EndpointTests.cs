@@ -74,6 +74,18 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_format_of_annotations_comes_in_by_the_same_address()
+    {
+        var sniffed = await UploadAsync("""[{"data":{"image":"a.png"},"annotations":[{"result":[{"from_name":"hair","type":"number","value":{"number":0.5}}]}]}]""", "");
+        Assert.Equal((HttpStatusCode.OK, 1), (sniffed.Status, sniffed.Answer.Values));
+        var named = await UploadAsync("""{"images":[{"id":1,"file_name":"b.png"}],"categories":[{"id":1,"name":"hair"}]}""", "format=coco");
+        Assert.Equal((HttpStatusCode.OK, 1), (named.Status, named.Answer.Values));
+        var unknown = await services.Client.PostAsync("/api/datasets/skin/annotations?file=a.xml&format=voc", new ByteArrayContent([]), Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.StartsWith("\"voc\" is not a format of annotations", await unknown.Content.ReadFromJsonAsync<string>(Stop));
+    }
+
+    [Fact]
     public async Task A_wrong_file_is_answered_with_its_problems()
     {
         var (status, answer) = await UploadAsync("image,hair\nz,1\n", "dryRun=true");

@@ -3,8 +3,12 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Sqlite;
 using SemCovNet.Ingestion.Formats;
+using SemCovNet.Ingestion.Formats.Celeba;
+using SemCovNet.Ingestion.Formats.Derm7pt;
+using SemCovNet.Ingestion.Formats.IsicDicm17k;
 using SemCovNet.Ingestion.Formats.Milk10k;
 using SemCovNet.Ingestion.Formats.Table;
+using SemCovNet.Ingestion.Formats.Wbcatt;
 using SemCovNet.Ingestion.Importing;
 
 namespace SemCovNet.Tests.Unit;
@@ -35,7 +39,7 @@ internal sealed class Workspace : IDisposable
     public TemporaryFolder Source { get; } = new();
 
     public Task<ImportResult> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress = null) =>
-        new ImportDataset(new DatasetFormats([new Milk10kFormat(), new TableFormat()]), Artifacts, Commands)
+        new ImportDataset(new DatasetFormats([new Milk10kFormat(), new IsicDicm17kFormat(), new CelebaFormat(), new WbcattFormat(), new Derm7ptFormat(), new TableFormat()]), Artifacts, Commands)
             .RunAsync(request, Tester, progress, TestContext.Current.CancellationToken);
 
     public async Task<IReadOnlyList<IEvent>> StreamAsync(string stream) =>

@@ -40,7 +40,7 @@ internal abstract class AnnotationRow
         protected override void ReadValues(TableRow row, string image, AnnotationEntries entries)
         {
             foreach (var column in row.Columns.Names.Except([Image, Descriptor, Value, Annotator]))
-                entries.UnknownColumn(row, column);
+                entries.UnknownColumn(column);
             entries.Add(row, image, row[Descriptor], Value, row[Annotator], named: Descriptor);
         }
     }

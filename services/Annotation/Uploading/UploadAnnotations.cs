@@ -21,7 +21,7 @@ public sealed class UploadAnnotations(AnnotatedDatasets datasets, SetPublisher p
         var problems = new FileProblems();
         request.Content.Position = 0;
         var file = AnnotationReader.Read(
-            request.File, request.Content, dataset.Images, dataset.State.Vocabulary.Select(descriptor => descriptor.Name), problems);
+            request.File, request.Format, request.Content, dataset.Images, dataset.State.Vocabulary.Select(descriptor => descriptor.Name), problems);
         var vocabulary = VocabularyRule.For(dataset.State, file, request, problems);
         return problems.Count > 0
             ? await RejectAsync(request, file, problems, context, cancellation)

@@ -12,17 +12,22 @@ internal static class UploadEndpoint
     public const long LargestFile = 200 * 1024 * 1024;
 
     /// <param name="file">The file's name.</param>
+    /// <param name="format">csv, jsonl, coco or label-studio; the file itself tells where it is absent.</param>
     /// <param name="kinds">Kinds of new descriptors, for instance <c>hair:artefact,pen:artefact</c>.</param>
     public static async Task<Results<Ok<AnnotationUploadAnswer>, UnprocessableEntity<AnnotationUploadAnswer>, NotFound<string>, BadRequest<string>, Conflict<string>>> HandleAsync(
-        string id, string file, bool? dryRun, string? kinds, HttpRequest request, UploadAnnotations upload, CancellationToken cancellation)
+        string id, string file, bool? dryRun, string? kinds, string? format, HttpRequest request, UploadAnnotations upload, CancellationToken cancellation)
     {
         if (!DescriptorKinds.TryParse(kinds, out var parsed, out var error))
             return TypedResults.BadRequest(error);
         await using var content = await SpoolAsync(request.Body, cancellation);
         try
         {
-            var answer = await upload.RunAsync(new(id, file, content, dryRun ?? false, parsed), CommandContext.From("user:local"), cancellation);
+            var answer = await upload.RunAsync(new(id, file, content, dryRun ?? false, parsed, AnnotationFormats.Named(format)), CommandContext.From("user:local"), cancellation);
             return answer.Accepted ? TypedResults.Ok(answer) : TypedResults.UnprocessableEntity(answer);
+        }
+        catch (ArgumentException wrong)
+        {
+            return TypedResults.BadRequest(wrong.Message);
         }
         catch (UnknownDatasetException unknown)
         {

@@ -12,7 +12,10 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov datasets</c>: what there is to train on, and what it covers.</summary>
 internal static class DatasetsCommand
 {
-    public static Command Create() => new("datasets", "List datasets, show one, show what its descriptors cover") { CreateList(), CreateShow(), CreateCoverage() };
+    public static Command Create() => new("datasets", "List datasets, show one, compare its versions, show what its descriptors cover")
+    {
+        CreateList(), CreateShow(), DatasetDiffCommand.Create(), CreateCoverage(),
+    };
 
     private static Command CreateList()
     {
@@ -113,7 +116,8 @@ internal static class DatasetsCommand
         Out.Answer.Write(table);
     }
 
-    private static async Task<DatasetSummary> FindAsync(Platform platform, string name, CancellationToken cancellation) =>
+    /// <exception cref="CommandFailedException">There is no such dataset.</exception>
+    public static async Task<DatasetSummary> FindAsync(Platform platform, string name, CancellationToken cancellation) =>
         await platform.Get<IDatasetQueries>().FindAsync(name, cancellation)
         ?? throw new CommandFailedException($"There is no dataset \"{name}\". See: semcov datasets list");
 }

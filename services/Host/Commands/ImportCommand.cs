@@ -6,6 +6,7 @@ using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.Ingestion.Formats;
 using SemCovNet.Ingestion.Importing;
 
 namespace SemCovNet.Cli.Commands;
@@ -13,32 +14,52 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov import</c>: a folder becomes a dataset version, or nothing changes.</summary>
 internal static class ImportCommand
 {
+    private static readonly string[] Formats = ["milk10k", "isic-dicm-17k", "celeba", "wbcatt", "derm7pt", "table"];
+
     public static Command Create()
     {
-        var format = new Argument<string>("FORMAT") { Description = "milk10k | table" };
+        var format = new Argument<string>("FORMAT") { Description = string.Join(" | ", Formats) };
         var path = new Argument<string>("PATH") { Description = "The folder" };
         var name = new Option<string>("--name") { Description = "What the dataset is to be called: lower-case letters, digits and dashes", HelpName = "NAME", Required = true };
         var view = new Option<string?>("--view") { Description = "Which view to take, for instance dermoscopic", HelpName = "V" };
         var task = new Option<string?>("--task") { Description = "What is to be predicted, for instance mel or class11", HelpName = "T" };
+        var target = new Option<string?>("--target") { Description = "celeba: the attribute to be predicted, for instance Smiling", HelpName = "A" };
+        var subgroups = new Option<string[]>("--subgroup") { Description = "celeba: an attribute to compare errors by, for instance Male; may be repeated", HelpName = "A" };
+        var splits = new Option<SplitRule?>("--splits") { Description = "What becomes of splits that the data brings: kept as given, mended where they leak, or 20 % of the cases cut for a test split", HelpName = "given|mended|cut" };
         var seed = new Option<int>("--seed") { Description = "Of the split by case, where the data brings none", HelpName = "N" };
+        var skipBroken = new Option<bool>("--skip-broken") { Description = "Leave out images whose files are missing or broken, instead of importing nothing" };
         var command = Verb.Of(
             "import", "Import a folder of images and tables as a dataset.",
             "semcov import milk10k data/milk10k --name milk --view dermoscopic --task mel",
-            format, path, name, view, task, seed);
+            format, path, name, view, task, target, subgroups, splits, seed, skipBroken);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var request = new ImportRequest(
                 arguments.GetValue(format)!, arguments.GetValue(path)!, arguments.GetValue(name)!, arguments.GetValue(view), arguments.GetValue(task),
-                arguments.GetValue(seed));
+                arguments.GetValue(seed), arguments.GetValue(target), arguments.GetValue(subgroups), arguments.GetValue(splits), arguments.GetValue(skipBroken));
+            return await AnswerAsync(platform, request, arguments.GetValue(CommonOptions.Json), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> AnswerAsync(Platform platform, ImportRequest request, bool json, CancellationToken cancellation)
+    {
+        try
+        {
             var result = await ImportAsync(platform, request, cancellation);
-            if (arguments.GetValue(CommonOptions.Json))
+            if (json)
                 Out.Json(result);
             else
                 Write(result);
             return 0;
-        });
-        return command;
+        }
+        catch (ImportRejectedException rejected) when (json)
+        {
+            Out.Json(new { Changed = false, rejected.ProblemCount, rejected.Problems });
+            Console.Error.WriteLine($"semcov: {rejected.Message}");
+            return 1;
+        }
     }
 
     /// <summary>Imports, and waits until the descriptors that came along are published and their coverage is measured.</summary>

@@ -22,13 +22,19 @@ public sealed class SourceTable
     public IReadOnlyList<TableRow> Rows { get; }
 
     /// <exception cref="UnreadableFileException">Missing, empty, without rows or without a column that is needed.</exception>
-    public static SourceTable Open(string root, string name, FileProblems problems, params IReadOnlyList<string> needed)
+    public static SourceTable Open(string root, string name, FileProblems problems, params IReadOnlyList<string> needed) =>
+        Open(root, name, TextTable.Read, problems, needed);
+
+    /// <param name="read">Takes the name for errors and the content.</param>
+    /// <exception cref="UnreadableFileException">Missing, empty, without rows or without a column that is needed.</exception>
+    public static SourceTable Open(
+        string root, string name, Func<string, Stream, IEnumerable<TableRow>> read, FileProblems problems, params IReadOnlyList<string> needed)
     {
         var path = Path.Combine(root, name);
         if (!File.Exists(path))
             throw new UnreadableFileException(new(name, null, null, $"the file is missing in {root}"));
         using var content = File.OpenRead(path);
-        List<TableRow> rows = [.. TextTable.Read(name, content)];
+        List<TableRow> rows = [.. read(name, content)];
         if (rows.Count == 0)
             throw new UnreadableFileException(new(name, null, null, "the file has a header but no rows"));
         foreach (var column in needed.Where(column => !rows[0].Columns.Has(column)))
@@ -53,6 +59,17 @@ public sealed class SourceTable
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1)
             return value;
         Wrong(row, column, $"\"{text}\" is not a number from 0 to 1");
+        return null;
+    }
+
+    /// <returns>A path within the dataset's folder; null where the cell is blank or leads out of it, which is reported.</returns>
+    public string? PathWithin(TableRow row, string column)
+    {
+        if (Needed(row, column) is not { } path)
+            return null;
+        if (!Path.IsPathRooted(path) && !path.Split('/', '\\').Contains(".."))
+            return path;
+        Wrong(row, column, $"\"{path}\" leads out of the dataset's folder: give a path within it");
         return null;
     }
 

@@ -1,21 +1,25 @@
 using SemCovNet.Contracts;
+using SemCovNet.Contracts.Http;
 using SemCovNet.Imaging;
 using SemCovNet.Ingestion.Formats;
-using SemCovNet.Tables;
 
 namespace SemCovNet.Ingestion.Importing;
 
 /// <param name="Width">Pixels, as the picture is seen.</param>
 public sealed record InspectedImage(Digest Content, long Bytes, int Width, int Height);
 
+/// <param name="IsMissing">There is no such file; otherwise it is no whole picture.</param>
+internal sealed record BrokenImage(FoundImage Image, bool IsMissing, FileProblem Problem);
+
 /// <summary>Opens every image once, decodes it whole and keeps only what it is: broken files are found before anything is stored.</summary>
 internal static class ImageInspection
 {
+    private const string MissingFile = "the image file is missing";
     private const int Threads = 2;
 
-    /// <returns>By path; files that are missing or broken are left out and reported where the table names them.</returns>
-    public static Dictionary<string, InspectedImage> Run(
-        FoundDataset found, FileProblems problems, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    /// <returns>Whole files by path, and the images whose files are not.</returns>
+    public static (IReadOnlyDictionary<string, InspectedImage> Files, IReadOnlyList<BrokenImage> Broken) Run(
+        FoundDataset found, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var paths = found.Images.Select(image => image.Path).Distinct(StringComparer.Ordinal).ToList();
         var results = new (InspectedImage? Image, string? Problem)[paths.Count];
@@ -26,19 +30,19 @@ internal static class ImageInspection
             progress?.Report(new("checking images", Interlocked.Increment(ref done), paths.Count));
         });
         var byPath = paths.Zip(results).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        foreach (var image in found.Images)
-        {
-            if (byPath[image.Path].Problem is { } problem)
-                problems.Add(image.Place.File, image.Place.Row, image.Place.Column, $"{image.Path}: {problem}");
-        }
-        return byPath.Where(pair => pair.Value.Image is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Image!, StringComparer.Ordinal);
+        return (
+            byPath.Where(pair => pair.Value.Image is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Image!, StringComparer.Ordinal),
+            [.. found.Images.Select(image => Broken(image, byPath[image.Path].Problem)).OfType<BrokenImage>()]);
     }
+
+    private static BrokenImage? Broken(FoundImage image, string? problem) => problem is null ? null : new(
+        image, problem == MissingFile, new(image.Place.File, image.Place.Row, image.Place.Column, $"{image.Path}: {problem}"));
 
     private static (InspectedImage? Image, string? Problem) Inspect(string root, string path)
     {
         var file = Path.Combine(root, path);
         if (!File.Exists(file))
-            return (null, "the image file is missing");
+            return (null, MissingFile);
         var bytes = File.ReadAllBytes(file);
         try
         {

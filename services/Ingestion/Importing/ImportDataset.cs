@@ -13,7 +13,7 @@ namespace SemCovNet.Ingestion.Importing;
 /// <summary>A folder becomes a dataset version: read and checked as a whole first, stored and published only if nothing is wrong.</summary>
 public sealed class ImportDataset(DatasetFormats formats, IArtifactStore artifacts, CommandHandler commands)
 {
-    /// <exception cref="ArgumentException">The name, format, view or task does not exist or breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The name, format or an option does not exist or breaks its rule.</exception>
     /// <exception cref="ImportRejectedException">Something in the files is wrong; nothing was imported.</exception>
     /// <exception cref="DatasetConflictException">The name belongs to another kind of dataset.</exception>
     public async Task<ImportResult> RunAsync(
@@ -32,16 +32,34 @@ public sealed class ImportDataset(DatasetFormats formats, IArtifactStore artifac
     {
         try
         {
-            var found = format.Read(request.Path, new(request.View, request.Task), problems);
+            request.Options.Check(format);
+            var found = format.Read(request.Path, request.Options, problems);
             Identity.Check(found, problems);
-            var files = ImageInspection.Run(found, problems, progress, cancellation);
-            return problems.Count == 0 ? new(found, files) : null;
+            var (files, broken) = ImageInspection.Run(found, progress, cancellation);
+            return request.SkipBroken ? WithoutBroken(found, files, broken, problems) : Whole(found, files, broken, problems);
         }
         catch (UnreadableFileException unreadable)
         {
             problems.Add(unreadable.Problem);
             return null;
         }
+    }
+
+    private static CheckedImport? Whole(
+        FoundDataset found, IReadOnlyDictionary<string, InspectedImage> files, IReadOnlyList<BrokenImage> broken, FileProblems problems)
+    {
+        foreach (var image in broken)
+            problems.Add(image.Problem);
+        return problems.Count == 0 ? new(found, files, []) : null;
+    }
+
+    private static CheckedImport? WithoutBroken(
+        FoundDataset found, IReadOnlyDictionary<string, InspectedImage> files, IReadOnlyList<BrokenImage> broken, FileProblems problems)
+    {
+        if (broken.Count == found.Images.Count && problems.Count == 0)
+            problems.Add(found.Root, null, null, $"every one of the {broken.Count} image files is missing or broken, first {broken[0].Problem}");
+        var left = found with { Images = [.. found.Images.Where(image => files.ContainsKey(image.Path))] };
+        return problems.Count == 0 ? new(left, files, broken) : null;
     }
 
     private async Task<ImportRejectedException> RejectAsync(string id, FileProblems problems, CommandContext context, CancellationToken cancellation)
@@ -54,12 +72,12 @@ public sealed class ImportDataset(DatasetFormats formats, IArtifactStore artifac
     private async Task<ImportResult> PublishAsync(
         string id, ImportRequest request, CheckedImport import, CommandContext context, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var (found, files) = import;
-        var splits = SplitPlan.For(found, files, request.Seed);
+        var (found, files, leftOut) = import;
+        var splits = SplitPlan.For(found, files, request.Splits, request.Seed);
         var state = await commands.LoadAsync(DatasetDecider.Decider, Streams.Dataset(id), cancellation);
         var manifest = Numbered(ManifestBuilder.Build(id, request.Format, found, files, splits), state);
         var bytes = files.Values.DistinctBy(file => file.Content).Sum(file => file.Bytes);
-        var audit = AuditBuilder.Build(manifest, found, bytes, splits.Source);
+        var audit = new AuditBuilder(manifest, found).Build(bytes, splits.Source, leftOut);
 
         var (manifestJson, auditJson) = (Json(manifest), Json(audit));
         var command = Publish(manifest, Digest.Of(manifestJson), new(id, audit.Images, audit.Cases, bytes, Digest.Of(auditJson)));
@@ -95,5 +113,6 @@ public sealed class ImportDataset(DatasetFormats formats, IArtifactStore artifac
             manifest.DatasetId, manifest.Version, digest, images.Images, images.Cases, manifest.Classes,
             Enum.GetValues<Split>().ToDictionary(split => split.ToString().ToLowerInvariant(), split => manifest.Rows.Count(row => row.Split == split))));
 
-    private sealed record CheckedImport(FoundDataset Found, IReadOnlyDictionary<string, InspectedImage> Files);
+    private sealed record CheckedImport(
+        FoundDataset Found, IReadOnlyDictionary<string, InspectedImage> Files, IReadOnlyList<BrokenImage> LeftOut);
 }

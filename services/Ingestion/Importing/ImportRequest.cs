@@ -1,5 +1,6 @@
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Ingestion.Formats;
 
 namespace SemCovNet.Ingestion.Importing;
 
@@ -8,7 +9,16 @@ namespace SemCovNet.Ingestion.Importing;
 /// <param name="View">Null for the format's default.</param>
 /// <param name="Task">Null for the format's default.</param>
 /// <param name="Seed">Of the split by case, where the data brings none.</param>
-public sealed record ImportRequest(string Format, string Path, string Name, string? View = null, string? Task = null, int Seed = 0);
+/// <param name="Target">The attribute to be predicted, where the data leaves the choice.</param>
+/// <param name="Subgroups">The attributes that errors are compared by, where the data leaves the choice.</param>
+/// <param name="Splits">What becomes of splits that the data brings; null for what its format does with them.</param>
+/// <param name="SkipBroken">Leave images out whose files are missing or no whole picture, instead of refusing the import; they are in the audit.</param>
+public sealed record ImportRequest(
+    string Format, string Path, string Name, string? View = null, string? Task = null, int Seed = 0, string? Target = null,
+    IReadOnlyList<string>? Subgroups = null, SplitRule? Splits = null, bool SkipBroken = false)
+{
+    internal FormatOptions Options => new(View, Task, Target, Subgroups);
+}
 
 /// <param name="Changed">False where this very content was published before.</param>
 public sealed record ImportResult(

@@ -8,15 +8,59 @@ namespace SemCovNet.Ingestion.Importing;
 /// <param name="Source">Where the splits come from, in words.</param>
 internal sealed record SplitPlan(string Source, Func<FoundImage, Split> Of)
 {
-    public static SplitPlan For(FoundDataset found, IReadOnlyDictionary<string, InspectedImage> files, int seed)
+    /// <param name="asked">What is to become of the data's own splits; null for what the format does with them.</param>
+    /// <exception cref="ArgumentException">The data does not bring what the rule needs.</exception>
+    public static SplitPlan For(FoundDataset found, IReadOnlyDictionary<string, InspectedImage> files, SplitRule? asked, int seed)
     {
-        if (found.Images.All(image => image.Split is not null))
-            return new("given by the data", image => image.Split!.Value);
         var groups = new CaseGroups(found.Images.Select(image => (image.Case, files[image.Path].Content)));
-        var strata = found.Images
-            .GroupBy(image => groups.Of(image.Case), image => image.Class, StringComparer.Ordinal)
-            .Select(group => (group.Key, group.Max()));
-        var splits = SplitByCase.Assign(strata, seed);
+        if (found.Images.Any(image => image.Split is null))
+        {
+            return asked is null
+                ? ByCase(found, groups, seed)
+                : throw new ArgumentException("The data brings no splits, so there is nothing to do with them: leave --splits out.");
+        }
+        return (asked ?? found.Splits) switch
+        {
+            SplitRule.Given => new("given by the data", image => image.Split!.Value),
+            SplitRule.Mended => Mended(found, groups),
+            _ => Cut(found, groups, seed),
+        };
+    }
+
+    private static SplitPlan ByCase(FoundDataset found, CaseGroups groups, int seed)
+    {
+        var splits = SplitByCase.Assign(Strata(found, groups), seed);
         return new($"60/20/20 by case within each class, seed {seed}", image => splits[groups.Of(image.Case)]);
     }
+
+    private static SplitPlan Mended(FoundDataset found, CaseGroups groups)
+    {
+        var splits = GivenTo(found, groups, given => given.Max());
+        var moved = found.Images.Count(image => splits[groups.Of(image.Case)] != image.Split);
+        return new(
+            $"given by the data; {moved} images moved to keep cases and equal pictures in one split", image => splits[groups.Of(image.Case)]);
+    }
+
+    private static SplitPlan Cut(FoundDataset found, CaseGroups groups, int seed)
+    {
+        if (found.Images.Any(image => image.Split == Split.Test))
+            throw new ArgumentException("The data brings a test split of its own, so none is cut: use --splits given or mended.");
+        var drawn = SplitByCase.Assign(Strata(found, groups), seed);
+
+        // What was learned from anywhere is learned from: a case in both train and validation goes to train.
+        var given = GivenTo(found, groups, splits => splits.Min());
+        return new(
+            $"train and validation given by the data; 20 % of the cases cut for test within each class, seed {seed}",
+            image => groups.Of(image.Case) is var group && drawn[group] == Split.Test ? Split.Test : given[group]);
+    }
+
+    private static IEnumerable<(string Case, int Stratum)> Strata(FoundDataset found, CaseGroups groups) =>
+        found.Images
+            .GroupBy(image => groups.Of(image.Case), image => image.Class, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Max()));
+
+    private static Dictionary<string, Split> GivenTo(FoundDataset found, CaseGroups groups, Func<IEnumerable<Split>, Split> choose) =>
+        found.Images
+            .GroupBy(image => groups.Of(image.Case), image => image.Split!.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => choose(group), StringComparer.Ordinal);
 }

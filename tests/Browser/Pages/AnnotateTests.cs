@@ -25,6 +25,18 @@ public sealed class AnnotateTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task What_is_wrong_in_a_json_document_is_listed_by_its_path()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        visit.Expected.Add("422");
+        await ChooseAsync(visit, """{"images":[{"id":1,"file_name":"ISIC_1.jpg"}],"categories":[{"id":1,"name":"hair"}],"annotations":[{"image_id":2,"category_id":1}]}""");
+        await Button(visit, "Dry run").ClickAsync();
+
+        await Expect(visit.Page.Locator("[data-table='problems'] tbody tr td")).ToHaveTextAsync(
+            ["labels.csv", "whole file", "$.annotations[0].image_id", "no image of this file has the id 2"]);
+    }
+
+    [Fact]
     public async Task Wrong_rows_are_listed_with_file_row_and_column_and_the_choice_is_kept()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

@@ -44,9 +44,14 @@ internal sealed class AnnotatedSkin : IDisposable
     }
 
     public Task<AnnotationUploadAnswer> UploadAsync(
-        string text, string file = "a.csv", bool dryRun = false, IReadOnlyDictionary<string, DescriptorKind>? kinds = null) =>
+        string text, string file = "a.csv", bool dryRun = false, IReadOnlyDictionary<string, DescriptorKind>? kinds = null,
+        AnnotationFormat? format = null) =>
+        UploadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), file, dryRun, kinds, format);
+
+    public Task<AnnotationUploadAnswer> UploadAsync(
+        Stream content, string file, bool dryRun = false, IReadOnlyDictionary<string, DescriptorKind>? kinds = null, AnnotationFormat? format = null) =>
         new UploadAnnotations(datasets, publisher, TimeProvider.System)
-            .RunAsync(new(Id, file, new MemoryStream(Encoding.UTF8.GetBytes(text)), dryRun, kinds), Workspace.Tester, Stop);
+            .RunAsync(new(Id, file, content, dryRun, kinds, format), Workspace.Tester, Stop);
 
     public Task<CommandResult<AnnotationState>> FollowDatasetAsync() =>
         new AnnotationsFromImport(datasets, publisher, TimeProvider.System).RunAsync(Id, Workspace.Tester, Stop);

@@ -30,6 +30,15 @@ public sealed class Milk10kImportTests : IDisposable
     }
 
     [Fact]
+    public async Task The_diagnoses_may_lie_beside_the_images_and_a_supplement_is_never_read()
+    {
+        data.WriteArchive(workspace.Source);
+        File.Move(workspace.Source["supplements/training_gt.csv"], workspace.Source["training_gt.csv"]);
+        workspace.Source.Write("supplements/training_supplement.csv", "isic_id,diagnosis_full\n\"");
+        Assert.Equal(3, (await workspace.ImportAsync(Request)).Images);
+    }
+
+    [Fact]
     public async Task Scores_become_descriptors_and_a_blank_score_is_not_observed()
     {
         var manifest = await ImportedAsync();

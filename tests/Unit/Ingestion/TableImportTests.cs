@@ -1,6 +1,7 @@
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.Ingestion.Importing;
 using SemCovNet.Tests.Unit.Imaging;
 
@@ -106,7 +107,32 @@ public sealed class TableImportTests : IDisposable
         var audit = (await workspace.ImportAsync(Request)).Audit;
         Assert.True(Assert.Single(audit.Duplicates) is { CrossesSplits: true, CrossesCases: false, Images: ["a", "c"] });
         Assert.Equal(["benign", "mel"], Assert.Single(audit.Contradictions).Classes);
-        Assert.Equal(["p1"], audit.CasesAcrossSplits);
+        var torn = Assert.Single(audit.CasesAcrossSplits);
+        Assert.Equal(("p1", true), (torn.Case, torn.Leaks));
+        Assert.Equal([new("a", "t.csv", 2, "file"), new("c", "t.csv", 4, "file")], torn.Places);
+    }
+
+    [Fact]
+    public async Task Asked_to_the_import_goes_on_without_missing_and_broken_images_and_names_them()
+    {
+        File.Delete(workspace.Source["a.png"]);
+        workspace.Source.Write("b.png", Pictures.Png(11)[..40]);
+        var result = await workspace.ImportAsync(Request with { SkipBroken = true });
+        Assert.Equal("c", Assert.Single((await ManifestAsync(result)).Rows).Image);
+        Assert.Equal("t.csv, row 2, column \"file\": a.png: the image file is missing", Assert.Single(result.Audit.MissingFiles).ToString());
+        Assert.StartsWith("t.csv, row 3, column \"file\": b.png: ", Assert.Single(result.Audit.UndecodableImages).ToString());
+        File.Delete(workspace.Source["b.png"]);
+        File.Delete(workspace.Source["c.png"]);
+        Assert.Contains("every one of the 3 image files is missing or broken", (await Assert.ThrowsAsync<ImportRejectedException>(() => workspace.ImportAsync(Request with { SkipBroken = true }))).Message);
+    }
+
+    [Fact]
+    public async Task The_audit_is_stored_with_the_version()
+    {
+        var result = await workspace.ImportAsync(Request);
+        var ingested = (await workspace.StreamAsync(Streams.Dataset("mine"))).OfType<ImagesIngested>().Single();
+        var stored = await workspace.Artifacts.GetJsonAsync<ImportAudit>(ingested.Audit, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 3, "t.csv"), (stored.DatasetVersion, stored.Images, Assert.Single(stored.UnknownColumns).File));
     }
 
     [Theory]
@@ -157,7 +183,7 @@ public sealed class TableImportTests : IDisposable
     [Fact]
     public async Task An_unknown_format_lists_those_that_exist() =>
         Assert.Equal(
-            "\"dicom\" is not a dataset format: choose one of milk10k, table.",
+            "\"dicom\" is not a dataset format: choose one of celeba, derm7pt, isic-dicm-17k, milk10k, table, wbcatt.",
             (await Assert.ThrowsAsync<ArgumentException>(() => workspace.ImportAsync(Request with { Format = "dicom" }))).Message);
 
     private async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<ImportRejectedException>(() => workspace.ImportAsync(Request))).Message;

@@ -17,6 +17,8 @@ public sealed class Milk10kFormat : IDatasetFormat
 
     public string Name => "milk10k";
 
+    public IReadOnlyList<string> Takes { get; } = [FormatOptions.ViewName, FormatOptions.TaskName];
+
     public FoundDataset Read(string path, FormatOptions options, FileProblems problems)
     {
         var view = Milk10kViews.Check(options.View ?? Milk10kViews.Default);
@@ -47,7 +49,7 @@ public sealed class Milk10kFormat : IDatasetFormat
         }
         return label is null ? null : new(
             image, lesion, task.ClassOf(label.Value), Split: null, layout.ImagePath(lesion, image), new(metadata.Name, row.Line, Image),
-            Milk10kSubgroups.Read(metadata, row), Milk10kDescriptors.Read(metadata, row));
+            Milk10kSubgroups.Read(metadata, row), Milk10kDescriptors.Read(metadata, row), lesion);
     }
 
     private static IReadOnlyList<string> NotesOn(int lesionsWithoutImage, string view) =>

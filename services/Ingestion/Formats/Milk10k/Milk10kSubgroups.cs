@@ -46,7 +46,7 @@ internal static class Milk10kSubgroups
         if (row[Age].Length == 0)
             return "";
         if (double.TryParse(row[Age], NumberStyles.Float, CultureInfo.InvariantCulture, out var years) && years is >= 0 and <= 120)
-            return years switch { < 40 => "0-39", < 60 => "40-59", < 80 => "60-79", _ => "80+" };
+            return AgeBands.Of(years);
         table.Wrong(row, Age, $"\"{row[Age]}\" is not an age in years");
         return "";
     }

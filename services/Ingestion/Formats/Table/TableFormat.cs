@@ -7,12 +7,14 @@ public sealed class TableFormat : IDatasetFormat
 {
     public string Name => "table";
 
+    public IReadOnlyList<string> Takes { get; } = [FormatOptions.ViewName, FormatOptions.TaskName];
+
     /// <param name="path">The folder that holds <c>mapping.json</c>, or a mapping file of another name.</param>
     public FoundDataset Read(string path, FormatOptions options, FileProblems problems)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, TableMapping.FileName) : path;
         var mapping = TableMapping.Read(file);
-        RevealingColumns.Refuse(mapping, Path.GetFileName(file), problems);
+        mapping.RefuseRevealing(Path.GetFileName(file), problems);
         var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var table = SourceTable.Open(root, mapping.Table, problems, mapping.Columns);
         var classes = mapping.Classes ?? [.. table.Rows.Select(row => row[mapping.Class]).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal)];

@@ -30,6 +30,12 @@ public sealed record TableMapping(
         Path, Class, .. new[] { Image, Case, Split }.OfType<string>(), .. Subgroups ?? [], .. (Descriptors ?? []).Select(descriptor => descriptor.Column),
     ];
 
+    public void RefuseRevealing(string file, FileProblems problems)
+    {
+        foreach (var column in (Descriptors ?? []).Select(descriptor => descriptor.Column).Where(RevealingColumns.Reveals))
+            problems.Add(file, null, column, "this column reveals the answer and cannot be a descriptor: take it out of \"descriptors\"");
+    }
+
     /// <exception cref="UnreadableFileException">Missing, or not a mapping.</exception>
     public static TableMapping Read(string file)
     {

@@ -21,7 +21,7 @@ internal sealed class TableRows(SourceTable table, TableMapping mapping, IReadOn
 
     private FoundImage? Find(TableRow row)
     {
-        var path = PathOf(row);
+        var path = table.PathWithin(row, mapping.Path);
         var image = mapping.Image is null ? Path.GetFileNameWithoutExtension(path) : table.Needed(row, mapping.Image);
         var caseId = mapping.Case is null ? image : table.Needed(row, mapping.Case);
         var found = ClassOf(row);
@@ -30,17 +30,7 @@ internal sealed class TableRows(SourceTable table, TableMapping mapping, IReadOn
             return null;
         return new(
             image, caseId, found.Value, split, path, new(table.Name, row.Line, mapping.Path), SubgroupsOf(row),
-            [.. (mapping.Descriptors ?? []).Select(descriptor => table.Share(row, descriptor.Column))]);
-    }
-
-    private string? PathOf(TableRow row)
-    {
-        if (table.Needed(row, mapping.Path) is not { } path)
-            return null;
-        if (!Path.IsPathRooted(path) && !path.Split('/', '\\').Contains(".."))
-            return path;
-        table.Wrong(row, mapping.Path, $"\"{path}\" leads out of the dataset's folder: give a path within it");
-        return null;
+            [.. (mapping.Descriptors ?? []).Select(descriptor => table.Share(row, descriptor.Column))], caseId);
     }
 
     private int? ClassOf(TableRow row)
