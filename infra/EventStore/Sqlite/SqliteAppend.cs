@@ -30,8 +30,9 @@ internal sealed class SqliteAppend(SqliteConnection connection, SqliteTransactio
         var parameters = Names.Select(name => insert.Parameters.Add(new SqliteParameter(name, null))).ToArray();
         foreach (var row in rows)
         {
-            foreach (var (parameter, value) in parameters.Zip(Values(row)))
-                parameter.Value = value ?? DBNull.Value;
+            var values = Values(row);
+            for (var index = 0; index < values.Length; index++)
+                parameters[index].Value = values[index] ?? DBNull.Value;
             insert.ExecuteNonQuery();
         }
         return LastPositionAsync();

@@ -21,6 +21,7 @@ public static class HashChain
     private const string Scheme = "semcov.event-hash.v1";
     private const uint Absent = uint.MaxValue;
     private const int UsualEnvelope = 512;
+    private const int GuidText = 36;
 
     /// <summary>What the first event of a stream has for a previous hash.</summary>
     public static ReadOnlyMemory<byte> Beginning { get; } = new byte[SHA256.HashSizeInBytes];
@@ -33,13 +34,13 @@ public static class HashChain
         var input = new ArrayBufferWriter<byte>(UsualEnvelope + recorded.Json.Length);
         Add(input, Scheme);
         Add(input, previous.Span);
-        Add(input, recorded.Id.ToString());
+        Add(input, recorded.Id);
         Add(input, recorded.Stream);
         Add(input, $"{recorded.Version}");
         Add(input, recorded.Type);
         Add(input, UtcText.Of(recorded.Context.At));
-        Add(input, recorded.Context.CorrelationId.ToString());
-        Add(input, recorded.Context.CausationId?.ToString());
+        Add(input, recorded.Context.CorrelationId);
+        Add(input, recorded.Context.CausationId);
         Add(input, recorded.Context.Actor);
         Add(input, recorded.Context.TraceParent);
         Add(input, recorded.Json.Span);
@@ -56,6 +57,18 @@ public static class HashChain
         var bytes = Encoding.UTF8.GetByteCount(text);
         AddLength(input, (uint)bytes);
         input.Advance(Encoding.UTF8.GetBytes(text, input.GetSpan(bytes)));
+    }
+
+    private static void Add(ArrayBufferWriter<byte> input, Guid? id)
+    {
+        if (id is null)
+        {
+            AddLength(input, Absent);
+            return;
+        }
+        AddLength(input, GuidText);
+        id.Value.TryFormat(input.GetSpan(GuidText), out var bytes);
+        input.Advance(bytes);
     }
 
     private static void Add(ArrayBufferWriter<byte> input, ReadOnlySpan<byte> bytes)

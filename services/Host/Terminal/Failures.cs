@@ -32,7 +32,7 @@ internal static class Failures
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
         DbException unusable when PostgresErrors.IsPassing(unusable) || PostgresErrors.IsRefusal(unusable) =>
-            $"The database cannot be used: {unusable.GetBaseException().Message} See: semcov doctor",
+            $"The database cannot be used: {unusable.Message.TrimEnd('.')}. See: semcov doctor",
         JsonException => $"A file is not the JSON it should be: {failure.Message}",
         _ => null,
     };

@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Postgres;
 using SemCovNet.EventStore.Verification;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
@@ -33,6 +34,16 @@ public sealed class PostgresVerifierTests : IDisposable
             Assert.Equal(1, await connection.ExecuteAsync(change));
 
         Assert.StartsWith(fault, (await VerifyAsync()).FirstFault?.ToString());
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_no_fault_of_its_events()
+    {
+        using var store = new PostgresEventStore("Host=127.0.0.1;Port=1;Username=nobody;Password=none;Database=none");
+
+        var error = await Assert.ThrowsAnyAsync<NpgsqlException>(() => new StreamVerifier(store, TimeProvider.System).VerifyAsync(cancellation: Stop));
+
+        Assert.Equal("Failed to connect to 127.0.0.1:1", error.Message);
     }
 
     private Task<VerificationResult> VerifyAsync() => new StreamVerifier(postgres.Store, TimeProvider.System).VerifyAsync(cancellation: Stop);
