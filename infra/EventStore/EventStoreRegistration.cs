@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SemCovNet.EventStore.Postgres;
 using SemCovNet.EventStore.Sqlite;
 using SemCovNet.EventStore.Verification;
 
@@ -26,6 +27,17 @@ public static class EventStoreRegistration
         return services;
     }
 
-    private static SqliteEventStore Create(IServiceProvider services) => new(
-        services.GetRequiredService<IOptions<EventStoreOptions>>().Value.Connection, services.GetRequiredService<ILogger<SqliteEventStore>>());
+    private static IEventStore Create(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<EventStoreOptions>>().Value;
+        return options.Backend switch
+        {
+#if EVENTSTOREDB
+            EventStoreOptions.EventStoreDb => new EventStoreDb.EventStoreDbEventStore(
+                options.Connection, services.GetRequiredService<ILogger<EventStoreDb.EventStoreDbEventStore>>()),
+#endif
+            EventStoreOptions.Postgres => new PostgresEventStore(options.Connection, services.GetRequiredService<ILogger<PostgresEventStore>>()),
+            _ => new SqliteEventStore(options.Connection, services.GetRequiredService<ILogger<SqliteEventStore>>()),
+        };
+    }
 }

@@ -13,7 +13,11 @@ namespace SemCovNet.EventStore;
 public sealed record EventContext(DateTimeOffset At, Guid CorrelationId, Guid? CausationId, string Actor, string? TraceParent);
 
 /// <param name="Id">A version 7 UUID, chosen by the writer and kept when the append is repeated.</param>
-public sealed record NewEvent(Guid Id, IEvent Body, EventContext Context);
+public sealed record NewEvent(Guid Id, IEvent Body, EventContext Context)
+{
+    /// <summary>The body as another store holds it, to be kept byte for byte; null for an event that is new in the world.</summary>
+    public ReadOnlyMemory<byte>? Json { get; init; }
+}
 
 /// <summary>An event as it stands in the store.</summary>
 /// <param name="Version">Its number within the stream, 0 for the first.</param>

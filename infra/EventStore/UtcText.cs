@@ -7,7 +7,8 @@ public static class UtcText
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    // "O" of a UTC time is that format, written several times as fast.
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     /// <exception cref="FormatException">The text was not written by <see cref="Of"/>.</exception>
     public static DateTimeOffset Parse(string text) =>

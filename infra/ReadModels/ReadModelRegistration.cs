@@ -31,6 +31,8 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ReadModelProjections>();
         services.TryAddSingleton<IExperimentQueries, ExperimentQueries>();
         services.TryAddSingleton<IDatasetQueries, DatasetQueries>();
+        services.TryAddSingleton<ExperimentHistory>();
+        services.TryAddSingleton<DatasetHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.AddHostedService<ProjectionService>();
@@ -44,7 +46,11 @@ public static class ReadModelRegistration
         return services;
     }
 
-    private static SqliteDatabase Create(IServiceProvider services) => new(services.GetRequiredService<IOptions<ReadModelOptions>>().Value.Connection);
+    private static SqlDatabase Create(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<ReadModelOptions>>().Value;
+        return options.Backend == ReadModelOptions.Postgres ? new PostgresDatabase(options.Connection) : new SqliteDatabase(options.Connection);
+    }
 
     private static List<ProjectionRunner> Runners(IServiceProvider services) => [.. services.GetServices<IProjection>().Select(projection =>
         new ProjectionRunner(

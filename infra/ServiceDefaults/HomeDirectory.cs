@@ -17,7 +17,7 @@ public static class HomeDirectory
 
     public static string Of(IConfiguration configuration) => Path.GetFullPath(configuration[Setting] is { Length: > 0 } home ? home : Default);
 
-    /// <summary>Points every store that was not pointed elsewhere into the home folder, which it creates.</summary>
+    /// <summary>Points every store of files that was not pointed elsewhere into the home folder, which it creates.</summary>
     internal static void Apply(IConfigurationManager configuration)
     {
         var home = Directory.CreateDirectory(Of(configuration)).FullName;
@@ -27,6 +27,13 @@ public static class HomeDirectory
             [$"{ReadModelOptions.Section}:Connection"] = Path.Combine(home, "readmodels.db"),
             [$"{ArtifactOptions.Section}:Directory"] = Path.Combine(home, "artifacts"),
         };
+        // A store on a server has no place in the folder: its own options then say what to set.
+        if (OnServer(configuration, EventStoreOptions.Section))
+            defaults.Remove($"{EventStoreOptions.Section}:Connection");
+        if (OnServer(configuration, ReadModelOptions.Section))
+            defaults.Remove($"{ReadModelOptions.Section}:Connection");
         configuration.AddInMemoryCollection(defaults.Where(setting => configuration[setting.Key] is null));
     }
+
+    private static bool OnServer(IConfiguration configuration, string section) => configuration[$"{section}:Backend"] is not (null or EventStoreOptions.Sqlite);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using SemCovNet.EventStore.Postgres;
 
 namespace SemCovNet.EventStore.Verification;
 
@@ -35,7 +36,8 @@ public sealed class StreamVerifier(IEventStore store, TimeProvider clock)
         {
             return new(damage.Stream, damage.Version, damage.Position, damage.Type, damage.Difference);
         }
-        catch (DbException unreadable)
+        // A server that cannot be reached says nothing about what it holds.
+        catch (DbException unreadable) when (!PostgresErrors.IsPassing(unreadable) && !PostgresErrors.IsRefusal(unreadable))
         {
             return walk.AfterLast($"the store cannot be read beyond this event: {unreadable.Message}");
         }

@@ -4,12 +4,16 @@ using Dapper;
 namespace SemCovNet.ReadModels.Database;
 
 /// <summary>The database that read models live in. Their SQL is what SQLite and PostgreSQL share; what differs is here.</summary>
-public abstract class SqlDatabase
+public abstract class SqlDatabase : IDisposable
 {
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellation = default);
 
     /// <summary>Whether the error passes by itself (a lock, a full disk), so that it is worth trying again.</summary>
     public abstract bool IsPassing(DbException error);
+
+    /// <summary>The condition that a column's value is among those of a parameter, which is an array.</summary>
+    /// <param name="parameter">With its at sign.</param>
+    public abstract string IsAmong(string column, string parameter);
 
     /// <summary>Runs the work in one transaction that excludes every other writer, of this and of other processes, from its first read on.</summary>
     public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default)
@@ -30,6 +34,8 @@ public abstract class SqlDatabase
     /// <returns>How many rows were changed.</returns>
     public Task<int> ExecuteAsync(string sql, object? parameters = null, CancellationToken cancellation = default) =>
         WriteAsync(transaction => transaction.ExecuteAsync(sql, parameters), cancellation);
+
+    public abstract void Dispose();
 
     protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation);
 }

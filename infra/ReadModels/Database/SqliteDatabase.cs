@@ -5,7 +5,7 @@ using SemCovNet.EventStore.Sqlite;
 namespace SemCovNet.ReadModels.Database;
 
 /// <summary>Read models in one SQLite file, which the processes of one machine share.</summary>
-public sealed class SqliteDatabase : SqlDatabase, IDisposable
+public sealed class SqliteDatabase : SqlDatabase
 {
     // A power cut may undo the newest transactions, rows and checkpoint together: the events are then folded again.
     private readonly SqliteFile file;
@@ -20,7 +20,9 @@ public sealed class SqliteDatabase : SqlDatabase, IDisposable
 
     public override bool IsPassing(DbException error) => error is SqliteException sqlite && sqlite.IsPassing();
 
-    public void Dispose() => file.Dispose();
+    public override string IsAmong(string column, string parameter) => $"{column} in {parameter}";
+
+    public override void Dispose() => file.Dispose();
 
     protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));

@@ -37,7 +37,7 @@ public sealed class LineageQueries(SqlDatabase database) : ILineageQueries
         List<LineageEdge> edges = [];
         foreach (var some in nodes.Chunk(500))
             edges.AddRange(await database.QueryAsync<LineageEdge>(
-                "select from_id as \"From\", to_id as \"To\" from lineage_edge where from_id in @some order by from_id, to_id", new { some }, cancellation));
+                $"select from_id as \"From\", to_id as \"To\" from lineage_edge where {database.IsAmong("from_id", "@some")} order by from_id, to_id", new { some }, cancellation));
         return [.. edges.Where(edge => nodes.Contains(edge.To))];
     }
 

@@ -57,5 +57,5 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
 
     private Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(CancellationToken cancellation) =>
         database.QueryAsync<Checkpoint>(
-            $"{Checkpoint.Select} where name in @Names order by name", new { Names = runners.Select(runner => runner.Name) }, cancellation);
+            $"{Checkpoint.Select} where {database.IsAmong("name", "@Names")} order by name", new { Names = runners.Select(runner => runner.Name).ToArray() }, cancellation);
 }

@@ -4,7 +4,7 @@ namespace SemCovNet.Cli.Benchmarks;
 /// <param name="What">What it measures, in a line of help.</param>
 internal sealed record Bench(string Name, string What, Func<CancellationToken, Task<IReadOnlyList<BenchResult>>> RunAsync)
 {
-    public static IReadOnlyList<Bench> All { get; } = [TrainBench.Create()];
+    public static IReadOnlyList<Bench> All { get; } = [TrainBench.Create(), EventStoreBench.Create()];
 }
 
 /// <param name="Limit">What is held against it.</param>

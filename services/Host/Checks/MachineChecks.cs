@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Options;
 using Microsoft.ML.OnnxRuntime;
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Running;
 using SemCovNet.EventStore;
 using SemCovNet.Imaging;
 using SemCovNet.Learning;
+using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Cli.Checks;
@@ -18,8 +20,8 @@ internal static class MachineChecks
         new("onnx runtime", Onnx, "The native library did not load: build again from a clean checkout."),
         new("images", Images, "SkiaSharp's native library did not load: build again from a clean checkout."),
         new("home folder", Home, "Choose a folder you may write to with --home."),
-        new("event store", Events, "See that SEMCOV__EVENTSTORE__CONNECTION points to a file you may write to."),
-        new("read models", ReadModels, "Run: semcov rebuild"),
+        new("event store", Events, "See that SEMCOV__EVENTSTORE__CONNECTION points to a file you may write to or, with SEMCOV__EVENTSTORE__BACKEND=postgres, to a server that is up and lets this user in."),
+        new("read models", ReadModels, "See that SEMCOV__READMODELS__CONNECTION points to a file you may write to, or to a server that is up; then run: semcov rebuild"),
         new("artifacts", Artifacts, "See that SEMCOV__ARTIFACTS__DIRECTORY is a folder you may write to."),
         new("broker", Broker, "See that the broker of SEMCOV__BUS__URI is up and lets this user in."),
     ];
@@ -48,10 +50,10 @@ internal static class MachineChecks
     }
 
     private static async Task<string> Events(Platform platform, CancellationToken cancellation) =>
-        $"newest event at position {await platform.Get<IEventStore>().HeadAsync(cancellation)}";
+        $"{platform.Get<IOptions<EventStoreOptions>>().Value.Backend}, newest event at position {await platform.Get<IEventStore>().HeadAsync(cancellation)}";
 
     private static async Task<string> ReadModels(Platform platform, CancellationToken cancellation) =>
-        $"{(await platform.Get<IExperimentQueries>().ListAsync(new(Limit: 1), cancellation)).Total} experiments";
+        $"{platform.Get<IOptions<ReadModelOptions>>().Value.Backend}, {(await platform.Get<IExperimentQueries>().ListAsync(new(Limit: 1), cancellation)).Total} experiments";
 
     private static async Task<string> Artifacts(Platform platform, CancellationToken cancellation)
     {

@@ -20,6 +20,9 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>Of a verb that shows one thing.</summary>
+    public static Option<long?> At() => new("--at") { Description = "As it was after this event of its stream, 0 for the first", HelpName = "VERSION" };
+
     /// <summary>The platform's parts, with the read models up to everything appended so far.</summary>
     public static Task<Platform> OpenPlatformAsync(this ParseResult arguments, CancellationToken cancellation) =>
         Platform.OpenAsync(arguments.GetValue(Home), cancellation);

@@ -50,14 +50,18 @@ internal static class DatasetsCommand
     private static Command CreateShow()
     {
         var name = new Argument<string>("NAME") { Description = "Name of the dataset" };
+        var at = CommonOptions.At();
         var command = Verb.Of(
-            "show", "Show a dataset: classes, splits, descriptors",
-            "semcov datasets show milk",
-            name);
+            "show", "Show a dataset: classes, splits, descriptors, now or as they were after an earlier event",
+            "semcov datasets show milk --at 2",
+            name, at);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var dataset = await FindAsync(platform, arguments.GetValue(name)!, cancellation);
+            if (arguments.GetValue(at) is { } version)
+                dataset = await platform.Get<DatasetHistory>().AsOfAsync(dataset.Id, version, cancellation)
+                    ?? throw new CommandFailedException($"Dataset \"{dataset.Id}\" has no event {version}, or had no published version then.");
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(dataset);
             else

@@ -63,14 +63,18 @@ internal static class ExperimentsCommand
     private static Command CreateShow()
     {
         var id = Id();
+        var at = CommonOptions.At();
         var command = Verb.Of(
-            "show", "Show an experiment's state and result",
-            "semcov experiments show 0193a5 --json",
-            id);
+            "show", "Show an experiment's state and result, now or as it was after an earlier event",
+            "semcov experiments show 0193a5 --at 3 --json",
+            id, at);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var experiment = await FindAsync(platform, arguments.GetValue(id)!, cancellation);
+            if (arguments.GetValue(at) is { } version)
+                experiment = await platform.Get<ExperimentHistory>().AsOfAsync(experiment.Id, version, cancellation)
+                    ?? throw new CommandFailedException($"Experiment {experiment.Id} has no event {version}: its events are 0 to {experiment.Events - 1}.");
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(await ExperimentOutcome.AnswerAsync(platform, experiment, cancellation));
             else

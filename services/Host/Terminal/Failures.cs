@@ -1,9 +1,12 @@
+using System.Data.Common;
 using System.Text.Json;
 using SemCovNet.Annotation.AnnotationSets;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Evaluation.Evaluations;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Exchange;
+using SemCovNet.EventStore.Postgres;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Ingestion.Datasets;
@@ -26,9 +29,11 @@ internal static class Failures
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException => failure.Message,
-        UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
+        HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
+        DbException unusable when PostgresErrors.IsPassing(unusable) || PostgresErrors.IsRefusal(unusable) =>
+            $"The database cannot be used: {unusable.Message.TrimEnd('.')}. See: semcov doctor",
         JsonException => $"A file is not the JSON it should be: {failure.Message}",
         _ => null,
     };

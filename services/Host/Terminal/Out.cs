@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SemCovNet.Cli.Commands;
+using SemCovNet.Cli.Exchanging;
 using SemCovNet.Contracts;
 using Spectre.Console;
 
@@ -19,6 +21,16 @@ internal static class Out
     public static void Say(string message) => Progress.MarkupLineInterpolated($"[grey]{message}[/]");
 
     public static void Json<T>(T document) => Console.Out.WriteLine(JsonSerializer.Serialize(document, Readable));
+
+    public static void Exchanged(System.CommandLine.ParseResult arguments, Exchanged result, string done)
+    {
+        if (arguments.GetValue(CommonOptions.Json))
+            Json(result);
+        else
+            Console.WriteLine($"{done} {result.Events} events and {result.Artifacts} artifacts: {result.Folder}");
+        if (result.Absent is [var first, ..])
+            Say($"{result.Absent.Count} artifacts that events name are no longer kept, for instance {first}");
+    }
 
     public static Table Table(params string[] columns)
     {

@@ -6,18 +6,26 @@ using SemCovNet.Tests.Integration.Running;
 namespace SemCovNet.Tests.Integration.Distributed;
 
 /// <summary>Every service as a process of its own, on one home and one broker, with a small dataset imported through them.</summary>
-public sealed class SeparateProcesses : IAsyncLifetime
+public class SeparateProcesses : IAsyncLifetime
 {
     public const string BrokerVariable = "SEMCOV_TEST_RABBITMQ";
 
+    private readonly IReadOnlyDictionary<string, string> stores;
     private readonly Dictionary<string, SemcovProcess> services = [];
     private Home? home;
     private Task<JsonElement>? trained;
 
+    public SeparateProcesses() : this(new Dictionary<string, string>())
+    {
+    }
+
+    /// <param name="stores">Where events and read models are kept, as environment; nothing for the home folder.</param>
+    protected SeparateProcesses(IReadOnlyDictionary<string, string> stores) => this.stores = stores;
+
     public static string? Broker { get; } = Environment.GetEnvironmentVariable(BrokerVariable);
 
     /// <summary>Skips the test where there is no broker.</summary>
-    public Home Home
+    public virtual Home Home
     {
         get
         {
@@ -34,11 +42,11 @@ public sealed class SeparateProcesses : IAsyncLifetime
     /// <summary>What <c>train --wait --json</c> answers; asked once.</summary>
     public Task<JsonElement> TrainedAsync() => trained ??= TrainAsync(Home);
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         if (Broker is null)
             return;
-        home = new(new Dictionary<string, string> { ["SEMCOV__BUS__TRANSPORT"] = "rabbitmq", ["SEMCOV__BUS__URI"] = Broker });
+        home = new(new Dictionary<string, string>(stores) { ["SEMCOV__BUS__TRANSPORT"] = "rabbitmq", ["SEMCOV__BUS__URI"] = Broker });
         using var drawn = new DrawnDataset(PreparedHome.Images);
         (await home.RunAsync("import", "table", drawn.Folder, "--name", DrawnDataset.Name)).Succeeded();
 
@@ -50,11 +58,12 @@ public sealed class SeparateProcesses : IAsyncLifetime
         (await upload.EndAsync()).Succeeded();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var service in services.Values)
             await service.DisposeAsync();
         home?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static async Task<JsonElement> TrainAsync(Home home) =>

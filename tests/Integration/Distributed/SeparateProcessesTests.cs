@@ -7,7 +7,12 @@ using SemCovNet.Tests.Integration.Preparing;
 
 namespace SemCovNet.Tests.Integration.Distributed;
 
-public sealed class SeparateProcessesTests(SeparateProcesses processes) : IClassFixture<SeparateProcesses>
+public sealed class OnFilesTests(SeparateProcesses processes) : SeparateProcessesTests<SeparateProcesses>(processes);
+
+public sealed class OnPostgresTests(SeparateProcessesOnPostgres processes) : SeparateProcessesTests<SeparateProcessesOnPostgres>(processes);
+
+public abstract class SeparateProcessesTests<TProcesses>(TProcesses processes) : IClassFixture<TProcesses>
+    where TProcesses : SeparateProcesses
 {
     [Fact]
     public async Task The_same_modules_run_as_separate_processes_over_RabbitMQ()
@@ -29,6 +34,8 @@ public sealed class SeparateProcessesTests(SeparateProcesses processes) : IClass
         // Each was caused by the message about the event before it.
         Assert.Equal(Id<TrainingCompleted>(events), Context<EvaluationCompleted>(events).CausationId);
         Assert.Equal(Id<EvaluationCompleted>(events), Context<FairnessAssessed>(events).CausationId);
+
+        Assert.EndsWith("all as they were written", (await home.RunAsync("verify")).Succeeded().Output.TrimEnd());
     }
 
     [Fact]

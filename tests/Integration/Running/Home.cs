@@ -1,5 +1,7 @@
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Postgres;
+using SemCovNet.EventStore.Sql;
 using SemCovNet.EventStore.Sqlite;
 
 namespace SemCovNet.Tests.Integration.Running;
@@ -42,7 +44,7 @@ public sealed class Home(IReadOnlyDictionary<string, string>? settings = null) :
 
     public async Task<IReadOnlyList<RecordedEvent>> EventsAsync()
     {
-        using var store = new SqliteEventStore(EventsFile);
+        using var store = OpenEvents();
         var events = new List<RecordedEvent>();
         await foreach (var recorded in store.ReadAllAsync(GlobalPosition.Start, TestContext.Current.CancellationToken))
             events.Add(recorded);
@@ -58,9 +60,14 @@ public sealed class Home(IReadOnlyDictionary<string, string>? settings = null) :
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    /// <summary>Its events, as another process would open them.</summary>
+    private SqlEventStore OpenEvents() => settings?.GetValueOrDefault("SEMCOV__EVENTSTORE__BACKEND") == EventStoreOptions.Postgres
+        ? new PostgresEventStore(settings["SEMCOV__EVENTSTORE__CONNECTION"])
+        : new SqliteEventStore(EventsFile);
+
     private async Task<T> FindAsync<T>(Func<T, bool> which) where T : IEvent
     {
-        using var store = new SqliteEventStore(EventsFile);
+        using var store = OpenEvents();
         await foreach (var recorded in store.SubscribeAllAsync(GlobalPosition.Start, TestContext.Current.CancellationToken))
         {
             if (recorded.Body is T body && which(body))

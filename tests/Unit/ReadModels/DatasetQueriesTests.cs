@@ -4,16 +4,20 @@ using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 
-public sealed class DatasetQueriesTests : IDisposable
+public abstract class DatasetQueriesTests : IDisposable
 {
-    private readonly ReadModelFixture given = new();
+    private readonly ReadModelFixture given;
     private readonly DatasetQueries queries;
 
-    public DatasetQueriesTests() => queries = new(given.Database);
+    private protected DatasetQueriesTests(ReadModelFixture given) => (this.given, queries) = (given, new(given.Database));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => given.Dispose();
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_dataset_is_shown_with_its_newest_version_annotations_and_coverage()

@@ -3,16 +3,20 @@ using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 
-public sealed class ExperimentQueriesTests : IDisposable
+public abstract class ExperimentQueriesTests : IDisposable
 {
-    private readonly ReadModelFixture given = new();
+    private readonly ReadModelFixture given;
     private readonly ExperimentQueries queries;
 
-    public ExperimentQueriesTests() => queries = new(given.Database);
+    private protected ExperimentQueriesTests(ReadModelFixture given) => (this.given, queries) = (given, new(given.Database));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => given.Dispose();
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData(true, "a c e b d")]

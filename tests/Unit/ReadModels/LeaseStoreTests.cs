@@ -4,19 +4,23 @@ using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 
-public sealed class LeaseStoreTests : IDisposable
+public abstract class LeaseStoreTests : IDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ReadModelFixture given = new();
+    private readonly ReadModelFixture given;
     private readonly FakeTimeProvider clock = new(Some.Noon);
     private readonly LeaseStore leases;
 
-    public LeaseStoreTests() => leases = new(given.Database, clock);
+    private protected LeaseStoreTests(ReadModelFixture given) => (this.given, leases) = (given, new(given.Database, clock));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => given.Dispose();
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_lease_has_one_holder_until_it_ends()

@@ -3,16 +3,20 @@ using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 
-public sealed class LineageQueriesTests : IDisposable
+public abstract class LineageQueriesTests : IDisposable
 {
-    private readonly ReadModelFixture given = new();
+    private readonly ReadModelFixture given;
     private readonly LineageQueries queries;
 
-    public LineageQueriesTests() => queries = new(given.Database);
+    private protected LineageQueriesTests(ReadModelFixture given) => (this.given, queries) = (given, new(given.Database));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => given.Dispose();
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task An_experiment_leads_back_to_its_data_and_on_to_its_promotion()

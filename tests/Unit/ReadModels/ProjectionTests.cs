@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Datasets;
@@ -11,13 +9,19 @@ using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
 
-public sealed class ProjectionTests : IDisposable
+public abstract class ProjectionTests : IDisposable
 {
-    private readonly ReadModelFixture given = new();
+    private readonly ReadModelFixture given;
+
+    private protected ProjectionTests(ReadModelFixture given) => this.given = given;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => given.Dispose();
+    public void Dispose()
+    {
+        given.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Tables_dropped_and_folded_anew_have_the_same_rows()
@@ -59,11 +63,7 @@ public sealed class ProjectionTests : IDisposable
     public async Task An_unknown_event_type_stops_the_projection_and_is_named()
     {
         await given.AppendExperimentAsync("e1", Given.Requested(), Given.Attempt(1), Given.Attempt(2));
-        using (var connection = new SqliteConnection($"Data Source={given.EventsPath};Pooling=False"))
-        {
-            await connection.OpenAsync(Stop);
-            await connection.ExecuteAsync("update event set type = 'training.teleported.v9' where position = 2");
-        }
+        await given.TamperAsync("update event set type = 'training.teleported.v9' where position = 2");
         var counting = new CountingProjection();
         var all = given.All(counting);
         await all.PrepareAsync(Stop);
@@ -149,8 +149,8 @@ public sealed class ProjectionTests : IDisposable
         public IReadOnlyList<string> Tables => ["counted"];
 
         public string Schema => """
-            create table if not exists counted (only integer primary key, number bigint not null);
-            insert into counted (only, number) values (1, 0) on conflict (only) do nothing;
+            create table if not exists counted (only_row integer primary key, number bigint not null);
+            insert into counted (only_row, number) values (1, 0) on conflict (only_row) do nothing;
             """;
 
         /// <summary>The position at which the process dies, after its change and before the checkpoint; 0 for never.</summary>

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
-using SemCovNet.EventStore.Sqlite;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.Tests.Unit.EventStore.Contract;
@@ -10,28 +10,26 @@ using SemCovNet.Tests.Unit.EventStore.Contract;
 namespace SemCovNet.Tests.Unit.ReadModels;
 
 /// <summary>An event store and a read-model database of one test.</summary>
-internal sealed class ReadModelFixture : IDisposable
+internal abstract class ReadModelFixture(IEventStore store, SqlDatabase database) : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, long> versions = [];
     private DateTimeOffset now = Some.Noon;
 
-    public ReadModelFixture()
-    {
-        Store = new(folder["events.db"]);
-        Database = new(folder["read-models.db"]);
-    }
+    public IEventStore Store => store;
 
-    public string EventsPath => folder["events.db"];
-
-    public SqliteEventStore Store { get; }
-
-    public SqliteDatabase Database { get; }
+    public SqlDatabase Database => database;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>The same database, as another process would open it.</summary>
-    public SqliteDatabase OpenDatabase() => new(folder["read-models.db"]);
+    public abstract SqlDatabase OpenDatabase();
+
+    /// <summary>Changes the stored events as somebody with a SQL client could.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        await using var connection = OpenEvents();
+        Assert.True(await connection.ExecuteAsync(sql) > 0, $"nothing was changed by: {sql}");
+    }
 
     public ProjectionRunner Runner(IProjection projection, SqlDatabase? database = null) =>
         new(projection, Store, database ?? Database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);
@@ -66,10 +64,11 @@ internal sealed class ReadModelFixture : IDisposable
             .Order(StringComparer.Ordinal))];
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
-        Store.Dispose();
-        Database.Dispose();
-        folder.Dispose();
+        ((IDisposable)store).Dispose();
+        database.Dispose();
     }
+
+    protected abstract DbConnection OpenEvents();
 }

@@ -32,9 +32,14 @@ public sealed class RegistrationTests
 
     [Theory]
     [InlineData("Semcov:EventStore:Connection", "", "Semcov:EventStore:Connection is not set: give the path of the SQLite file")]
-    [InlineData("Semcov:EventStore:Backend", "oracle", "Semcov:EventStore:Backend is \"oracle\", which is no event store: set it to sqlite.")]
+    [InlineData("Semcov:EventStore:Backend", "oracle", "Semcov:EventStore:Backend is \"oracle\", which is no event store: set it to sqlite, postgres or eventstoredb.")]
+    [InlineData("Semcov:EventStore:Backend", "postgres", "Semcov:EventStore:Connection (SEMCOV__EVENTSTORE__CONNECTION): The connection string ")]
+#if !EVENTSTOREDB
+    [InlineData("Semcov:EventStore:Backend", "eventstoredb", "Semcov:EventStore:Backend is eventstoredb, but this program was built without its client: build it")]
+#endif
+    [InlineData("Semcov:ReadModels:Backend", "postgres", "Semcov:ReadModels:Connection (SEMCOV__READMODELS__CONNECTION): The connection string ")]
     [InlineData("Semcov:ReadModels:Connection", "", "Semcov:ReadModels:Connection is not set: give the path of the SQLite file")]
-    [InlineData("Semcov:ReadModels:Backend", "oracle", "Semcov:ReadModels:Backend is \"oracle\", which is no read-model database: set it to sqlite.")]
+    [InlineData("Semcov:ReadModels:Backend", "oracle", "Semcov:ReadModels:Backend is \"oracle\", which is no read-model database: set it to sqlite or postgres.")]
     public async Task A_host_with_a_wrong_setting_does_not_start_and_says_what_to_set(string key, string value, string message)
     {
         using var folder = new TemporaryFolder();

@@ -44,6 +44,16 @@ public sealed class HomeDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_store_on_a_server_is_not_given_a_file_of_the_home()
+    {
+        using var host = Start(folder.Path, ($"{EventStoreOptions.Section}:Backend", EventStoreOptions.Postgres));
+        Assert.StartsWith(
+            $"{EventStoreOptions.Section}:Connection (SEMCOV__EVENTSTORE__CONNECTION): The connection string names no host: give Host=",
+            Assert.Throws<OptionsValidationException>(() => Get<EventStoreOptions>(host)).Message);
+        Assert.Equal(folder["readmodels.db"], Get<ReadModelOptions>(host).Connection);
+    }
+
+    [Fact]
     public void A_process_is_called_after_its_machine_and_number_unless_it_is_named()
     {
         Assert.Equal($"{Environment.MachineName.ToLowerInvariant()}-{Environment.ProcessId}", ProcessIdentity.Of(new ConfigurationManager()).Name);

@@ -9,6 +9,9 @@ public abstract class StoreUnderTest : IDisposable
 
     public IEventStore Store => store ??= Open();
 
+    /// <summary>Whether an id that another stream holds is refused: a store without an index of ids cannot know.</summary>
+    public virtual bool KnowsIdsOfOtherStreams => true;
+
     /// <summary>One more instance on the same data, as another process would open it.</summary>
     public abstract IEventStore Open();
 

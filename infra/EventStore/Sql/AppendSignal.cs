@@ -1,4 +1,4 @@
-namespace SemCovNet.EventStore.Sqlite;
+namespace SemCovNet.EventStore.Sql;
 
 /// <summary>Wakes those in this process who wait for the next event. Take <see cref="Next"/> before looking, so that none is missed.</summary>
 internal sealed class AppendSignal

@@ -1,4 +1,4 @@
-namespace SemCovNet.EventStore.Sqlite;
+namespace SemCovNet.EventStore.Sql;
 
 /// <summary>An event as the table holds it.</summary>
 internal sealed record EventRow(

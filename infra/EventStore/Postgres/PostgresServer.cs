@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace SemCovNet.EventStore.Postgres;
+
+/// <summary>One PostgreSQL database, or one schema of it (<c>Search Path=</c>), and how writers of one kind take turns in it.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private readonly string connection;
+
+    /// <param name="connection">A connection string, <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    /// <exception cref="ArgumentException">It is none, or names no host.</exception>
+    public PostgresServer(string connection)
+    {
+        if (Problem(connection) is { } problem)
+            throw new ArgumentException(problem, nameof(connection));
+        this.connection = connection;
+        Source = NpgsqlDataSource.Create(connection);
+    }
+
+    /// <summary>Opens no connection until it is asked for one.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>What is wrong with a connection string, in words that do not repeat its password; null when nothing is.</summary>
+    public static string? Problem(string connection)
+    {
+        const string advice = "give Host=…;Port=5432;Database=…;Username=…;Password=….";
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).Host is { Length: > 0 } ? null : $"The connection string names no host: {advice}";
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            return $"The connection string is not one of PostgreSQL's ({error.Message.TrimEnd('.')}): {advice}";
+        }
+    }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellation) => await Source.OpenConnectionAsync(cancellation);
+
+    /// <summary>
+    /// A transaction that excludes every other of the same purpose in the same schema, of any process, until it ends. It sees what those
+    /// before it committed: at the isolation level "read committed" every statement looks anew, and the first comes after the wait.
+    /// </summary>
+    /// <param name="purpose">A constant word.</param>
+    public static async Task<DbTransaction> BeginExclusiveAsync(DbConnection connection, string purpose, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "select pg_advisory_xact_lock(hashtextextended(@purpose || ' ' || current_schema(), 0))", new { purpose }, transaction, cancellationToken: cancellation));
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override string ToString()
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        return $"{parts.Host}:{parts.Port}/{parts.Database}";
+    }
+
+    public void Dispose() => Source.Dispose();
+}

@@ -1,0 +1,139 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Dapper;
+using Microsoft.Extensions.Logging;
+
+namespace SemCovNet.EventStore.Sql;
+
+/// <summary>What event stores in SQL databases have in common; a backend says how it connects, locks and inserts.</summary>
+public abstract class SqlEventStore : IEventStore, IGapFreePositions, IDisposable
+{
+    private readonly EventPages pages;
+    private readonly TimeSpan lookInterval;
+    private readonly ILogger logger;
+    private readonly SemaphoreSlim writer = new(1);
+
+    /// <param name="select">All columns of <see cref="EventRow"/> from all events.</param>
+    /// <param name="lookInterval">How late a follower may learn of another process's append when nobody tells it.</param>
+    private protected SqlEventStore(string select, TimeSpan lookInterval, ILogger logger)
+    {
+        pages = new(OpenAsync, select);
+        (this.lookInterval, this.logger) = (lookInterval, logger);
+    }
+
+    private protected AppendSignal Appended { get; } = new();
+
+    public async Task<AppendResult> AppendAsync(
+        string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
+    {
+        Batch.Check(stream, events);
+        var drafts = Batch.Draft(stream, expected, events);
+        await writer.WaitAsync(cancellation);
+        try
+        {
+            return await AppendAsync(stream, expected, drafts, cancellation);
+        }
+        finally
+        {
+            writer.Release();
+            Appended.Raise();
+        }
+    }
+
+    public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancellation = default) =>
+        Paged(last => pages.OfStreamAsync(stream, last?.Version + 1 ?? fromVersion, cancellation), cancellation);
+
+    public IAsyncEnumerable<RecordedEvent> ReadStreamBackwardsAsync(string stream, CancellationToken cancellation = default) =>
+        Paged(last => pages.OfStreamBackwardsAsync(stream, last?.Version ?? long.MaxValue, cancellation), cancellation);
+
+    public IAsyncEnumerable<RecordedEvent> ReadAllAsync(GlobalPosition after, CancellationToken cancellation = default) =>
+        Paged(last => pages.AfterAsync(last?.Position ?? after, cancellation), cancellation);
+
+    public async IAsyncEnumerable<RecordedEvent> SubscribeAllAsync(
+        GlobalPosition after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        Listen();
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var next = Appended.Next;
+            var page = await FollowingPageAsync(after, cancellation);
+            foreach (var recorded in page)
+            {
+                yield return recorded;
+                after = recorded.Position;
+            }
+            if (page.Count == 0)
+                await Task.WhenAny(next, Task.Delay(lookInterval, cancellation));
+        }
+    }
+
+    public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) =>
+        PositionAsync("select coalesce(max(position), 0) from event", cancellation);
+
+    public abstract Task<GlobalPosition> LastAssignedAsync(CancellationToken cancellation = default);
+
+    public virtual void Dispose()
+    {
+        writer.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract Task<DbConnection> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>A transaction that excludes every other append, of this and of other processes, from its first read on.</summary>
+    private protected abstract Task<DbTransaction> BeginAppendAsync(DbConnection connection, CancellationToken cancellation);
+
+    private protected abstract AppendTransaction Append(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Whether the error passes by itself (a lock, a lost connection), so that a follower tries again.</summary>
+    private protected abstract bool IsPassing(DbException error);
+
+    /// <summary>From now on, raises <see cref="Appended"/> for other processes' appends too, where the database tells of them.</summary>
+    private protected virtual void Listen()
+    {
+    }
+
+    private protected async Task<GlobalPosition> PositionAsync(string sql, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return new(await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql, cancellationToken: cancellation)));
+    }
+
+    private static async IAsyncEnumerable<RecordedEvent> Paged(
+        Func<RecordedEvent?, Task<List<RecordedEvent>>> pageAfter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        List<RecordedEvent> page = [];
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            page = await pageAfter(page.LastOrDefault());
+            foreach (var recorded in page)
+                yield return recorded;
+        }
+        while (page.Count == EventPages.Size);
+    }
+
+    private async Task<AppendResult> AppendAsync(
+        string stream, ExpectedVersion expected, IReadOnlyList<RecordedEvent> drafts, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await using var transaction = await BeginAppendAsync(connection, cancellation);
+        var result = await Append(connection, transaction).AppendAsync(stream, expected, drafts);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    private async Task<List<RecordedEvent>> FollowingPageAsync(GlobalPosition after, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pages.AfterAsync(after, cancellation);
+        }
+        catch (DbException error) when (IsPassing(error))
+        {
+            logger.LogWarning(error, "The events after position {Position} cannot be read now; trying again.", after);
+            return [];
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using SemCovNet.Artifacts;
+using SemCovNet.Artifacts.Files;
+using SemCovNet.Cli.Exchanging;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Sqlite;
+using SemCovNet.ServiceDefaults;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov backup</c> and <c>semcov restore</c>: the embedded home's events and artifacts, as of one instant.</summary>
+internal static class BackupCommand
+{
+    public static Command CreateBackup()
+    {
+        var to = new Option<string>("--to") { Description = "A new folder", HelpName = "DIR", Required = true };
+        var command = Verb.Of(
+            "backup", "Copy the events as of one instant, and their artifacts, while the platform works on; the copy is verified",
+            "semcov backup --to /backups/today",
+            to);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = arguments.OpenStores();
+            if (platform.Get<IEventStore>() is not SqliteEventStore events)
+                throw new CommandFailedException(
+                    $"The events are kept by {platform.Get<IOptions<EventStoreOptions>>().Value.Backend}, which has its own means of backup (for PostgreSQL: pg_dump). "
+                    + "For a copy that any backend takes over: semcov export all --to DIR");
+            Out.Exchanged(arguments, await new HomeBackup(arguments.GetValue(to)!).WriteAsync(events, platform.Get<IArtifactStore>(), cancellation), "backed up");
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command CreateRestore()
+    {
+        var folder = new Argument<string>("DIR") { Description = "A folder that semcov backup wrote" };
+        var command = Verb.Of(
+            "restore", "Make a home from a backup; it is verified first, and the read models are folded anew",
+            "semcov restore /backups/today --home ./restored",
+            folder);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            // Before any store is opened, for opening makes an empty one.
+            var home = arguments.GetValue(CommonOptions.Home) ?? HomeDirectory.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+            home = Directory.CreateDirectory(Path.GetFullPath(home)).FullName;
+            var restored = await new HomeBackup(arguments.GetValue(folder)!).RestoreAsync(
+                Path.Combine(home, "events.db"), new DirectoryArtifactStore(Path.Combine(home, "artifacts")), cancellation);
+            await using (await arguments.OpenPlatformAsync(cancellation))
+                Out.Exchanged(arguments, restored, "restored");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using SemCovNet.Artifacts;
+using SemCovNet.Cli.Exchanging;
+using SemCovNet.Cli.Running;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov export</c>: history as JSON Lines, with the artifacts it names.</summary>
+internal static class ExportCommand
+{
+    public static Command Create() => new("export", "Write an experiment's history, or all, as JSON Lines with its artifacts") { CreateExperiment(), CreateAll() };
+
+    private static Option<string> To() => new("--to") { Description = "A new folder", HelpName = "DIR", Required = true };
+
+    private static Command CreateExperiment()
+    {
+        var id = new Argument<string>("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
+        var to = To();
+        var command = Verb.Of(
+            "experiment", "Write everything that happened to an experiment, and what its events name: model, reports, manifest, not the images",
+            "semcov export experiment 0193a5 --to ./0193a5",
+            id, to);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var experiment = await ExperimentsCommand.FindAsync(platform, arguments.GetValue(id)!, cancellation);
+            var events = platform.Get<IEventStore>().ReadStreamAsync(Streams.Experiment(experiment.Id), 0, cancellation);
+            return await WriteAsync(arguments, platform, events, arguments.GetValue(to)!, Following.Events, cancellation);
+        });
+        return command;
+    }
+
+    private static Command CreateAll()
+    {
+        var to = To();
+        var command = Verb.Of(
+            "all", "Write everything that happened, and every artifact that is still kept: an empty platform that imports it is the same as this one",
+            "semcov export all --to ./everything",
+            to);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            await using var platform = arguments.OpenStores();
+            var events = platform.Get<IEventStore>().ReadAllAsync(GlobalPosition.Start, cancellation);
+            return await WriteAsync(arguments, platform, events, arguments.GetValue(to)!, Following.Everything, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(
+        ParseResult arguments, Platform platform, IAsyncEnumerable<RecordedEvent> events, string to, Following following, CancellationToken cancellation)
+    {
+        // Others may append while this reads twice.
+        var head = await platform.Get<IEventStore>().HeadAsync(cancellation);
+        var written = await new HistoryFolder(to).WriteAsync(
+            events.TakeWhile(recorded => recorded.Position <= head), platform.Get<IArtifactStore>(), following, cancellation);
+        Out.Exchanged(arguments, written, "exported");
+        return 0;
+    }
+}

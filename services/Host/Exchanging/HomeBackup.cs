@@ -1,0 +1,67 @@
+using SemCovNet.Artifacts;
+using SemCovNet.Artifacts.Files;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Sqlite;
+using SemCovNet.EventStore.Verification;
+
+namespace SemCovNet.Cli.Exchanging;
+
+/// <summary>
+/// The truth of an embedded home in a folder of its own: the event file as of one instant and the artifacts its events name. Read models are
+/// not in it: they are folded anew. Artifacts are stored before the event that names them, so what an instant's events name is there.
+/// </summary>
+internal sealed class HomeBackup(string folder)
+{
+    private readonly string folder = Path.GetFullPath(folder);
+
+    private string EventsFile => Path.Combine(folder, "events.db");
+
+    private string Artifacts => Path.Combine(folder, "artifacts");
+
+    /// <summary>Others may go on working meanwhile. The event file gets its name last: a folder with it is a whole backup.</summary>
+    public async Task<Exchanged> WriteAsync(SqliteEventStore store, IArtifactStore artifacts, CancellationToken cancellation)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new CommandFailedException($"{folder} is not empty: name a new folder.");
+        Directory.CreateDirectory(folder);
+        var aside = EventsFile + ".part";
+        await store.BackUpAsync(aside, cancellation);
+        var result = await CheckAndCopyAsync(aside, artifacts, new DirectoryArtifactStore(Artifacts), cancellation);
+        Publish(aside, EventsFile);
+        return result;
+    }
+
+    /// <summary>Into a home that has no events yet.</summary>
+    public async Task<Exchanged> RestoreAsync(string eventsFile, IArtifactStore artifacts, CancellationToken cancellation)
+    {
+        if (!File.Exists(EventsFile))
+            throw new CommandFailedException($"{EventsFile} is absent: name a folder that \"semcov backup\" wrote to its end.");
+        if (File.Exists(eventsFile))
+            throw new CommandFailedException($"{eventsFile} is there already: restore into a home without events, --home DIR.");
+        var aside = eventsFile + ".part";
+        File.Copy(EventsFile, aside, overwrite: true);
+        var result = await CheckAndCopyAsync(aside, new DirectoryArtifactStore(Artifacts), artifacts, cancellation);
+        Publish(aside, eventsFile);
+        return result;
+    }
+
+    private async Task<Exchanged> CheckAndCopyAsync(string events, IArtifactStore from, IArtifactStore to, CancellationToken cancellation)
+    {
+        using var store = new SqliteEventStore(events);
+        var verified = await new StreamVerifier(store, TimeProvider.System).VerifyAsync(cancellation: cancellation);
+        if (verified.FirstFault is { } fault)
+            throw new CommandFailedException($"The events are not what was written: {fault}");
+        var copy = new ArtifactCopy(from, to, Following.Everything);
+        await foreach (var recorded in store.ReadAllAsync(GlobalPosition.Start, cancellation))
+            await copy.CopyAsync(ReferencedArtifacts.In(recorded.Json.Span).ToList(), cancellation);
+        return new(folder, verified.Events, copy.Copied, copy.Absent);
+    }
+
+    private static void Publish(string aside, string target)
+    {
+        using (var file = File.Open(aside, FileMode.Open, FileAccess.ReadWrite))
+            file.Flush(flushToDisk: true);
+        File.Move(aside, target);
+    }
+}

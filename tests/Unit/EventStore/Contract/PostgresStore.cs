@@ -1,0 +1,26 @@
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Postgres;
+
+namespace SemCovNet.Tests.Unit.EventStore.Contract;
+
+public sealed class PostgresStore : StoreUnderTest
+{
+    private readonly List<PostgresEventStore> opened = [];
+    private PostgresSchema? schema;
+
+    /// <summary>Skips the test where there is no server.</summary>
+    public string Connection => (schema ??= PostgresSchema.Create()).Connection;
+
+    public override IEventStore Open()
+    {
+        var store = new PostgresEventStore(Connection);
+        opened.Add(store);
+        return store;
+    }
+
+    public override void Dispose()
+    {
+        opened.ForEach(store => store.Dispose());
+        schema?.Dispose();
+    }
+}
