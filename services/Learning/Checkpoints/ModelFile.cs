@@ -6,9 +6,7 @@ using SemCovNet.Learning.Recipes;
 namespace SemCovNet.Learning.Checkpoints;
 
 /// <summary>A trained model as a file: its weights and what is needed to build it again.</summary>
-/// <param name="Temperature">What logits are divided by.</param>
-/// <param name="Shift">What is then added to the second of two classes' logits.</param>
-public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, double Temperature = 1, double Shift = 0)
+public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, FittedCalibration Calibration)
 {
     private const string Format = "semcovnet.model.v1";
 
@@ -18,8 +16,9 @@ public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IRe
         ["recipe"] = Recipe.ToJson(),
         ["classes"] = JsonSerializer.Serialize(Classes),
         ["descriptors"] = JsonSerializer.Serialize(Descriptors),
-        ["temperature"] = Temperature.ToString("R", CultureInfo.InvariantCulture),
-        ["shift"] = Shift.ToString("R", CultureInfo.InvariantCulture),
+        ["temperature"] = Calibration.Temperature.ToString("R", CultureInfo.InvariantCulture),
+        ["shift"] = Calibration.Shift.ToString("R", CultureInfo.InvariantCulture),
+        ["descriptor_weights"] = JsonSerializer.Serialize(Calibration.DescriptorWeights),
     }).Write();
 
     /// <summary>A fresh model with the file's weights, in evaluation mode; the file is checked before anything is built.</summary>
@@ -52,8 +51,10 @@ public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IRe
                 Recipe.Parse(tensors.Text("recipe")),
                 JsonSerializer.Deserialize<string[]>(tensors.Text("classes"))!,
                 JsonSerializer.Deserialize<string[]>(tensors.Text("descriptors"))!,
-                double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture),
-                tensors.Metadata.TryGetValue("shift", out var shift) ? double.Parse(shift, CultureInfo.InvariantCulture) : 0);
+                new(
+                    double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture),
+                    tensors.Metadata.TryGetValue("shift", out var shift) ? double.Parse(shift, CultureInfo.InvariantCulture) : 0,
+                    tensors.Metadata.TryGetValue("descriptor_weights", out var weights) ? JsonSerializer.Deserialize<double[]>(weights)! : []));
         }
         catch (Exception error) when (error is RecipeException or JsonException or FormatException)
         {

@@ -40,17 +40,21 @@ public static class OnnxExport
         var prior = file.Recipe.UsesPrior ? graph.Input("prior", descriptors) : null;
 
         var output = SymmetricViews.Export(model, image, prior, size, file.Recipe.Views);
-        graph.Output("probabilities", Calibrated(output.Logits, file).softmax(1), classes);
+        var scores = output.Semantics?.Logits.sigmoid();
+        graph.Output("probabilities", Calibrated(output.Logits, scores, file.Calibration).softmax(1), classes);
         if (output.Semantics is not { } semantics) return graph;
-        graph.Output("descriptors", semantics.Logits.sigmoid(), descriptors);
+        graph.Output("descriptors", scores!, descriptors);
         graph.Output("maps", semantics.Maps, descriptors, size.Height, size.Width);
         return graph;
     }
 
-    private static Symbol Calibrated(Symbol logits, ModelFile file)
+    private static Symbol Calibrated(Symbol logits, Symbol? scores, FittedCalibration calibration)
     {
-        var scaled = logits * (float)(1 / file.Temperature);
-        return file.Shift == 0 ? scaled : scaled + logits.Graph.Constant(tensor(new[] { 0, (float)file.Shift }));
+        var scaled = logits * (float)(1 / calibration.Temperature);
+        if (calibration.Shift != 0) scaled += logits.Graph.Constant(tensor(new[] { 0, (float)calibration.Shift }));
+        if (calibration.DescriptorWeights is not { Count: > 0 } weights) return scaled;
+        var second = stack([zeros(weights.Count), tensor(weights.Select(w => (float)w).ToArray())], 1);   // (K, 2)
+        return scaled + scores!.matmul(logits.Graph.Constant(second));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Describe(ModelFile file) => new Dictionary<string, string>
@@ -58,8 +62,9 @@ public static class OnnxExport
         ["recipe"] = file.Recipe.ToJson(),
         ["classes"] = JsonSerializer.Serialize(file.Classes),
         ["descriptors"] = JsonSerializer.Serialize(file.Descriptors),
-        ["temperature"] = file.Temperature.ToString("R", CultureInfo.InvariantCulture),
-        ["shift"] = file.Shift.ToString("R", CultureInfo.InvariantCulture),
+        ["temperature"] = file.Calibration.Temperature.ToString("R", CultureInfo.InvariantCulture),
+        ["shift"] = file.Calibration.Shift.ToString("R", CultureInfo.InvariantCulture),
+        ["descriptor_weights"] = JsonSerializer.Serialize(file.Calibration.DescriptorWeights),
         ["preprocessing"] = string.Create(CultureInfo.InvariantCulture,
             $"resize the short side to {Augmentation.RgbImage.ShortSide(file.Recipe.ImageSize)}, centre crop {file.Recipe.ImageSize}, RGB/255"),
     };

@@ -11,6 +11,8 @@ internal static class RecipeRules
             _ => "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false."),
         (recipe => recipe is { PositiveWeight: not 1, Loss: not ClassLoss.CrossEntropy },
             _ => "Recipe field 'positive_weight' weighs the cross-entropy alone: set loss=cross-entropy, or positive_weight=1."),
+        (recipe => recipe is { Calibrate: Calibration.Coverage, Sdm: TokenSource.None },
+            _ => "Recipe field 'calibrate' is coverage, which weighs predicted descriptors, and sdm=none predicts none: set sdm, or calibrate=platt."),
         (recipe => recipe is { FrozenStages: > 0, Weights: null },
             _ => "Recipe field 'frozen_stages' keeps pretrained weights as they are, and the recipe names none: set weights, or frozen_stages=0."),
         (recipe => recipe is { Fusion: not TokenFusion.Gated, Sdm: not TokenSource.Hybrid },

@@ -85,20 +85,22 @@ public static class Trainer
     private static TrainedModel Finish(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
     {
         session.UseBest();
-        var (temperature, shift) = Calibrate(session, job, validation, cancellation);
-        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, temperature, shift);
+        var calibration = Calibrate(session, job, validation, cancellation);
+        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, calibration);
         return new(
             file.Write(session.Model), OnnxExport.Write(session.Model, file, job.Metadata),
-            temperature, shift, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
+            calibration, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
     }
 
-    private static (double Temperature, double Shift) Calibrate(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
+    private static FittedCalibration Calibrate(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
     {
-        if (job.Recipe.Calibrate == Calibration.None) return (1, 0);
+        if (job.Recipe.Calibrate == Calibration.None) return FittedCalibration.None;
         var answers = Validation.Of(session.Model, validation, job.Data, job.Recipe.Views, session.Device, cancellation);
-        if (job.Recipe.Calibrate == Calibration.Temperature) return (TemperatureScaling.Fit(answers.Loss), 0);
+        if (job.Recipe.Calibrate == Calibration.Temperature) return new(TemperatureScaling.Fit(answers.Loss), 0, []);
         var (differences, positive) = answers.TwoClasses();
-        return PlattScaling.Fit(differences, positive);
+        if (job.Recipe.Calibrate == Calibration.Coverage) return CoverageCalibration.Fit(job, answers.Scores, differences, positive);
+        var (temperature, shift) = PlattScaling.Fit(differences, positive);
+        return new(temperature, shift, []);
     }
 
     /// <summary>How an epoch's steps went.</summary>

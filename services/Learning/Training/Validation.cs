@@ -5,16 +5,17 @@ namespace SemCovNet.Learning.Training;
 
 /// <summary>A model's answers on the validation samples.</summary>
 /// <param name="Logits">N·Y values, row by row.</param>
-internal sealed record Validation(float[] Logits, int[] Classes, int ClassCount, int? PositiveClass)
+/// <param name="Scores">N rows of K predicted descriptor scores in 0..1; K = 0 for a model that predicts none.</param>
+internal sealed record Validation(float[] Logits, float[][] Scores, int[] Classes, int ClassCount, int? PositiveClass)
 {
     /// <param name="views">See <see cref="SymmetricViews"/>; 1 is enough to compare epochs.</param>
     public static Validation Of(SemanticClassifier model, BatchLoader loader, TrainingData data, int views, Device device, CancellationToken cancellation)
     {
         using var frozen = no_grad();
         model.eval();
-        var logits = loader.Evaluation().Ahead(2, cancellation).SelectMany(batch => Predict(model, batch, views, device)).ToArray();
+        var answers = loader.Evaluation().Ahead(2, cancellation).Select(batch => Predict(model, batch, views, device)).ToList();
         model.train();
-        return new(logits, [.. data.Validation.Samples.Select(sample => sample.Class)], data.Classes.Count, data.PositiveClass);
+        return new([.. answers.SelectMany(answer => answer.Logits)], [.. answers.SelectMany(answer => answer.Scores)], [.. data.Validation.Samples.Select(sample => sample.Class)], data.Classes.Count, data.PositiveClass);
     }
 
     /// <summary>Mean cross-entropy after dividing the logits by <paramref name="temperature"/>.</summary>
@@ -47,9 +48,13 @@ internal sealed record Validation(float[] Logits, int[] Classes, int ClassCount,
     public (double[] Differences, bool[] Positive) TwoClasses() =>
         ([.. Classes.Select((_, row) => (double)Logits[2 * row + 1] - Logits[2 * row])], [.. Classes.Select(c => c == 1)]);
 
-    private static float[] Predict(SemanticClassifier model, Batch batch, int views, Device device)
+    private static (float[] Logits, float[][] Scores) Predict(SemanticClassifier model, Batch batch, int views, Device device)
     {
         using var scope = NewDisposeScope();
-        return SymmetricViews.Predict(model, batch.Images(device), batch.PriorScores(device), views).Logits.cpu().contiguous().data<float>().ToArray();
+        var output = SymmetricViews.Predict(model, batch.Images(device), batch.PriorScores(device), views);
+        var scores = output.Semantics is { } semantics ? Values(semantics.Logits.sigmoid()) : [];
+        return (Values(output.Logits), scores.Length == 0 ? [.. Enumerable.Repeat(Array.Empty<float>(), batch.Count)] : [.. scores.Chunk(scores.Length / batch.Count)]);
     }
+
+    private static float[] Values(Tensor x) => x.cpu().contiguous().data<float>().ToArray();
 }

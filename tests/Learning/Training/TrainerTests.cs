@@ -35,7 +35,7 @@ public sealed class TrainerTests
         Assert.InRange(best.ValPra!.Value, 0.95, 1);
         Assert.True(trained.History[^1].TrainLoss.Class < 0.7 * trained.History[0].TrainLoss.Class);
         Assert.True(trained.History[^1].TrainLoss.Reconstruction < trained.History[0].TrainLoss.Reconstruction);
-        Assert.NotEqual(1, trained.Temperature);
+        Assert.NotEqual(1, trained.Calibration.Temperature);
     }
 
     [Fact]
