@@ -58,7 +58,6 @@ internal static class SemcovCommandLine
             EvaluateCommand.Create(),
             MetricsCommand.Create(),
             RetrainCommand.Create(),
-            BenchCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),
             ImportHistoryCommand.Create(),

@@ -14,13 +14,17 @@ public sealed class ModelContract
 {
     private const int Rows = 3;
     private const int Descriptors = 4;
+
+    // 300 million parameters: minutes and gigabytes a promise, for the code that clip with other sizes is held to in all of them.
+    private const string Largest = "monet";
+
     private static readonly string[] Classes = ["a", "b", "c"];
     private static readonly string[] DescriptorNames = ["k1", "k2", "k3", "k4"];
 
     public static TheoryData<string, string> Models()
     {
         var models = new TheoryData<string, string>();
-        foreach (var name in RecipeCatalog.Names) Add(name, "");
+        foreach (var name in RecipeCatalog.Names.Where(name => name != Largest)) Add(name, "");
         foreach (var sdm in (string[])["prior", "visual"]) Add("semcovnet-tiny", $"sdm={sdm}");
         foreach (var fusion in (string[])["gated", "sum", "concat"]) Add("semcovnet-tiny", $"fusion={fusion}");
         Add("semcovnet-tiny", "dam=false");
@@ -44,7 +48,7 @@ public sealed class ModelContract
         void Add(string name, string change) => models.Add(new TheoryDataRow<string, string>(name, change).WithTrait("Recipe", name));
     }
 
-    [Theory, MemberData(nameof(Models))]
+    [Theory, MemberData(nameof(Models)), InlineData(Largest, "")]
     public void Outputs_have_their_shapes_and_are_finite(string name, string change)
     {
         using var scope = NewDisposeScope();

@@ -36,6 +36,18 @@ public sealed class CoverageTests
         Assert.Equal(3, report.Summary!.Cells);
     }
 
+    // An upload to a dataset with one class once waited for ever: its rows were refused where their coverage was asked for.
+    [Fact]
+    public void Coverage_of_one_class_is_measured_and_the_null_test_says_why_it_is_undefined()
+    {
+        var rows = AnnotatedRows.From(Table with { Classes = ["MEL"], Labels = [0, 0, 0, 0, 0] });
+        var report = CoverageReport.Of(rows, CoverageLevel.Descriptor, new());
+        Assert.Equal(0.4, Assert.Single(report.Cells).Coverage.Number!.Value, 1e-12);
+        var imbalance = Assert.Single(report.Imbalance);
+        Assert.Equal("The descriptor was observed in fewer than two classes.", imbalance.Variance.WhyUndefined);
+        Assert.Equal((null, null), (imbalance.PValue, imbalance.QValue));
+    }
+
     [Fact]
     public void The_summary_counts_thin_cells()
     {
