@@ -109,7 +109,8 @@ public sealed class ExperimentTests(SeededSite seeded)
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync($"experiments/{Story.Promoted}");
         await visit.Page.Locator("#fairness").GetByRole(AriaRole.Link, new() { Name = "Image alone" }).ClickAsync();
-        await Expect(visit.Page.Locator("[data-table='disparities'] [data-metric='cdi.slope@1']")).ToHaveAttributeAsync("data-value", Exact(alone.Disparities[1].Signed));
+        foreach (var result in alone.Disparities)
+            await Expect(visit.Page.Locator($"[data-table='disparities'] [data-level='{result.Level}'] [data-metric='{result.Definition}']")).ToHaveAttributeAsync("data-value", Exact(result.Signed));
 
         await visit.OpenAsync($"experiments/{Story.Promoted}?priors=absent&point=val-spec90");
         await Expect(visit.Page.Locator("#fairness")).ToContainTextAsync("No threshold was fixed: lesions@1 has no validation rows.");

@@ -26,12 +26,12 @@ public sealed class CompletedStudy(PreparedHome prepared) : IAsyncLifetime
     public Answer Answer { get; private set; } = new(0, "", "");
 
     /// <summary>The study file with other epochs of its first recipe.</summary>
-    public void Write(string file, int epochs = 2) => System.IO.File.WriteAllText(file, $$"""
+    public void Write(string file, int epochs = 1) => System.IO.File.WriteAllText(file, $$"""
         {
           "name": "small", "datasets": ["{{DrawnDataset.Name}}"], "seeds": [1, 2], "baseline": "plain", "threads": 1,
           "recipes": [
             {"recipe": "demo", "label": "plain", "set": {"epochs": {{epochs}}, "image_size": 32, "dam": false, "sdm": "none", "dva": false, "cdi": "off"} },
-            {"recipe": "demo", "label": "described", "set": {"epochs": 2, "image_size": 32} },
+            {"recipe": "demo", "label": "described", "set": {"epochs": 1, "image_size": 32} },
             {"recipe": "demo", "label": "broken", "set": {"epochs": 1, "weights": "foreign.safetensors"} }
           ]
         }
