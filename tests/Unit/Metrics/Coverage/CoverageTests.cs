@@ -45,7 +45,8 @@ public sealed class CoverageTests
         Assert.Equal(0.4, Assert.Single(report.Cells).Coverage.Number!.Value, 1e-12);
         var imbalance = Assert.Single(report.Imbalance);
         Assert.Equal("The descriptor was observed in fewer than two classes.", imbalance.Variance.WhyUndefined);
-        Assert.Equal((null, null), (imbalance.PValue, imbalance.QValue));
+        Assert.Null(imbalance.PValue);
+        Assert.Null(imbalance.QValue);
     }
 
     [Fact]
