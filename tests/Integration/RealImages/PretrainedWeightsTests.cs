@@ -26,7 +26,7 @@ public sealed class PretrainedWeightsTests(PreparedHome prepared)
     {
         var path = WeightsOrSkip();
         using var home = prepared.Copy();
-        var probe = (await home.RunAsync(Train("--set", "body_lr=default", "--set", "freeze=body", "--set", $"weights={path}", "--wait", "--json"))).Succeeded().Json;
+        var probe = (await home.RunAsync(Train("--set", "body_lr=default", "--set", "frozen_stages=0", "--set", "freeze=body", "--set", $"weights={path}", "--wait", "--json"))).Succeeded().Json;
         Assert.Equal("completed", probe.GetProperty("status").GetString());
     }
 

@@ -82,7 +82,9 @@ public sealed class ModelContract
             .Where(entry => entry.parameter.grad is not { } gradient || !Finite(gradient) || gradient.abs().sum().item<float>() == 0)
             .Select(entry => entry.name);
         Assert.Empty(idle);
-        Assert.All(model.Backbone.parameters(), parameter => Assert.Equal(recipe.Freeze != Freezing.Body, parameter.grad is not null));
+        var kept = (recipe.Freeze == Freezing.Body ? [model.Backbone] : model.Backbone.Stages.Take(recipe.FrozenStages))
+            .SelectMany(stage => stage.parameters()).Select(parameter => parameter.Handle).ToHashSet();
+        Assert.All(model.Backbone.parameters(), parameter => Assert.Equal(kept.Contains(parameter.Handle), parameter.grad is null));
         Assert.Contains(model.parameters(), parameter => parameter.requires_grad);
     }
 

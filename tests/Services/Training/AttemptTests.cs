@@ -68,7 +68,7 @@ public sealed class AttemptTests : IAsyncDisposable
         var digest = await PutAsync([1, 2, 3]);
         await File.WriteAllBytesAsync(experiment.PathOf(digest), [1, 2, 4], TestContext.Current.CancellationToken);
         await experiment.RequestAsync(Pretrained(digest), row => row % 2);
-        await FailsAsync($"Artifact {digest} is damaged");
+        await FailsAsync($"The pretrained weights are {Digest.Of([1, 2, 4])}, but the recipe asks for {digest}");
     }
 
     private static Recipe Pretrained(Digest weights) => RecipeCatalog.Find("mobilenetv2").With($"weights={weights}", "image_size=32", "batch=4", "device=cpu");
