@@ -32,14 +32,19 @@ internal sealed class CoveragePenalty
             : new(weight, threshold, [.. rows.Select(i => (i, counted.Sum(k => Score(descriptors[i][k]) * (logCoverage[k] - mean)) / spread))]);
     }
 
-    public double Value(IReadOnlyList<double> logits) => Weight * Slope(logits) * Slope(logits);
+    /// <summary>What a fit pays for the slope: 0 where error does not follow coverage.</summary>
+    public double Value(IReadOnlyList<double> logits)
+    {
+        var slope = Slope(logits);
+        return Weight * slope * slope;
+    }
 
     /// <summary>Error per tenfold coverage, below 0 where error rises as coverage thins.</summary>
     public double Slope(IReadOnlyList<double> logits) => _rows.Sum(row => row.Share * (1 - Step(logits[row.Row])));
 
     /// <summary>The slope's derivative by each positive row's logit.</summary>
     public IEnumerable<(int Row, double Weight)> Derivatives(IReadOnlyList<double> logits) =>
-        _rows.Select(row => (row.Row, -row.Share * Step(logits[row.Row]) * (1 - Step(logits[row.Row])) / Width));
+        _rows.Select(row => (row, Step: Step(logits[row.Row]))).Select(at => (at.row.Row, -at.row.Share * at.Step * (1 - at.Step) / Width));
 
     private double Step(double logit) => LogisticLoss.Sigmoid((logit - _threshold) / Width);
 

@@ -4,13 +4,14 @@ namespace SemCovNet.Learning.Training;
 
 /// <summary>Mean cross-entropy of σ(x·t) against softened targets, plus a ridge, plus how error follows coverage where that is asked for.</summary>
 /// <remarks>Targets are softened as Platt (1999) did, (N₊ + 1)/(N₊ + 2) and 1/(N₋ + 2), so that columns which separate the classes have a finite answer.</remarks>
-/// <param name="columns">n rows of P values; the first column is the logit, whose coefficient stays positive.</param>
+/// <param name="columns">n rows of P values; the first column is the logit, whose coefficient, the inverse of a temperature, stays in 0.05..1000.</param>
 /// <param name="ridge">(P), what each squared coefficient costs.</param>
 /// <param name="coverage">Null: calibration alone.</param>
 internal sealed class LogisticLoss(IReadOnlyList<double[]> columns, IReadOnlyList<bool> positive, double[] ridge, CoveragePenalty? coverage = null)
 {
     private const int Steps = 100;
     private const double LeastScale = 0.05;
+    private const double MostScale = 1e3;
     private readonly double[] _targets = Soften(positive);
 
     /// <summary>Its minimum, by Newton steps that are halved until they lead downhill.</summary>
@@ -32,7 +33,7 @@ internal sealed class LogisticLoss(IReadOnlyList<double[]> columns, IReadOnlyLis
         for (var step = 1.0; step > 1e-6; step /= 2)
         {
             double[] next = [.. at.Select((t, j) => t - step * direction[j])];
-            next[0] = Math.Max(next[0], LeastScale);
+            next[0] = Math.Clamp(next[0], LeastScale, MostScale);
             if (Value(next) is var lower && lower < value) return (next, lower);
         }
         return null;
