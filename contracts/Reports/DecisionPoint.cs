@@ -9,9 +9,9 @@ public static class DecisionPoint
     /// <summary>The most probable class: the only rule with more than two.</summary>
     public const string Argmax = "argmax";
 
-    /// <summary>p(positive) ≥ the threshold that gave 90 % specificity on validation.</summary>
+    /// <summary>p(positive), or the model's decision score where it has one, ≥ the threshold that gave 90 % specificity on validation.</summary>
     public const string Specificity90 = "val-spec90";
 
-    /// <summary>p(positive) ≥ the threshold that gave 95 % specificity on validation.</summary>
+    /// <summary>The same at 95 % specificity.</summary>
     public const string Specificity95 = "val-spec95";
 }

@@ -13,9 +13,25 @@ public sealed record PredictionSet(
 /// <param name="Probabilities">One a class, with the descriptors given where the model takes them.</param>
 /// <param name="WithoutPriors">The same from the image alone; null for a model that takes no descriptors.</param>
 /// <param name="DescriptorScores">Predicted descriptors, 0 to 1.</param>
+/// <param name="Decision">
+/// What a threshold fixed on validation is held against, 0 to 1, by a model that weighs descriptors in its decisions; null where it is the
+/// probability of the second class.
+/// </param>
+/// <param name="DecisionWithoutPriors">The same from the image alone.</param>
 public sealed record Prediction(
     string Image, string Case, int Class, Split Split, IReadOnlyList<double> Probabilities, IReadOnlyList<double>? WithoutPriors,
-    IReadOnlyList<double>? DescriptorScores);
+    IReadOnlyList<double>? DescriptorScores,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Decision = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? DecisionWithoutPriors = null)
+{
+    /// <summary>What was answered one way of asking: a value a class.</summary>
+    /// <param name="priorsGiven">False: from the image alone, by a model that takes descriptors.</param>
+    public IReadOnlyList<double> Answer(bool priorsGiven) => priorsGiven ? Probabilities : WithoutPriors ?? Probabilities;
+
+    /// <summary>What a threshold fixed on validation is held against, in the form of an answer.</summary>
+    public IReadOnlyList<double> Deciding(bool priorsGiven) =>
+        (priorsGiven || WithoutPriors is null ? Decision : DecisionWithoutPriors) is { } score ? [1 - score, score] : Answer(priorsGiven);
+}
 
 /// <param name="Threshold">On p(positive) with two classes; null for argmax.</param>
 /// <param name="Cases">Distinct cases among the N images.</param>

@@ -10,6 +10,7 @@ namespace SemCovNet.Contracts.Reports;
 /// <param name="Readings">The same answers read other ways: at other thresholds, from the image alone. Null in reports from before there were any.</param>
 /// <param name="Spreads">One metric over the groups of an attribute and of two attributes crossed. Null in older reports.</param>
 /// <param name="Across">Metrics that hold the groups of an attribute against each other. Null in older reports.</param>
+/// <param name="Outcome">Sensitivity and specificity of the headline's decisions; null with more than two classes, and in older reports.</param>
 public sealed record FairnessReport(
     string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, int AnnotationVersion, int N, int Cases, bool PriorsGiven,
     double EvidenceFloor, int BootstrapRounds, int Seed, string? SubgroupAttribute,
@@ -17,7 +18,8 @@ public sealed record FairnessReport(
     IReadOnlyList<ReliabilityDiagram> Calibration, IReadOnlyList<SubgroupMetrics> Subgroups,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FairnessReading>? Readings = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupSpread>? Spreads = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AttributeMetrics>? Across = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AttributeMetrics>? Across = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MetricResult>? Outcome = null);
 
 /// <summary>A semantic coverage group (class, descriptor[, subgroup]): its training coverage beside its evaluation error.</summary>
 /// <param name="Subgroup">Null at descriptor level.</param>

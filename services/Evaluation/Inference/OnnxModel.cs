@@ -6,7 +6,7 @@ namespace SemCovNet.Evaluation.Inference;
 
 /// <summary>
 /// A trained model in ONNX Runtime. It takes <c>image</c> (B, 3, H, W), RGB in 0..1, and, where it uses descriptors, <c>prior</c> (B, K)
-/// with NaN for what is not given; it answers <c>probabilities</c> (B, C) and, where it predicts them, <c>descriptors</c> (B, K).
+/// with NaN for what is not given; it answers <c>probabilities</c> (B, C) and, where it has them, <c>decision</c> (B, 2) and <c>descriptors</c> (B, K).
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {
@@ -52,12 +52,12 @@ public sealed class OnnxModel : IDisposable
         var inputs = new Dictionary<string, OrtValue> { ["image"] = imageValue };
         if (TakesPriors)
             inputs["prior"] = priorValue;
-        string[] outputs = PredictsDescriptors ? ["probabilities", "descriptors"] : ["probabilities"];
+        string[] outputs = [.. new[] { "probabilities", "decision", "descriptors" }.Where(session.OutputMetadata.ContainsKey)];
         using var options = new RunOptions();
         using var answers = session.Run(options, inputs, outputs);
-        return new(
-            answers[0].GetTensorDataAsSpan<float>().ToArray(),
-            PredictsDescriptors ? answers[1].GetTensorDataAsSpan<float>().ToArray() : null);
+        return new(Answer("probabilities")!, Answer("decision"), Answer("descriptors"));
+
+        float[]? Answer(string output) => Array.IndexOf(outputs, output) is >= 0 and var i ? answers[i].GetTensorDataAsSpan<float>().ToArray() : null;
     }
 
     public void Dispose() => session.Dispose();
@@ -69,7 +69,8 @@ public sealed class OnnxModel : IDisposable
 }
 
 /// <param name="Probabilities">(B, C).</param>
+/// <param name="Decision">(B, 2), what thresholds are held against; null where that is the probability.</param>
 /// <param name="Descriptors">(B, K); null where the model predicts none.</param>
-public sealed record InferenceBatch(float[] Probabilities, float[]? Descriptors);
+public sealed record InferenceBatch(float[] Probabilities, float[]? Decision, float[]? Descriptors);
 
 public sealed class InvalidModelException(string message, Exception? inner = null) : Exception(message, inner);

@@ -40,7 +40,8 @@ public sealed class Predictor(IArtifactStore artifacts)
 
     private static Prediction ToPrediction(OnnxModel model, ImageRow row, int i, InferenceBatch answer, InferenceBatch? alone) => new(
         row.Image, row.Case, row.Class, row.Split, Slice(answer.Probabilities, i, model.Classes.Count)!,
-        Slice(alone?.Probabilities, i, model.Classes.Count), Slice(answer.Descriptors, i, model.Descriptors.Count));
+        Slice(alone?.Probabilities, i, model.Classes.Count), Slice(answer.Descriptors, i, model.Descriptors.Count),
+        Slice(answer.Decision, i, 2)?[1], Slice(alone?.Decision, i, 2)?[1]);
 
     private static double[]? Slice(float[]? values, int row, int width) =>
         values is null ? null : [.. values.AsSpan(row * width, width).ToArray().Select(value => (double)value)];

@@ -19,23 +19,23 @@ internal static class AssessedRows
             Classes = data.Predictions.Classes,
             Labels = [.. rows.Select(row => row.Class)],
             Cases = [.. rows.Select(row => row.Case)],
-            Probabilities = Probabilities(rows, data.Predictions.Classes.Count, Condition.Headline(data)),
+            Probabilities = Columns(rows, data.Predictions.Classes.Count, Condition.Headline(data).Answer),
             Descriptors = [.. annotations.Vocabulary.Select(descriptor => descriptor.Name)],
             DescriptorValues = DescribedRows.Values(annotations, [.. rows.Select(row => row.Image)]),
             Subgroups = DescribedRows.Subgroups([.. rows.Select(row => known[row.Image])], subgroupAttribute),
         };
     }
 
-    /// <summary>(n, C) answers of the rows under a condition.</summary>
-    public static double[,] Probabilities(IReadOnlyList<Prediction> rows, int classes, Condition condition)
+    /// <summary>(n, C) values of the rows.</summary>
+    public static double[,] Columns(IReadOnlyList<Prediction> rows, int classes, Func<Prediction, IReadOnlyList<double>> values)
     {
-        var probabilities = new double[rows.Count, classes];
+        var columns = new double[rows.Count, classes];
         for (var row = 0; row < rows.Count; row++)
         {
-            var answer = condition.Answer(rows[row]);
+            var given = values(rows[row]);
             for (var c = 0; c < classes; c++)
-                probabilities[row, c] = answer[c];
+                columns[row, c] = given[c];
         }
-        return probabilities;
+        return columns;
     }
 }

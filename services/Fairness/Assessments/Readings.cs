@@ -14,11 +14,13 @@ internal static class Readings
         var asked = Condition.All(data).SelectMany(condition => DecisionThreshold.All(data, condition), (condition, at) => (condition, at)).ToList();
         var read = asked.Where(way => way.at.Undefined is null).Select(way => Metrics.Predictions.From(table with
         {
-            Probabilities = AssessedRows.Probabilities(data.Scored, table.Classes.Count, way.condition),
+            Probabilities = AssessedRows.Columns(data.Scored, table.Classes.Count, way.at.HeldAgainst),
             Threshold = way.at.Value ?? table.Threshold,
         })).ToList();
-        var assessed = new Queue<CdiAssessment[]>(Assess(data, attribute, read));
-        return [.. asked.Select(way => ToReading(way.condition, way.at, way.at.Undefined is null ? assessed.Dequeue() : []))];
+        var assessed = new Queue<(Predictions, CdiAssessment[])>(read.Zip(Assess(data, attribute, read)));
+        return [.. asked.Select(way => way.at.Undefined is null
+            ? ToReading(way.condition, way.at, assessed.Dequeue(), data)
+            : new(way.at.Point, way.condition.PriorsGiven, null, null, [], [], way.at.Undefined))];
     }
 
     // One entry a reading, with its levels.
@@ -32,7 +34,13 @@ internal static class Readings
         return readings.Select((_, i) => byLevel.Select(assessments => assessments[i]).ToArray());
     }
 
-    private static FairnessReading ToReading(Condition condition, DecisionThreshold at, CdiAssessment[] levels) => new(
-        at.Point, condition.PriorsGiven, at.Value, at.FixedOn, [.. levels.SelectMany(DisparityFigures.Groups)],
-        [.. levels.SelectMany(DisparityFigures.Results)], at.Undefined);
+    private static FairnessReading ToReading(
+        Condition condition, DecisionThreshold at, (Predictions Decided, CdiAssessment[] Levels) read, AssessmentData data) => new(
+            at.Point, condition.PriorsGiven, at.Value, at.FixedOn, [.. read.Levels.SelectMany(DisparityFigures.Groups)],
+            [.. read.Levels.SelectMany(DisparityFigures.Results)], null,
+            at.FixedOn is not null && data.Scored.Any(row => row.Decision is not null), Outcome(read.Decided));
+
+    private static IReadOnlyList<MetricResult>? Outcome(Predictions decided) => decided.IsBinary
+        ? [.. MetricBootstrap.Estimate(decided, [MetricRegistry.Find("sens@1"), MetricRegistry.Find("spec@1")], FairnessReports.Resampling).Select(SubgroupFigures.ToResult)]
+        : null;
 }

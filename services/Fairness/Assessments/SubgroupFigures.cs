@@ -52,6 +52,6 @@ internal static class SubgroupFigures
         return Predictions.From(AssessedRows.Of(data, attribute) with { TrainingShares = TrainingShares.Of(training) });
     }
 
-    private static MetricResult ToResult(MetricEstimate estimate) =>
+    internal static MetricResult ToResult(MetricEstimate estimate) =>
         new(estimate.Metric.Id, estimate.Value.Number, estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.Value.WhyUndefined);
 }

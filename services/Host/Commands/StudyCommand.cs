@@ -19,6 +19,7 @@ internal static class StudyCommand
           seeds     a list of whole numbers
           baseline  the label of the recipe that the others are held against
           threads   optional, of every training
+          splits_of optional, a name: the datasets split the same images differently, and are also reported together
           priors    optional, "given", "absent" or "both" [default: both]: how models that take descriptors are asked
         """;
 

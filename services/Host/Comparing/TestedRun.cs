@@ -18,27 +18,37 @@ internal sealed record TestedRun(
 
     /// <summary>The test rows in the order of another run's, so that figures of the two are paired.</summary>
     /// <param name="images">All of the test images, in the order wanted.</param>
-    public Predictions TestRows(Priors priors, IReadOnlyList<string> images)
-    {
-        var rows = Test.ToDictionary(row => row.Image);
-        return Rows(priors, [.. images.Select(image => rows[image])]);
-    }
+    public Predictions TestRows(Priors priors, IReadOnlyList<string> images) => Rows(InOrder(images), row => row.Answer(priors != Priors.Absent));
 
-    /// <summary>The threshold that keeps a specificity on the validation rows; null where there is none to be fixed.</summary>
-    public double? ThresholdAt(double specificity, Priors priors)
+    /// <summary>The same as they are decided at the threshold that keeps a specificity on validation rows; null where there is none to be fixed.</summary>
+    public Predictions? Decided(double specificity, Priors priors, IReadOnlyList<string> images) =>
+        Threshold(specificity, row => row.Deciding(priors != Priors.Absent)) is { } threshold
+            ? Predictions.From(Rows(InOrder(images), row => row.Deciding(priors != Priors.Absent)).Table with { Threshold = threshold })
+            : null;
+
+    /// <summary>The probability that keeps a specificity on the validation rows; null where there is none to be fixed.</summary>
+    public double? ThresholdAt(double specificity, Priors priors) => Threshold(specificity, row => row.Answer(priors != Priors.Absent));
+
+    private double? Threshold(double specificity, Func<Prediction, IReadOnlyList<double>> heldAgainst)
     {
         var validation = Answers.Rows.Where(row => row.Split == Split.Validation).ToList();
         return Answers.Classes.Count == 2 && validation.Any(row => row.Class == 0)
-            ? OperatingPoint.AtSpecificity(Rows(priors, validation), specificity)
+            ? OperatingPoint.AtSpecificity(Rows(validation, heldAgainst), specificity)
             : null;
     }
 
-    private Predictions Rows(Priors priors, IReadOnlyList<Prediction> rows) => Predictions.From(new()
+    private IReadOnlyList<Prediction> InOrder(IReadOnlyList<string> images)
+    {
+        var rows = Test.ToDictionary(row => row.Image);
+        return [.. images.Select(image => rows[image])];
+    }
+
+    private Predictions Rows(IReadOnlyList<Prediction> rows, Func<Prediction, IReadOnlyList<double>> answer) => Predictions.From(new()
     {
         Classes = Answers.Classes,
         Labels = [.. rows.Select(row => row.Class)],
         Cases = [.. rows.Select(row => row.Case)],
-        Probabilities = Probabilities(rows, priors == Priors.Absent ? row => row.WithoutPriors! : row => row.Probabilities),
+        Probabilities = Probabilities(rows, answer),
         Descriptors = [.. Annotations.Vocabulary.Select(descriptor => descriptor.Name)],
         DescriptorValues = DescribedRows.Values(Annotations, [.. rows.Select(row => row.Image)]),
     });

@@ -5,10 +5,11 @@ namespace SemCovNet.Cli.Studies;
 /// <param name="Datasets">Names of datasets, usually one a view.</param>
 /// <param name="Baseline">Label of one of the recipes.</param>
 /// <param name="Threads">Of every training; null for what each recipe says.</param>
+/// <param name="SplitsOf">What the datasets are different splits of, to be reported together under this name; null where each stands for itself.</param>
 /// <param name="Priors">How models that take descriptors are asked in the report.</param>
 internal sealed record StudyFile(
     string Name, IReadOnlyList<string> Datasets, IReadOnlyList<StudyRecipe> Recipes, IReadOnlyList<int> Seeds, string Baseline, int? Threads,
-    PriorChoice Priors);
+    string? SplitsOf, PriorChoice Priors);
 
 /// <param name="Label">What tables call it.</param>
 /// <param name="Source">A built-in recipe, or a recipe file.</param>

@@ -11,7 +11,7 @@ internal static class StudyFileReader
     private const string RecipeName = "the name of a built-in recipe, or a recipe file";
     private const string Seeds = "a list of whole numbers, for instance [1, 2, 3]";
 
-    private static readonly string[] Keys = ["name", "datasets", "recipes", "seeds", "baseline", "threads", "priors"];
+    private static readonly string[] Keys = ["name", "datasets", "recipes", "seeds", "baseline", "threads", "splits_of", "priors"];
 
     /// <exception cref="CommandFailedException">The file is missing, no JSON, or a key is wrong.</exception>
     public static async Task<StudyFile> ReadAsync(string file, CancellationToken cancellation)
@@ -46,7 +46,7 @@ internal static class StudyFileReader
             Distinct(root.Get("datasets", Names).Items(Names), key => key.Text("the name of a dataset"), name => name, "name"),
             recipes,
             Distinct(root.Get("seeds", Seeds).Items(Seeds), key => key.Whole(0, int.MaxValue), seed => seed, "seed"),
-            label, root.Find("threads")?.Whole(1, 256), ReadPriors(root.Find("priors")));
+            label, root.Find("threads")?.Whole(1, 256), ReadSplitsOf(root), ReadPriors(root.Find("priors")));
     }
 
     private static StudyRecipe ReadRecipe(StudyKey key)
@@ -83,6 +83,15 @@ internal static class StudyFileReader
     {
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(key.File))!, nameOrFile);
         return File.Exists(beside) ? beside : nameOrFile;
+    }
+
+    private static string? ReadSplitsOf(StudyKey root)
+    {
+        const string Allowed = "what the datasets are splits of, a name that none of them has";
+        if (root.Find("splits_of") is not { } key)
+            return null;
+        var name = key.Text(Allowed);
+        return root.Get("datasets", Names).Items(Names).Any(dataset => dataset.Text(Names) == name) ? throw key.Wrong($"is \"{name}\", also a dataset: give {Allowed}.") : name;
     }
 
     private static PriorChoice ReadPriors(StudyKey? key) =>

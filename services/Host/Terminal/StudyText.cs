@@ -11,7 +11,7 @@ internal static class StudyText
     {
         foreach (var dataset in report.Datasets)
         {
-            Out.Answer.MarkupLineInterpolated($"[bold]{dataset.Name}@{dataset.Version}[/]: {Rows(dataset)}; mean ± standard deviation over seeds");
+            Out.Answer.MarkupLineInterpolated($"[bold]{Name(dataset)}[/]: {Rows(dataset)}; mean ± standard deviation over trainings");
             Write(dataset, PaperColumns.Quality(dataset), FigureText.WithSpread);
             Out.Answer.WriteLine($"how error follows coverage, {dataset.PlainRule.Words}, with 95 % intervals over test cases");
             Write(dataset, PaperColumns.Disparity(dataset), figure => figure is null ? FigureText.Undefined : FigureText.Of(figure.Measure, figure.Mean));
@@ -19,6 +19,8 @@ internal static class StudyText
                 Out.Answer.MarkupLineInterpolated($"  {sentence}");
         }
     }
+
+    private static string Name(DatasetReport dataset) => dataset.Data is { } data ? $"{dataset.Name}@{data.Version}" : $"{dataset.Name}, all splits";
 
     private static string Rows(DatasetReport dataset) =>
         $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}, {FigureText.Count(dataset.Positives, "positive")}";

@@ -1,10 +1,9 @@
 namespace SemCovNet.Learning.Checkpoints;
 
-/// <summary>How logits become probabilities: p = softmax(logits/temperature + (0, shift + Σ_k w_k â_k)), the last for two classes only.</summary>
+/// <summary>How logits become probabilities: p = softmax(logits/temperature + (0, shift)), the shift for two classes only.</summary>
 /// <param name="Temperature">1 without calibration.</param>
 /// <param name="Shift">0 without.</param>
-/// <param name="DescriptorWeights">(K), of the predicted descriptor scores â; empty without.</param>
-public sealed record FittedCalibration(double Temperature, double Shift, IReadOnlyList<double> DescriptorWeights)
+public sealed record FittedCalibration(double Temperature, double Shift)
 {
-    public static FittedCalibration None { get; } = new(1, 0, []);
+    public static FittedCalibration None { get; } = new(1, 0);
 }

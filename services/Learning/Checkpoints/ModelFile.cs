@@ -6,7 +6,12 @@ using SemCovNet.Learning.Recipes;
 namespace SemCovNet.Learning.Checkpoints;
 
 /// <summary>A trained model as a file: its weights and what is needed to build it again.</summary>
-public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, FittedCalibration Calibration)
+/// <param name="DecisionWeights">
+/// (K), of predicted descriptor scores â: thresholds are held against σ(logit p + Σ_k w_k â_k), p the calibrated probability of the second class.
+/// Empty where they are held against p itself.
+/// </param>
+public sealed record ModelFile(
+    Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, FittedCalibration Calibration, IReadOnlyList<double> DecisionWeights)
 {
     private const string Format = "semcovnet.model.v1";
 
@@ -18,7 +23,7 @@ public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IRe
         ["descriptors"] = JsonSerializer.Serialize(Descriptors),
         ["temperature"] = Calibration.Temperature.ToString("R", CultureInfo.InvariantCulture),
         ["shift"] = Calibration.Shift.ToString("R", CultureInfo.InvariantCulture),
-        ["descriptor_weights"] = JsonSerializer.Serialize(Calibration.DescriptorWeights),
+        ["decision_weights"] = JsonSerializer.Serialize(DecisionWeights),
     }).Write();
 
     /// <summary>A fresh model with the file's weights, in evaluation mode; the file is checked before anything is built.</summary>
@@ -53,8 +58,8 @@ public sealed record ModelFile(Recipe Recipe, IReadOnlyList<string> Classes, IRe
                 JsonSerializer.Deserialize<string[]>(tensors.Text("descriptors"))!,
                 new(
                     double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture),
-                    tensors.Metadata.TryGetValue("shift", out var shift) ? double.Parse(shift, CultureInfo.InvariantCulture) : 0,
-                    tensors.Metadata.TryGetValue("descriptor_weights", out var weights) ? JsonSerializer.Deserialize<double[]>(weights)! : []));
+                    tensors.Metadata.TryGetValue("shift", out var shift) ? double.Parse(shift, CultureInfo.InvariantCulture) : 0),
+                tensors.Metadata.TryGetValue("decision_weights", out var weights) ? JsonSerializer.Deserialize<double[]>(weights)! : []);
         }
         catch (Exception error) when (error is RecipeException or JsonException or FormatException)
         {

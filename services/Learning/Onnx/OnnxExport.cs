@@ -11,7 +11,7 @@ namespace SemCovNet.Learning.Onnx;
 /// <summary>Writes a model as an ONNX file (opset 17, IR version 9; with a foreign encoder in it, that one's if later) with a free batch size.</summary>
 /// <remarks>
 /// Input <c>image</c> (batch, 3, S, S), RGB in 0..1. Input <c>prior</c> (batch, K), NaN where absent, in models that use it.
-/// Output <c>probabilities</c> (batch, Y); in models with a semantic descriptor map also <c>descriptors</c> (batch, K) in 0..1 and
+/// Output <c>probabilities</c> (batch, Y); in models that decide by coverage also <c>decision</c> (batch, 2), what thresholds are held against; in models with a semantic descriptor map also <c>descriptors</c> (batch, K) in 0..1 and
 /// <c>maps</c> (batch, K, H, W), each map summing to 1.
 /// </remarks>
 public static class OnnxExport
@@ -40,22 +40,25 @@ public static class OnnxExport
         var prior = file.Recipe.UsesPrior ? graph.Input("prior", descriptors) : null;
 
         var output = SymmetricViews.Export(model, image, prior, size, file.Recipe.Views);
-        var scores = output.Semantics?.Logits.sigmoid();
-        graph.Output("probabilities", Calibrated(output.Logits, scores, file.Calibration).softmax(1), classes);
+        var calibrated = Calibrated(output.Logits, file.Calibration);
+        graph.Output("probabilities", calibrated.softmax(1), classes);
         if (output.Semantics is not { } semantics) return graph;
-        graph.Output("descriptors", scores!, descriptors);
+        var scores = semantics.Logits.sigmoid();
+        if (file.DecisionWeights.Count > 0) graph.Output("decision", (calibrated + Weighed(scores, file.DecisionWeights)).softmax(1), classes);
+        graph.Output("descriptors", scores, descriptors);
         graph.Output("maps", semantics.Maps, descriptors, size.Height, size.Width);
         return graph;
     }
 
-    private static Symbol Calibrated(Symbol logits, Symbol? scores, FittedCalibration calibration)
+    private static Symbol Calibrated(Symbol logits, FittedCalibration calibration)
     {
         var scaled = logits * (float)(1 / calibration.Temperature);
-        if (calibration.Shift != 0) scaled += logits.Graph.Constant(tensor(new[] { 0, (float)calibration.Shift }));
-        if (calibration.DescriptorWeights is not { Count: > 0 } weights) return scaled;
-        var second = stack([zeros(weights.Count), tensor(weights.Select(w => (float)w).ToArray())], 1);   // (K, 2)
-        return scaled + scores!.matmul(logits.Graph.Constant(second));
+        return calibration.Shift == 0 ? scaled : scaled + logits.Graph.Constant(tensor(new[] { 0, (float)calibration.Shift }));
     }
+
+    // Nothing for the first class, the weighed scores for the second.
+    private static Symbol Weighed(Symbol scores, IReadOnlyList<double> weights) =>
+        scores.matmul(scores.Graph.Constant(stack([zeros(weights.Count), tensor(weights.Select(w => (float)w).ToArray())], 1)));   // (B, 2)
 
     private static IEnumerable<KeyValuePair<string, string>> Describe(ModelFile file) => new Dictionary<string, string>
     {
@@ -64,7 +67,7 @@ public static class OnnxExport
         ["descriptors"] = JsonSerializer.Serialize(file.Descriptors),
         ["temperature"] = file.Calibration.Temperature.ToString("R", CultureInfo.InvariantCulture),
         ["shift"] = file.Calibration.Shift.ToString("R", CultureInfo.InvariantCulture),
-        ["descriptor_weights"] = JsonSerializer.Serialize(file.Calibration.DescriptorWeights),
+        ["decision_weights"] = JsonSerializer.Serialize(file.DecisionWeights),
         ["preprocessing"] = string.Create(CultureInfo.InvariantCulture,
             $"resize the short side to {Augmentation.RgbImage.ShortSide(file.Recipe.ImageSize)}, centre crop {file.Recipe.ImageSize}, RGB/255"),
     };

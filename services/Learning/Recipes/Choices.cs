@@ -14,11 +14,14 @@ public enum ClassLoss { CrossEntropy, ClassBalanced, Asymmetric, GroupDro }
 /// <summary>How an epoch's batches are drawn: each sample once, or each group of class × subgroup as often as any other.</summary>
 public enum Sampling { Shuffled, GroupBalanced }
 
+/// <summary>How probabilities are fitted to frequencies on the validation rows: by a temperature; for two classes by a temperature and a shift (Platt).</summary>
+public enum Calibration { None, Temperature, Platt }
+
 /// <summary>
-/// How probabilities are fitted to frequencies on the validation rows: by a temperature; for two classes by a temperature and a shift (Platt), to
-/// which coverage adds a weight for each predicted descriptor, so that error follows coverage less.
+/// What a threshold of two classes is held against: the probability, or a score that also weighs the predicted descriptors, so that among
+/// positives error follows coverage less. Probabilities stay as they are either way.
 /// </summary>
-public enum Calibration { None, Temperature, Platt, Coverage }
+public enum DecisionBasis { Probability, Coverage }
 
 /// <summary>What keeps its weights while the rest trains: nothing, or the backbone.</summary>
 public enum Freezing { None, Body }

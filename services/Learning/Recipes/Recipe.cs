@@ -42,7 +42,8 @@ public sealed record Recipe
     public double? LambdaCdi { get; init; }             // null: 10 for the slope, 1 for rho
     public double PriorDrop { get; init; } = 0.3;       // share of training images that are shown without their prior
     public Calibration Calibrate { get; init; } = Calibration.None;
-    public double LambdaCalibrate { get; init; } = 1;   // of the squared slope, where calibrate is coverage
+    public DecisionBasis Decide { get; init; } = DecisionBasis.Probability;
+    public double LambdaDecide { get; init; } = 1;      // of the squared slope, where decide is coverage
     public int Views { get; init; } = 1;                // mirror images and turns that a prediction averages over: 1, 2, 4 or 8
     public int CheckpointEverySteps { get; init; }      // 0: at the end of each epoch only
 

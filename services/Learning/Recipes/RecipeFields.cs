@@ -43,8 +43,9 @@ public static class RecipeFields
         Number("lambda_dva", 0, 1000).Means("Weight of the alignment"),
         Number("lambda_cdi", 0, 1000).OrDefault().Means("Weight of the CDI regulariser; null for 10 (slope) or 1 (correlation)"),
         Number("prior_drop", 0, 1).Means("Share of training images shown without their descriptor scores"),
-        Choice<Calibration>("calibrate").Means("How probabilities are fitted to frequencies on validation; coverage also makes error follow coverage less"),
-        Number("lambda_calibrate", 0, 1000).Means("Weight of the squared slope where calibrate is coverage"),
+        Choice<Calibration>("calibrate").Means("How probabilities are fitted to frequencies on validation"),
+        Choice<DecisionBasis>("decide").Means("What a threshold is held against: the probability, or a score that weighs predicted descriptors so that error follows coverage less"),
+        Number("lambda_decide", 0, 1000).Means("Weight of the squared slope where decide is coverage"),
         OneOf("views", [.. SymmetricViews.Choices]).Means("Mirror images and turns that a prediction averages over"),
         Whole("checkpoint_every_steps", 0, int.MaxValue).Means("Steps between checkpoints within an epoch; 0 for one an epoch; no part of the result"),
     ];

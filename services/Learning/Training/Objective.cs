@@ -20,8 +20,10 @@ internal sealed class Objective : IDisposable
         (_recipe, _model) = (recipe, model);
         if (recipe.PositiveWeight != 1 && data.Classes.Count != 2)
             throw new RecipeException($"Recipe field 'positive_weight' is for two classes, and the data set has {data.Classes.Count}: set positive_weight=1, or loss=class-balanced.");
-        if (recipe.Calibrate is Calibration.Platt or Calibration.Coverage && data.Classes.Count != 2)
-            throw new RecipeException($"Recipe field 'calibrate' is {recipe.Calibrate.ToString().ToLowerInvariant()}, which is for two classes, and the data set has {data.Classes.Count}: set calibrate=temperature.");
+        if (recipe.Calibrate == Calibration.Platt && data.Classes.Count != 2)
+            throw new RecipeException($"Recipe field 'calibrate' is platt, which is for two classes, and the data set has {data.Classes.Count}: set calibrate=temperature.");
+        if (recipe.Decide == DecisionBasis.Coverage && data.Classes.Count != 2)
+            throw new RecipeException($"Recipe field 'decide' is coverage, which is for two classes, and the data set has {data.Classes.Count}: set decide=probability.");
         var samples = data.Train.Samples;
         _classLoss = ClassLosses.Create(recipe.Loss, [.. Enumerable.Range(0, data.Classes.Count).Select(y => samples.Count(sample => sample.Class == y))], recipe.PositiveWeight, device);
         if (recipe.Loss == ClassLoss.GroupDro) _dro = new GroupDro(SampleGroups.In(samples).Count, recipe.DroEta, device);

@@ -7,9 +7,12 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Weights">The best epoch's weights as a safetensors file; <see cref="Checkpoints.ModelFile"/> reads it.</param>
 /// <param name="Onnx">The same model for prediction, with the calibration folded in.</param>
 /// <param name="Calibration">How its logits become probabilities, fitted on validation.</param>
+/// <param name="DecisionWeights">See <see cref="ModelFile"/>.</param>
 /// <param name="BestEpoch">From 1.</param>
 /// <param name="Device">Where it was trained: cpu or cuda.</param>
-public sealed record TrainedModel(byte[] Weights, byte[] Onnx, FittedCalibration Calibration, int BestEpoch, IReadOnlyList<EpochSummary> History, string Device)
+public sealed record TrainedModel(
+    byte[] Weights, byte[] Onnx, FittedCalibration Calibration, IReadOnlyList<double> DecisionWeights, int BestEpoch, IReadOnlyList<EpochSummary> History,
+    string Device)
 {
     /// <summary>64 lowercase hex digits.</summary>
     public string WeightsSha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Weights));

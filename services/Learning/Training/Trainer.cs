@@ -85,22 +85,33 @@ public static class Trainer
     private static TrainedModel Finish(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
     {
         session.UseBest();
-        var calibration = Calibrate(session, job, validation, cancellation);
-        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, calibration);
+        var (calibration, decision) = Fit(session, job, validation, cancellation);
+        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, calibration, decision);
         return new(
             file.Write(session.Model), OnnxExport.Write(session.Model, file, job.Metadata),
-            calibration, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
+            calibration, decision, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
     }
 
-    private static FittedCalibration Calibrate(TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
+    private static (FittedCalibration Calibration, IReadOnlyList<double> DecisionWeights) Fit(
+        TrainingSession session, TrainingJob job, BatchLoader validation, CancellationToken cancellation)
     {
-        if (job.Recipe.Calibrate == Calibration.None) return FittedCalibration.None;
+        if (job.Recipe is { Calibrate: Calibration.None, Decide: DecisionBasis.Probability }) return (FittedCalibration.None, []);
         var answers = Validation.Of(session.Model, validation, job.Data, job.Recipe.Views, session.Device, cancellation);
-        if (job.Recipe.Calibrate == Calibration.Temperature) return new(TemperatureScaling.Fit(answers.Loss), 0, []);
-        var (differences, positive) = answers.TwoClasses();
-        if (job.Recipe.Calibrate == Calibration.Coverage) return CoverageCalibration.Fit(job, answers.Scores, differences, positive);
-        var (temperature, shift) = PlattScaling.Fit(differences, positive);
-        return new(temperature, shift, []);
+        var calibration = Calibrate(job.Recipe.Calibrate, answers);
+        return (calibration, job.Recipe.Decide == DecisionBasis.Coverage ? CoverageDecision.Fit(job, answers, calibration) : []);
+    }
+
+    private static FittedCalibration Calibrate(Calibration how, Validation answers)
+    {
+        switch (how)
+        {
+            case Calibration.None: return FittedCalibration.None;
+            case Calibration.Temperature: return new(TemperatureScaling.Fit(answers.Loss), 0);
+            default:
+                var (differences, positive) = answers.TwoClasses();
+                var (temperature, shift) = PlattScaling.Fit(differences, positive);
+                return new(temperature, shift);
+        }
     }
 
     /// <summary>How an epoch's steps went.</summary>

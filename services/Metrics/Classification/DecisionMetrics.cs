@@ -24,6 +24,33 @@ internal static class DecisionMetrics
         Better.Higher,
         sample => From(sample, c => c.Classes.Where(k => c.OfClass(k) + c.DecidedFor(k) > 0).Average(c.F1)));
 
+    public static MetricDefinition Sensitivity { get; } = new(
+        "sens@1",
+        "Sensitivity",
+        "Share of the positive rows that are called positive, p ≥ threshold; two classes.",
+        Better.Higher,
+        sample => Recall(sample, 1));
+
+    public static MetricDefinition Specificity { get; } = new(
+        "spec@1",
+        "Specificity",
+        "Share of the negative rows that are not called positive, p < threshold; two classes.",
+        Better.Higher,
+        sample => Recall(sample, 0));
+
+    private static MetricValue Recall(Sample sample, int @class)
+    {
+        if (!sample.Predictions.IsBinary)
+        {
+            return Missing.TwoClasses;
+        }
+
+        var confusion = new Confusion(sample);
+        return confusion.OfClass(@class) > 0
+            ? confusion.Recall(@class)
+            : new MetricValue.Undefined($"There is no row of class '{sample.Predictions.Rows.Classes[@class]}'.");
+    }
+
     private static MetricValue From(Sample sample, Func<Confusion, double> formula)
     {
         var confusion = new Confusion(sample);

@@ -37,19 +37,33 @@ public sealed class ResampledFigure
     public ResampledFigure Select(Func<double, double> map) =>
         new(Value.Select(map), [.. replicates.Select(map)], drawn);
 
+    /// <summary>The mean over several splits of data, whose cases were drawn one split apart from the other.</summary>
+    /// <remarks>A case that two splits test is drawn for each of them: where splits share cases, the interval is somewhat too narrow.</remarks>
+    /// <param name="splits">At least one; undefined where one of them is.</param>
+    /// <exception cref="InvalidTableException">They were resampled with different options.</exception>
+    public static ResampledFigure Together(IReadOnlyList<ResampledFigure> splits)
+    {
+        Rules.Require(splits.Count > 0, "There is no figure to combine; give at least one.");
+        return Combine(splits, DrawnCases.Together([.. splits.Select(split => split.drawn)]), values => values.Average());
+    }
+
     private static ResampledFigure Combine(IReadOnlyList<ResampledFigure> figures, Func<double[], double> combine)
     {
         Rules.Require(figures.Count > 0, "There is no figure to combine; give at least one.");
-        var first = figures[0];
         foreach (var other in figures.Skip(1))
         {
-            first.drawn.RequireSame(other.drawn);
+            figures[0].drawn.RequireSame(other.drawn);
         }
 
+        return Combine(figures, figures[0].drawn, combine);
+    }
+
+    private static ResampledFigure Combine(IReadOnlyList<ResampledFigure> figures, DrawnCases drawn, Func<double[], double> combine)
+    {
         var value = figures.Select(f => f.Value).FirstOrDefault(v => v.Number is null)
             ?? combine([.. figures.Select(f => f.Value.Number!.Value)]);
         // NaN spreads: a replicate that leaves one of them undefined leaves the combination undefined.
-        var replicates = Enumerable.Range(0, first.replicates.Length).Select(b => combine([.. figures.Select(f => f.replicates[b])]));
-        return new(value, [.. replicates], first.drawn);
+        var replicates = Enumerable.Range(0, figures[0].replicates.Length).Select(b => combine([.. figures.Select(f => f.replicates[b])]));
+        return new(value, [.. replicates], drawn);
     }
 }

@@ -12,6 +12,8 @@ public static class MetricRegistry
         DecisionMetrics.BalancedAccuracy,
         DecisionMetrics.MacroF1,
         DecisionMetrics.Accuracy,
+        DecisionMetrics.Sensitivity,
+        DecisionMetrics.Specificity,
         CalibrationError.Positive,
         CalibrationError.TopLabel,
         CalibrationError.EqualMass,

@@ -81,7 +81,7 @@ internal sealed class AttemptRunner(
         return new TrainingCommand.Complete(new(
             run.Request.ExperimentId, run.Attempt, await artifacts.PutAsync(model.Weights, stop), await artifacts.PutAsync(model.Onnx, stop),
             await journal.PutSeriesAsync(stop), model.BestEpoch, recipe.Calibrate == Calibration.None ? null : model.Calibration.Temperature,
-            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds, recipe.Calibrate is Calibration.Platt or Calibration.Coverage ? model.Calibration.Shift : null,
+            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds, recipe.Calibrate == Calibration.Platt ? model.Calibration.Shift : null,
             warnings.Count == 0 ? null : warnings));
     }
 

@@ -132,7 +132,7 @@ public sealed class ModelContract
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         using var model = Create("semcovnet-tiny", "", out var recipe);
-        using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe) with { Calibration = new(2.5, 0, []) }, new Dictionary<string, string> { ["experiment"] = "e-7" }));
+        using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe) with { Calibration = new(2.5, 0) }, new Dictionary<string, string> { ["experiment"] = "e-7" }));
         var images = Images(recipe);
 
         AssertClose(model.call(images, Prior()).Logits.Times(1 / 2.5).softmax(1), onnx.Run(images, Prior())["probabilities"]);
@@ -142,22 +142,24 @@ public sealed class ModelContract
     }
 
     [Fact]
-    public void A_shift_and_descriptor_weights_are_added_to_the_second_class_after_the_temperature()
+    public void A_shift_moves_the_second_class_after_the_temperature_and_descriptors_are_weighed_in_the_decision_alone()
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         double[] weights = [.. Enumerable.Range(0, Descriptors).Select(k => k - 0.5)];
         var recipe = RecipeCatalog.Find("semcovnet-tiny").With("image_size=64");
         using var model = ModelFactory.Create(recipe, new TaskShape(2, Descriptors));
-        using var onnx = new OnnxRun(OnnxExport.Write(model, new ModelFile(recipe, ["no", "yes"], DescriptorNames, new(2, -1.5, weights)), new Dictionary<string, string>()));
+        using var onnx = new OnnxRun(OnnxExport.Write(model, new ModelFile(recipe, ["no", "yes"], DescriptorNames, new(2, -1.5), weights), new Dictionary<string, string>()));
         var images = Images(recipe);
 
         var output = model.call(images, Prior());
         var weighed = output.Semantics!.Logits.sigmoid().matmul(tensor([.. weights.Select(w => (float)w)])).unsqueeze(1);    // (B, 1)
-        var added = cat([zeros_like(weighed), weighed.Plus(-1.5)], 1);
-        AssertClose((output.Logits.Times(0.5) + added).softmax(1), onnx.Run(images, Prior())["probabilities"]);
+        var calibrated = output.Logits.Times(0.5) + tensor(new[] { 0, -1.5f });
+        var actual = onnx.Run(images, Prior());
+        AssertClose(calibrated.softmax(1), actual["probabilities"]);
+        AssertClose((calibrated + cat([zeros_like(weighed), weighed], 1)).softmax(1), actual["decision"]);
         Assert.Equal("-1.5", onnx.Metadata["shift"]);
-        Assert.Equal(JsonSerializer.Serialize(weights), onnx.Metadata["descriptor_weights"]);
+        Assert.Equal(JsonSerializer.Serialize(weights), onnx.Metadata["decision_weights"]);
     }
 
     [Fact]
@@ -217,7 +219,7 @@ public sealed class ModelContract
         model.eval();
     }
 
-    private static ModelFile File(Recipe recipe) => new(recipe, Classes, DescriptorNames, FittedCalibration.None);
+    private static ModelFile File(Recipe recipe) => new(recipe, Classes, DescriptorNames, FittedCalibration.None, []);
 
     private static Tensor Images(Recipe recipe) => rand(Rows, 3, recipe.ImageSize, recipe.ImageSize);
 

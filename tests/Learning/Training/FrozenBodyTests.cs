@@ -34,7 +34,7 @@ public sealed class FrozenBodyTests
     [Fact]
     public void The_backbone_ends_as_its_file_has_it_and_the_head_does_not()
     {
-        var fresh = TensorFile.Read(new ModelFile(Recipe, ["a", "b"], ["a", "b", "c", "d"], FittedCalibration.None).Write(Create())).Tensors;
+        var fresh = TensorFile.Read(new ModelFile(Recipe, ["a", "b"], ["a", "b", "c", "d"], FittedCalibration.None, []).Write(Create())).Tensors;
         var trained = TensorFile.Read(Run().Weights).Tensors;
 
         Assert.Equal(fresh.Select(tensor => tensor.Name), trained.Select(tensor => tensor.Name));

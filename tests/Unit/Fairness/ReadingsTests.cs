@@ -86,6 +86,30 @@ public sealed class ReadingsTests
     }
 
     [Fact]
+    public void A_threshold_fixed_on_validation_is_held_against_the_decision_score_and_one_half_against_the_probability()
+    {
+        var plain = Report();
+        var turned = Skin(Validated);
+        turned.Decide(row => 1 - row.Probabilities[1]);
+        var report = SmallDataset.Assess(turned, turned, "test");
+        Assert.Equal(Find(plain, DecisionPoint.Half).Groups, Find(report, DecisionPoint.Half).Groups);
+        var at90 = Find(report, DecisionPoint.Specificity90);
+        // Turned round, negatives are the high ones: nothing below the next number above .98 keeps nine in ten of them clear.
+        Assert.Equal((true, false, false), (at90.OnScore, Find(report, DecisionPoint.Half).OnScore, Find(plain, DecisionPoint.Specificity90).OnScore));
+        Assert.True(at90.Threshold > 0.95, $"{at90.Threshold}");
+        Assert.Equal(1.0, Error(at90, "MEL", "vessels"));
+    }
+
+    [Fact]
+    public void Every_reading_says_what_its_threshold_finds_and_what_it_spares()
+    {
+        var outcome = Find(Report(), DecisionPoint.Specificity95).Outcome!;
+        Assert.Equal(["sens@1", "spec@1"], outcome.Select(figure => figure.Id));
+        // At .90 nothing on test is called positive.
+        Assert.Equal([0.0, 1.0], outcome.Select(figure => figure.Value!.Value));
+    }
+
+    [Fact]
     public void A_report_from_before_there_were_readings_is_still_read()
     {
         var old = JsonNode.Parse(JsonSerializer.Serialize(Report(), ContractJson.Options))!.AsObject();

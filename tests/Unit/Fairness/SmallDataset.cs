@@ -47,6 +47,13 @@ internal sealed class SmallDataset(string name = "skin")
             predictions[row] = predictions[row] with { WithoutPriors = [1 - positive, positive] };
     }
 
+    /// <summary>The model decides by a score of its own.</summary>
+    public void Decide(Func<Prediction, double> score)
+    {
+        for (var row = 0; row < predictions.Count; row++)
+            predictions[row] = predictions[row] with { Decision = score(predictions[row]) };
+    }
+
     public static FairnessReport Assess(SmallDataset trained, SmallDataset evaluated, string split) =>
         Assess(trained.Described, evaluated.Described, evaluated, split);
 

@@ -20,6 +20,8 @@ public static class Definitions
         new("ece.mass15@1", "ECE mass", "Calibration error, equal-mass bins", Lower, "15 bins with the same number of rows.", 'S'),
         new("brier@1", "Brier", "Brier score", Lower, "Mean squared error of the probability vector (two classes: of p(positive)).", 'S'),
         new("acc@1", "Acc", "Accuracy", Higher, "Share of rows whose predicted class is the true one.", 'S'),
+        new("sens@1", "Sensitivity", "Sensitivity at the threshold", Higher, "Share of the positive rows that are called positive.", 'S'),
+        new("spec@1", "Specificity", "Specificity at the threshold", Higher, "Share of the negative rows that are not called positive.", 'S'),
         new("acc.worst@1", "Worst group", "Worst-group accuracy", Higher, "Lowest accuracy over the groups class × subgroup that occur.", 'S'),
         new("acc.adj@1", "Adj. acc", "Adjusted accuracy", Higher,
             "Mean accuracy over the groups class × subgroup, each weighted by its share of the training data.", 'S'),

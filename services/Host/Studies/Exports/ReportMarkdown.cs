@@ -63,6 +63,10 @@ internal static class ReportMarkdown
         ];
     }
 
+    private static string Origin(DatasetReport dataset) => dataset.Data is { } data
+        ? $"- {dataset.Name} version {data.Version}{(data.View is { } view ? $" ({view})" : "")}: manifest `{data.Manifest}`, annotation set {data.AnnotationVersion} `{data.Annotations}`"
+        : $"- {dataset.Name}: all of these splits. Figures are means over them, and their cases are drawn apart: cases that two splits test make the intervals somewhat too narrow";
+
     private static string Shown(FigureReport figure) => FigureText.Of(figure.Measure, figure.Mean);
 
     private static string Change(FigureReport figure) => figure.Difference switch
@@ -102,8 +106,6 @@ internal static class ReportMarkdown
         + "within a replicate every recipe and seed sees the same cases, figures are averaged over the seeds, and differences are taken before the "
         + "percentiles. They speak of other cases, not of other trainings: how those differ is the standard deviation over seeds. "
         + "**Bold** differences exclude 0. |slope| is averaged over seeds after its sign is dropped.", "",
-        .. report.Datasets.Select(dataset =>
-            $"- {dataset.Name} version {dataset.Version}{(dataset.View is { } view ? $" ({view})" : "")}: manifest `{dataset.Manifest}`, "
-            + $"annotation set {dataset.AnnotationVersion} `{dataset.Annotations}`"),
+        .. report.Datasets.Select(Origin),
     ];
 }

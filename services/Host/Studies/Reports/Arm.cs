@@ -3,44 +3,42 @@ using SemCovNet.Metrics;
 
 namespace SemCovNet.Cli.Studies.Reports;
 
-/// <summary>One recipe asked one way on one dataset, with its trained runs.</summary>
-internal sealed class Arm(string recipe, Priors priors, IReadOnlyList<(int Seed, TestedRun Run)> runs, IReadOnlyList<string> images)
+/// <summary>One recipe asked one way, with its trained runs.</summary>
+/// <param name="splits">One a dataset; several where splits of the same images are taken together.</param>
+internal sealed class Arm(string recipe, Priors priors, IReadOnlyList<ArmRuns> splits)
 {
-    private readonly IReadOnlyList<IReadOnlyDictionary<Measure, ResampledFigure>> figures = [.. runs.Select(r => RunFigures.Of(r.Run, priors, images))];
-
     public string Recipe => recipe;
 
     public Priors Priors => priors;
 
+    /// <param name="arms">Of one recipe, asked one way, on several splits.</param>
+    public static Arm Together(IReadOnlyList<Arm> arms) => new(arms[0].Recipe, arms[0].Priors, [.. arms.SelectMany(arm => arm.Splits)]);
+
     /// <param name="baseline">What it is compared with; itself for the baseline.</param>
     public ArmReport Report(Arm baseline) => new(
-        recipe, priors, [.. runs.Select(r => r.Seed)],
-        [.. figures[0].Keys.Where(IsInAll).Select(measure => Report(measure, baseline))], Groups());
+        recipe, priors, [.. splits.SelectMany(split => split.Seeds).Distinct()],
+        [.. splits[0].Measures.Where(IsInAll).Select(measure => Report(measure, baseline))], Groups());
 
-    private bool IsInAll(Measure measure) => figures.All(run => run.ContainsKey(measure));
+    private IReadOnlyList<ArmRuns> Splits => splits;
+
+    private bool IsInAll(Measure measure) => splits.All(split => split.Has(measure));
 
     private FigureReport Report(Measure measure, Arm baseline)
     {
         var mean = Mean(measure);
-        var values = figures.Select(run => run[measure].Value.Number).ToList();
+        var values = splits.SelectMany(split => split.Values(measure)).ToList();
         return new(
             measure, Estimate.Of(mean), Spread.Deviation([.. values.OfType<double>()]), values,
-            baseline != this && baseline.IsInAll(measure) ? Difference.Of(mean, baseline.Mean(measure)) : null);
+            baseline != this && baseline.Splits.Count == splits.Count && baseline.IsInAll(measure) ? Difference.Of(mean, baseline.Mean(measure)) : null);
     }
 
-    private ResampledFigure Mean(Measure measure) => ResampledFigure.Mean([.. figures.Select(run => run[measure])]);
+    private ResampledFigure Mean(Measure measure) => ResampledFigure.Together([.. splits.Select(split => split.Mean(measure))]);
 
-    // All runs see the same rows, so the same groups count in each.
-    private IReadOnlyList<GroupReport> Groups()
-    {
-        if (runs[0].Run.Answers.Classes is not [_, var positive])
-            return [];
-        return [.. runs
-            .SelectMany(r => CdiAssessment.Of(r.Run.TestRows(priors, images), r.Run.Coverage, new() { Resampling = ResamplingOptions.None }).Groups)
-            .Where(group => group.Counts && group.Group.Class == positive)
+    // All runs of a split see the same rows, so the same groups count in each.
+    private IReadOnlyList<GroupReport> Groups() =>
+        [.. splits.SelectMany(split => split.Groups())
             .GroupBy(group => group.Group.Descriptor)
             .Select(group => new GroupReport(
-                group.Key, group.First().Coverage!.Value, group.Average(run => run.Error.Number!.Value), group.First().Support))
+                group.Key, group.Average(run => run.Coverage!.Value), group.Average(run => run.Error.Number!.Value), group.Average(run => run.Support)))
             .OrderBy(group => group.Coverage)];
-    }
 }

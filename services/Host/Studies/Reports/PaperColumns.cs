@@ -17,6 +17,7 @@ internal static class PaperColumns
     /// <summary>The same, decided one way; a dataset of two classes also within the positive one.</summary>
     public static IReadOnlyList<(string Title, Measure Measure)> Disparity(DatasetReport dataset, DecisionRule rule) =>
     [
+        .. dataset.Positive is null ? [] : new[] { ("sensitivity", new Measure(RunFigures.Sensitivity, rule.Point)), ("specificity", new Measure(RunFigures.Specificity, rule.Point)) },
         ("rank", new(RunFigures.Rank, rule.Point)),
         ("slope", new(RunFigures.Slope, rule.Point)),
         .. dataset.Positive is { } positive ? new[] { ($"slope in {positive}", new Measure(RunFigures.Slope, rule.Point, positive)) } : [],

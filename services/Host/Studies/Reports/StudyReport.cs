@@ -15,17 +15,21 @@ internal sealed record StudyReport(
 /// <param name="Failure">Why it has no figures and never will; null otherwise.</param>
 internal sealed record CellReport(string Recipe, string Dataset, int Seed, string Experiment, string Status, string? Failure, double? TrainingSeconds);
 
+/// <param name="Data">Null for several splits taken together.</param>
 /// <param name="Positive">The positive of two classes; null with more.</param>
+/// <param name="Images">Test images, those of all splits.</param>
 /// <param name="Positives">Its test images; 0 with more than two classes.</param>
 internal sealed record DatasetReport(
-    string Name, int Version, Digest Manifest, int AnnotationVersion, Digest Annotations, string? View, IReadOnlyList<string> Classes, string? Positive,
-    int Images, int Cases, int Positives, int PositiveCases, IReadOnlyList<ArmReport> Arms)
+    string Name, StudiedData? Data, IReadOnlyList<string> Classes, string? Positive, int Images, int Cases, int Positives, int PositiveCases,
+    IReadOnlyList<ArmReport> Arms)
 {
     [JsonIgnore]
     public DecisionRule PlainRule => DecisionRule.Plain(Classes.Count);
 }
 
-/// <summary>One recipe asked one way: figures are means over its seeds.</summary>
+internal sealed record StudiedData(int Version, Digest Manifest, int AnnotationVersion, Digest Annotations, string? View);
+
+/// <summary>One recipe asked one way: figures are means over its seeds, and over the splits where those are taken together.</summary>
 /// <param name="Groups">Coverage and error of the positive class's groups that count.</param>
 internal sealed record ArmReport(
     string Recipe, Priors Priors, IReadOnlyList<int> Seeds, IReadOnlyList<FigureReport> Figures, IReadOnlyList<GroupReport> Groups)
@@ -33,8 +37,8 @@ internal sealed record ArmReport(
     public FigureReport? Find(Measure measure) => Figures.FirstOrDefault(figure => figure.Measure == measure);
 }
 
-/// <param name="Runs">The value of each seed, in their order.</param>
-/// <param name="Deviation">Sample standard deviation over the seeds; null for fewer than two.</param>
+/// <param name="Runs">The value of each training: a split's seeds in their order, split after split.</param>
+/// <param name="Deviation">Sample standard deviation over the trainings; null for fewer than two.</param>
 /// <param name="Difference">To the baseline; null for the baseline itself.</param>
 internal sealed record FigureReport(
     Measure Measure, Estimate Mean, double? Deviation, IReadOnlyList<double?> Runs, Difference? Difference);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Cli.Studies.Reports;
 
@@ -13,9 +14,10 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
     {
         if (!cells.Any(cell => cell.IsCompleted))
             throw new CommandFailedException($"No cell of study \"{study.File.Name}\" has completed, so there is nothing to report. {Next(cells)}");
-        var datasets = new List<DatasetReport>();
+        var tested = new List<TestedData>();
         foreach (var data in study.Data)
-            datasets.AddRange(await DatasetAsync(cells.Where(cell => cell.IsCompleted && cell.Cell.Data == data), cancellation));
+            tested.AddRange(await DatasetAsync(cells.Where(cell => cell.IsCompleted && cell.Cell.Data == data), cancellation));
+        IReadOnlyList<DatasetReport> datasets = [.. tested.Select(Describe), .. Together(tested)];
         return new(
             study.File.Name, study.File.Recipes[0].Key.File, study.File.Baseline, Version(), RunFigures.Resampling.Replicates, RunFigures.Resampling.Seed,
             [.. cells.Select(ToReport)], datasets);
@@ -26,7 +28,7 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
             ? $"{failed.Cell.Name} {failed.Failure}"
             : "Run the study without --report-only.";
 
-    private async Task<IReadOnlyList<DatasetReport>> DatasetAsync(IEnumerable<CellOutcome> completed, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TestedData>> DatasetAsync(IEnumerable<CellOutcome> completed, CancellationToken cancellation)
     {
         var tested = new List<(StudyCell Cell, TestedRun Run)>();
         foreach (var cell in completed)
@@ -37,7 +39,18 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
         var images = first.Test.Select(row => row.Image).ToList();
         // Figures of one run are drawn on all cores already.
         var arms = study.File.Recipes.SelectMany(recipe => Arms(recipe.Label, [.. tested.Where(t => t.Cell.Label == recipe.Label)], images)).ToList();
-        return [Describe(first, [.. arms.Select(arm => arm.Report(BaselineOf(arm, arms) ?? arm))])];
+        return [new(first, arms)];
+    }
+
+    // Only what every split has can be taken together.
+    private IEnumerable<DatasetReport> Together(IReadOnlyList<TestedData> splits)
+    {
+        if (study.File.SplitsOf is not { } name || splits.Count < 2)
+            return [];
+        var arms = splits.SelectMany(split => split.Arms).GroupBy(arm => (arm.Recipe, arm.Priors))
+            .Where(same => same.Count() == splits.Count).Select(same => Arm.Together([.. same])).ToList();
+        var tests = splits.SelectMany(split => split.First.Test).ToList();
+        return [Describe(name, null, splits[0].First.Answers.Classes, tests, arms)];
     }
 
     private IEnumerable<Arm> Arms(string recipe, IReadOnlyList<(StudyCell Cell, TestedRun Run)> tested, IReadOnlyList<string> images)
@@ -50,7 +63,8 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
             PriorChoice.Absent => [Priors.Absent],
             _ => [Priors.Given, Priors.Absent],
         };
-        return asked.Select(priors => new Arm(recipe, priors, [.. tested.OrderBy(t => t.Cell.Seed).Select(t => (t.Cell.Seed, t.Run))], images));
+        return asked.Select(priors => new Arm(
+            recipe, priors, [new(priors, [.. tested.OrderBy(t => t.Cell.Seed).Select(t => (t.Cell.Seed, t.Run))], images)]));
     }
 
     // Asked the same way where the baseline can be; null where its cells failed.
@@ -60,15 +74,24 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
         return arm.Recipe == study.File.Baseline ? arm : baselines.Find(other => other.Priors == arm.Priors) ?? baselines.FirstOrDefault();
     }
 
-    private static DatasetReport Describe(TestedRun run, IReadOnlyList<ArmReport> arms)
+    private DatasetReport Describe(TestedData tested)
     {
-        var (test, classes) = (run.Test.ToList(), run.Answers.Classes);
-        IReadOnlyList<Contracts.Reports.Prediction> positives = classes.Count == 2 ? [.. test.Where(row => row.Class == 1)] : [];
-        return new(
-            run.Manifest.DatasetId, run.Manifest.Version, run.Experiment.Manifest, run.Annotations.Version, run.Experiment.Annotations, run.Manifest.View,
-            classes, classes.Count == 2 ? classes[1] : null, test.Count, test.DistinctBy(row => row.Case).Count(), positives.Count,
-            positives.DistinctBy(row => row.Case).Count(), arms);
+        var (manifest, annotations, experiment) = (tested.First.Manifest, tested.First.Annotations, tested.First.Experiment);
+        return Describe(
+            manifest.DatasetId, new(manifest.Version, experiment.Manifest, annotations.Version, experiment.Annotations, manifest.View),
+            tested.First.Answers.Classes, [.. tested.First.Test], tested.Arms);
     }
+
+    private DatasetReport Describe(string name, StudiedData? data, IReadOnlyList<string> classes, IReadOnlyList<Prediction> test, IReadOnlyList<Arm> arms)
+    {
+        IReadOnlyList<Prediction> positives = classes.Count == 2 ? [.. test.Where(row => row.Class == 1)] : [];
+        return new(
+            name, data, classes, classes.Count == 2 ? classes[1] : null, test.Count, test.DistinctBy(row => row.Case).Count(), positives.Count,
+            positives.DistinctBy(row => row.Case).Count(), [.. arms.Select(arm => arm.Report(BaselineOf(arm, arms) ?? arm))]);
+    }
+
+    /// <param name="First">Any run: all of them are tested on the same rows.</param>
+    private sealed record TestedData(TestedRun First, IReadOnlyList<Arm> Arms);
 
     private static CellReport ToReport(CellOutcome outcome) => new(
         outcome.Cell.Label, outcome.Cell.Dataset, outcome.Cell.Seed, outcome.ExperimentId, outcome.Status, outcome.Failure, outcome.Experiment?.Model?.Seconds);

@@ -18,7 +18,7 @@ internal static class MadeUpReport
     public static DatasetReport Derm => Report.Datasets[0];
 
     private static DatasetReport Dataset(string name, IReadOnlyList<ArmReport> arms) => new(
-        name, 1, Digest.Of("manifest"u8), 1, Digest.Of("annotations"u8), "dermoscopic", ["other", "MEL"], "MEL", 1097, 1097, 90, 90, arms);
+        name, new(1, Digest.Of("manifest"u8), 1, Digest.Of("annotations"u8), "dermoscopic"), ["other", "MEL"], "MEL", 1097, 1097, 90, 90, arms);
 
     /// <param name="gain">Of every metric over the baseline.</param>
     /// <param name="halfWidth">Of the difference's interval; null for the baseline.</param>

@@ -13,7 +13,7 @@ public sealed class StudyFileTests : IDisposable
     [Theory]
     [InlineData("\"name\": \"views\", ", "", "key \"name\" is missing: give a name.")]
     [InlineData("\"views\"", "\" \"", "key \"name\" is \" \": give a name.")]
-    [InlineData("\"name\"", "\"title\"", "key \"title\" is unknown: there are name, datasets, recipes, seeds, baseline, threads, priors.")]
+    [InlineData("\"name\"", "\"title\"", "key \"title\" is unknown: there are name, datasets, recipes, seeds, baseline, threads, splits_of, priors.")]
     [InlineData("[\"milk\"]", "\"milk\"", "key \"datasets\" is \"milk\": give a list of names, for instance [\"milk-derm\", \"milk-clin\"].")]
     [InlineData("[\"milk\"]", "[]", "key \"datasets\" is empty: give a list of names, for instance [\"milk-derm\", \"milk-clin\"].")]
     [InlineData("[\"milk\"]", "[\"milk\", \"milk\"]", "key \"datasets[1]\" repeats the name milk: leave it out.")]
@@ -25,6 +25,7 @@ public sealed class StudyFileTests : IDisposable
     [InlineData("{\"cdi\": \"off\"}", "{\"seed\": 3}", "key \"recipes[1].set.seed\" is the study's own: use its key \"seeds\".")]
     [InlineData("\"baseline\": \"demo\"", "\"baseline\": \"vit\"", "key \"baseline\" is \"vit\": give the label of one of the recipes, demo, no cdi.")]
     [InlineData("\"seeds\"", "\"threads\": 0, \"seeds\"", "key \"threads\" is 0: give a whole number from 1 to 256.")]
+    [InlineData("\"seeds\"", "\"splits_of\": \"milk\", \"seeds\"", "key \"splits_of\" is \"milk\", also a dataset: give what the datasets are splits of, a name that none of them has.")]
     [InlineData("\"seeds\"", "\"priors\": \"never\", \"seeds\"", "key \"priors\" is \"never\": give \"given\", \"absent\" or \"both\".")]
     public Task A_wrong_key_is_named(string right, string wrong, string reason)
     {
@@ -35,7 +36,7 @@ public sealed class StudyFileTests : IDisposable
     [Theory]
     [InlineData("{", "is not the JSON it should be")]
     [InlineData("{\"name\": \"a\", \"name\": \"b\"}", "is not the JSON it should be")]
-    [InlineData("[1]", "is [1]: give an object with name, datasets, recipes, seeds, baseline, threads, priors.")]
+    [InlineData("[1]", "is [1]: give an object with name, datasets, recipes, seeds, baseline, threads, splits_of, priors.")]
     public async Task A_file_that_is_no_study_is_refused(string text, string reason)
     {
         var answer = await RunAsync(text);
@@ -56,7 +57,7 @@ public sealed class StudyFileTests : IDisposable
     {
         var answer = await Semcov.RunAsync("study", "--help");
         Assert.Contains("semcov study milk.json --to report", answer.Output);
-        Assert.All(["name", "datasets", "recipes", "seeds", "baseline", "threads", "priors"], key => Assert.Contains($"  {key} ", answer.Output));
+        Assert.All(["name", "datasets", "recipes", "seeds", "baseline", "threads", "splits_of", "priors"], key => Assert.Contains($"  {key} ", answer.Output));
     }
 
     public void Dispose() => folder.Dispose();

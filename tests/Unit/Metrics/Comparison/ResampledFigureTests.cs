@@ -41,6 +41,24 @@ public sealed class ResampledFigureTests
     }
 
     [Fact]
+    public void Splits_taken_together_are_averaged_and_their_difference_is_paired_split_by_split()
+    {
+        var options = new ResamplingOptions { Replicates = 40 };
+        Predictions[] first = [Trained(120, 1), Trained(80, 2)], second = [Trained(120, 3), Trained(80, 4)];
+        var difference = Together(second).Minus(Together(first));
+
+        var draws = first.Select(split => Draws(split, options).ToList()).ToList();
+        double[] expected = [.. Enumerable.Range(0, 40).Select(b => second.Zip(first).Select((pair, split) => Whole(Copied(pair.First, draws[split][b])) - Whole(Copied(pair.Second, draws[split][b]))).Average()).Order()];
+        Assert.Equal(second.Average(Whole) - first.Average(Whole), difference.Value.Number!.Value, 1e-12);
+        Assert.Equal(Quantiles.OfSorted(expected, 0.025), difference.Interval!.Lower, 1e-12);
+        Assert.Equal(Quantiles.OfSorted(expected, 0.975), difference.Interval.Upper, 1e-12);
+        Assert.Throws<InvalidTableException>(() => Together(second).Minus(Together([.. first.Reverse()])));
+
+        double Whole(Predictions run) => Auc.On(run).Number!.Value;
+        ResampledFigure Together(Predictions[] splits) => ResampledFigure.Together([.. splits.Select(split => MetricFigures.Of(split, [Auc], options)[0])]);
+    }
+
+    [Fact]
     public void A_difference_of_slopes_within_a_class_equals_the_brute_force_over_copied_rows()
     {
         var options = new CdiOptions { Definitions = [CdiRegistry.Find("cdi.slope@1")], Resampling = new() { Replicates = 25 } };

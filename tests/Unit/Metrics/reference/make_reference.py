@@ -209,6 +209,8 @@ def metric_values(t):
         "acc@1": sk.accuracy_score(y, yhat) if n else None,
         "bacc@1": sk.balanced_accuracy_score(y, yhat) if n else None,
         "mf1@1": sk.f1_score(y, yhat, average="macro", labels=sorted(set(y) | set(yhat)), zero_division=0) if n else None,
+        "sens@1": sk.recall_score(y, yhat, pos_label=1) if binary and (y == 1).any() else None,
+        "spec@1": sk.recall_score(y, yhat, pos_label=0) if binary and (y == 0).any() else None,
         "ece.pos15@1": ece(t["p"][:, 1], (y == 1).astype(float), EQUAL_WIDTH) if binary and n else None,
         "ece.top15@1": ece(confidence, right, EQUAL_WIDTH) if n else None,
         "ece.mass15@1": ece(*usual, equal_mass(usual[0])) if n else None,

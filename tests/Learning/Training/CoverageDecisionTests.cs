@@ -1,10 +1,9 @@
-using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Training;
 
 namespace SemCovNet.Tests.Learning.Training;
 
 /// <summary>Planted rows: of the positives, those with the rare descriptor have lower logits, so they are missed more often.</summary>
-public sealed class CoverageCalibrationTests
+public sealed class CoverageDecisionTests
 {
     private const int Rows = 3000;
     private static readonly double[] LogCoverage = [Math.Log10(0.6), Math.Log10(0.3), Math.Log10(0.05)];
@@ -20,20 +19,16 @@ public sealed class CoverageCalibrationTests
     }
 
     [Fact]
-    public void Probabilities_stay_calibrated()
+    public void The_rare_descriptor_counts_for_the_positive_class_and_more_the_more_the_slope_weighs()
     {
-        var fit = Fit(weight: 3);
-        var expected = Planted.Average(row => Probability(fit, row));
-        Assert.Equal(Planted.Average(row => row.Positive ? 1.0 : 0), expected, 0.01);
+        Assert.True(Fit(3)[2] - Fit(3)[0] > Fit(0)[2] - Fit(0)[0] + 1, $"{string.Join(", ", Fit(0))} became {string.Join(", ", Fit(3))}");
     }
 
     [Fact]
-    public void Without_a_slope_to_speak_of_it_is_Platt_scaling()
+    public void Where_fewer_than_three_descriptors_have_a_coverage_there_is_no_slope_and_nothing_is_weighed()
     {
         double[] unknown = [double.NaN, double.NaN, LogCoverage[2]];
-        var fit = CoverageCalibration.Fit(1, Logits(Planted), Scores(Planted), Scores(Planted), Positive(Planted), unknown);
-        Assert.Equal(PlattScaling.Fit(Logits(Planted), Positive(Planted)), (fit.Temperature, fit.Shift));
-        Assert.Empty(fit.DescriptorWeights);
+        Assert.Empty(CoverageDecision.Fit(1, Logits(Planted), Scores(Planted), Scores(Planted), Positive(Planted), unknown));
     }
 
     [Fact]
@@ -62,16 +57,13 @@ public sealed class CoverageCalibrationTests
         }
     }
 
-    private static FittedCalibration Fit(double weight) =>
-        CoverageCalibration.Fit(weight, Logits(Planted), Scores(Planted), Scores(Planted), Positive(Planted), LogCoverage);
-
-    private static double Probability(FittedCalibration fit, Row row) =>
-        LogisticLoss.Sigmoid(row.Logit / fit.Temperature + fit.Shift + fit.DescriptorWeights.Select((w, k) => w * row.Scores[k]).Sum());
+    private static IReadOnlyList<double> Fit(double weight) =>
+        CoverageDecision.Fit(weight, Logits(Planted), Scores(Planted), Scores(Planted), Positive(Planted), LogCoverage);
 
     /// <summary>Of the errors of positives at 90 % specificity, over log coverage.</summary>
-    private static double Slope(FittedCalibration fit)
+    private static double Slope(IReadOnlyList<double> weights)
     {
-        double[] logits = [.. Planted.Select(row => Math.Log(Probability(fit, row) / (1 - Probability(fit, row))))];
+        double[] logits = [.. Planted.Select(row => row.Logit + weights.Select((w, k) => w * row.Scores[k]).Sum())];
         double[] negatives = [.. logits.Where((_, i) => !Planted[i].Positive).Order()];
         return CoveragePenalty.Of(1, negatives[(int)(0.9 * negatives.Length)], LogCoverage, Scores(Planted), Positive(Planted))!.Slope(logits);
     }

@@ -4,48 +4,50 @@ using SemCovNet.Learning.Losses;
 namespace SemCovNet.Learning.Training;
 
 /// <summary>
-/// Platt scaling in which predicted descriptors have a say, fitted on validation rows so that at the operating point the positive class's
-/// error no longer follows coverage. Our own method: the paper describes none.
+/// Weights of predicted descriptors in a decision, fitted on validation rows so that at the operating point the positive class's error no longer
+/// follows coverage. Our own method, after the group thresholds of Hardt et al. (2016, Equality of Opportunity): the paper describes none.
 /// </summary>
 /// <remarks>
 /// A model that has learned its rare training cases by heart shows the regulariser no slope there, and keeps one on new cases. The
 /// validation rows are new to it. The operating point is 90 % specificity; the threshold follows the fit, hence the rounds.
 /// </remarks>
-internal static class CoverageCalibration
+internal static class CoverageDecision
 {
     private const double Specificity = 0.9;
     private const double Ridge = 3e-3;
     private const int Rounds = 2;
 
-    /// <param name="scores">The model's, row by row of the job's validation samples.</param>
-    /// <param name="logits">Differences of the second class's logit and the first's.</param>
-    public static FittedCalibration Fit(TrainingJob job, IReadOnlyList<float[]> scores, IReadOnlyList<double> logits, IReadOnlyList<bool> positive)
+    /// <returns>(K), see <see cref="ModelFile"/>; empty where there is no slope to be told.</returns>
+    public static IReadOnlyList<double> Fit(TrainingJob job, Validation answers, FittedCalibration calibration)
     {
         var (data, count) = (job.Data, job.Data.Descriptors.Count);
         var groups = CoverageGroups.Of(data.Classes.Count, count, data.Train.Samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));
         double[] logCoverage = [.. Enumerable.Range(count, count).Select(g => groups.Support[g] > 0 ? groups.LogCoverage[g] : double.NaN)];
-        return Fit(job.Recipe.LambdaCalibrate, logits, scores, [.. data.Validation.Samples.Select(sample => sample.Descriptors)], positive, logCoverage);
+        var (differences, positive) = answers.TwoClasses();
+        double[] logits = [.. differences.Select(z => z / calibration.Temperature + calibration.Shift)];
+        return Fit(job.Recipe.LambdaDecide, logits, answers.Scores, [.. data.Validation.Samples.Select(sample => sample.Descriptors)], positive, logCoverage);
     }
 
     /// <param name="weight">Of the squared slope against the mean cross-entropy.</param>
+    /// <param name="logits">log p/(1 − p) of the second class.</param>
     /// <param name="scores">n rows of K predicted scores in 0..1.</param>
     /// <param name="observed">n rows of K observed scores, NaN where not observed.</param>
     /// <param name="logCoverage">(K), see <see cref="CoveragePenalty.Of"/>.</param>
-    public static FittedCalibration Fit(
+    public static IReadOnlyList<double> Fit(
         double weight, IReadOnlyList<double> logits, IReadOnlyList<float[]> scores, IReadOnlyList<float[]> observed, IReadOnlyList<bool> positive, IReadOnlyList<double> logCoverage)
     {
-        var (temperature, shift) = PlattScaling.Fit(logits, positive);
         var count = logCoverage.Count;
         double[] means = [.. Enumerable.Range(0, count).Select(k => scores.Average(row => row[k]))];
         IReadOnlyList<double[]> columns = [.. logits.Select((z, i) => new[] { z, 1 }.Concat(scores[i].Select((score, k) => score - means[k])).ToArray())];
         double[] ridge = [PlattScaling.Ridge, PlattScaling.Ridge, .. Enumerable.Repeat(Ridge, count)];
-        double[] fit = [1 / temperature, shift, .. new double[count]];
+        double[] fit = [1, 0, .. new double[count]];
         for (var round = 0; round < Rounds; round++)
         {
-            if (CoveragePenalty.Of(weight, Threshold(columns, fit, positive), logCoverage, observed, positive) is not { } penalty) return new(temperature, shift, []);
+            if (CoveragePenalty.Of(weight, Threshold(columns, fit, positive), logCoverage, observed, positive) is not { } penalty) return [];
             fit = new LogisticLoss(columns, positive, ridge, penalty).Minimise(fit);
         }
-        return new(1 / fit[0], fit[1] - fit[2..].Zip(means, (w, mean) => w * mean).Sum(), fit[2..]);
+        // In units of the probability's own logit; a constant moves the threshold alike and is left to it.
+        return [.. fit[2..].Select(w => w / fit[0])];
     }
 
     private static double Threshold(IReadOnlyList<double[]> columns, double[] fit, IReadOnlyList<bool> positive)
