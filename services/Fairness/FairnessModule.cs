@@ -2,6 +2,7 @@ using MassTransit;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Budgets;
 using SemCovNet.Fairness.Coverage;
+using SemCovNet.Fairness.Replaying;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Messaging;
 
@@ -14,7 +15,10 @@ public static class FairnessModule
         services
             .AddSingleton<BudgetBook>()
             .AddSingleton<CoverageMeasurement>()
+            .AddSingleton<DescribedDatasets>()
+            .AddSingleton<AssessmentSource>()
             .AddSingleton<ExperimentAssessor>()
+            .AddSingleton<VerdictReplay>()
             .AddSingleton<RetrainingRequests>()
             .AddConsumers(bus =>
             {

@@ -1,6 +1,5 @@
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts;
-using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
@@ -11,7 +10,7 @@ using SemCovNet.Fairness.Gates;
 namespace SemCovNet.Fairness.Assessments;
 
 /// <summary>Assesses an evaluation and decides whether its model keeps the fairness budget.</summary>
-public sealed class ExperimentAssessor(IEventStore store, IArtifactStore artifacts, CommandHandler handler, BudgetBook budgets)
+public sealed class ExperimentAssessor(AssessmentSource source, IArtifactStore artifacts, CommandHandler handler, BudgetBook budgets)
 {
     private const string Headline = "cdi.within@1";
     private const string Slope = "cdi.slope@1";
@@ -22,12 +21,12 @@ public sealed class ExperimentAssessor(IEventStore store, IArtifactStore artifac
     {
         var stream = Streams.Experiment(command.ExperimentId);
         var experiment = await handler.LoadAsync(AssessmentDecider.Instance, stream, cancellation);
-        if (experiment.Request is not { } request || !experiment.Evaluations.TryGetValue(command.EvaluationId, out var evaluation))
+        if (experiment.Request is null || !experiment.Evaluations.TryGetValue(command.EvaluationId, out var evaluation))
             throw new NotAssessableException($"Experiment {command.ExperimentId} has no evaluation \"{command.EvaluationId}\" to assess.");
         if (experiment.Assessed.Contains(command.EvaluationId))
             return;
 
-        var report = FairnessReports.Of(await LoadAsync(experiment, request, evaluation, cancellation));
+        var report = FairnessReports.Of(await source.LoadAsync(experiment, evaluation, cancellation));
         var quality = await artifacts.GetJsonAsync<EvaluationReport>(evaluation.Report, cancellation);
         var budget = await budgets.ForAsync(evaluation.DatasetId, cancellation);
         var limits = Gate.Judge(budget?.Limits ?? [], Measured.By(report, quality));
@@ -35,40 +34,6 @@ public sealed class ExperimentAssessor(IEventStore store, IArtifactStore artifac
         var gate = new GateDecided(command.ExperimentId, command.EvaluationId, budget?.PolicyId, Gate.Together(limits), limits);
         await handler.HandleAsync(AssessmentDecider.Instance, stream, new RecordAssessment(assessment, gate), context, cancellation);
     }
-
-    private async Task<AssessmentData> LoadAsync(
-        AssessedExperiment experiment, ExperimentRequested request, EvaluationCompleted evaluation, CancellationToken cancellation)
-    {
-        var predictions = await artifacts.GetJsonAsync<PredictionSet>(evaluation.Predictions, cancellation);
-        var trained = await DescribedAsync(request.Manifest, request.Annotations, cancellation);
-        var own = (evaluation.DatasetId, evaluation.DatasetVersion, evaluation.AnnotationVersion)
-            == (request.DatasetId, request.DatasetVersion, request.AnnotationVersion);
-        return new(
-            evaluation, predictions, trained, own ? trained : await ElsewhereAsync(evaluation, cancellation),
-            await OwnPredictionsAsync(experiment, evaluation, predictions, cancellation));
-    }
-
-    // Only the evaluation of the experiment's own data keeps validation rows: those of another dataset are all scored.
-    private async Task<PredictionSet?> OwnPredictionsAsync(
-        AssessedExperiment experiment, EvaluationCompleted evaluation, PredictionSet predictions, CancellationToken cancellation) =>
-        evaluation.Split == "test" ? predictions
-        : experiment.Evaluations.Values.FirstOrDefault(other => other.Split == "test") is { } own
-            ? await artifacts.GetJsonAsync<PredictionSet>(own.Predictions, cancellation)
-            : null;
-
-    private async Task<DescribedDataset> ElsewhereAsync(EvaluationCompleted evaluation, CancellationToken cancellation)
-    {
-        var version = await store.NewestAsync<DatasetVersionPublished>(
-            Streams.Dataset(evaluation.DatasetId), e => e.Version == evaluation.DatasetVersion, cancellation);
-        var set = await store.NewestAsync<AnnotationSetPublished>(
-            Streams.Annotations(evaluation.DatasetId), e => e.Version == evaluation.AnnotationVersion, cancellation);
-        return version is null || set is null
-            ? throw new NotAssessableException($"The data of evaluation \"{evaluation.EvaluationId}\" are not in the streams any more.")
-            : await DescribedAsync(version.Manifest, set.Set, cancellation);
-    }
-
-    private async Task<DescribedDataset> DescribedAsync(Digest manifest, Digest annotations, CancellationToken cancellation) =>
-        new(await artifacts.GetJsonAsync<DatasetManifest>(manifest, cancellation), await artifacts.GetJsonAsync<AnnotationSet>(annotations, cancellation));
 
     private static FairnessAssessed ToEvent(FairnessReport report, Digest digest)
     {

@@ -10,8 +10,8 @@ internal static class Measured
             .Concat(quality.Conditions[0].Metrics)
             .ToDictionary(metric => metric.Id);
 
-    // A limit is on the size of a disparity, whichever way it points; so the interval of the signed figure is folded at 0.
-    private static MetricResult Size(DisparityResult result)
+    /// <summary>A limit is on the size of a disparity, whichever way it points; so the interval of the signed figure is folded at 0.</summary>
+    public static MetricResult Size(DisparityResult result)
     {
         var (low, high) = (result.Low, result.High) switch
         {

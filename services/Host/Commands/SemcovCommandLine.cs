@@ -57,6 +57,7 @@ internal static class SemcovCommandLine
             StudyCommand.Create(),
             EvaluateCommand.Create(),
             MetricsCommand.Create(),
+            ReplayCommand.Create(),
             RetrainCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),

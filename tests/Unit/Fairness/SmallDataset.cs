@@ -18,7 +18,7 @@ internal sealed class SmallDataset(string name = "skin")
     public DescribedDataset Described => new(
         new(name, 1, "table", "mel", null, ["other", "MEL"], ["site"], [], rows), new(name, 1, 1, Vocabulary, annotations));
 
-    private PredictionSet Predictions => new("e1", "evaluation", name, 1, ["other", "MEL"], [], predictions);
+    public PredictionSet Predictions => new("e1", "evaluation", name, 1, ["other", "MEL"], [], predictions);
 
     public void Train(int @class, string site, double? hair, double? pigmented, double? vessels) => Add(Split.Train, @class, site, [hair, pigmented, vessels]);
 

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using SemCovNet.Cli.Answers;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Fairness.Replaying;
+using SemCovNet.Metrics;
+using SemCovNet.ReadModels.Experiments;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov replay</c>: what past verdicts would have been under another definition.</summary>
+internal static class ReplayCommand
+{
+    private const int PageSize = 200;
+    private const string Stage = "scoring again";
+
+    public static Command Create()
+    {
+        var id = new Option<string>("--definition")
+        {
+            Description = $"By which definition: {string.Join(" | ", ReplayDefinition.Ids)}. It takes the place of every limit of its kind: cdi.slope@1 of one on cdi.within@1",
+            HelpName = "ID",
+            Required = true,
+        };
+        id.AcceptOnlyFromAmong([.. ReplayDefinition.Ids]);
+        var level = new Option<CoverageLevel>("--level") { Description = "Groups of a disparity: descriptor or subgroup", HelpName = "LEVEL", DefaultValueFactory = _ => CoverageLevel.Descriptor };
+        var dataset = new Option<string?>("--dataset") { Description = "Only models trained on this dataset", HelpName = "NAME" };
+        var experiment = new Option<string?>("--experiment") { Description = "Only this experiment", HelpName = "ID" };
+        var command = Verb.Of(
+            "replay",
+            "Score every past evaluation again under another definition, from the kept predictions, and list the verdicts that would change.\nNothing is recorded.",
+            "semcov replay --definition cdi.slope@1",
+            id, level, dataset, experiment);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var definition = ReplayDefinition.Find(arguments.GetValue(id)!, arguments.GetValue(level))!;
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            var experiments = arguments.GetValue(experiment) is { } one
+                ? [(await ExperimentsCommand.FindAsync(platform, one, cancellation)).Id]
+                : await AllAsync(platform.Get<IExperimentQueries>(), arguments.GetValue(dataset), cancellation);
+            var answer = ReplayAnswer.Of(definition, await ReplayAsync(platform.Get<VerdictReplay>(), definition, experiments, cancellation));
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(answer);
+            else
+                ReplayText.Write(answer);
+            return 0;
+        });
+        return command;
+    }
+
+    // Oldest first: as they were decided.
+    private static async Task<IReadOnlyList<string>> AllAsync(IExperimentQueries queries, string? dataset, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        var request = new ExperimentListRequest(DatasetId: dataset, Descending: false, Limit: PageSize);
+        do
+        {
+            var page = await queries.ListAsync(request, cancellation);
+            found.AddRange(page.Rows.Select(summary => summary.Id));
+            request = request with { After = page.Next };
+        }
+        while (request.After is not null);
+        return found;
+    }
+
+    private static Task<IReadOnlyList<ReplayedVerdict>> ReplayAsync(
+        VerdictReplay replay, ReplayDefinition definition, IReadOnlyList<string> experiments, CancellationToken cancellation) =>
+        Bars.RunAsync<IReadOnlyList<ReplayedVerdict>>(Stage, async show =>
+        {
+            var (replayed, done) = (new IReadOnlyList<ReplayedVerdict>[experiments.Count], 0);
+            show(Stage, 0, experiments.Count);
+            await Parallel.ForEachAsync(Enumerable.Range(0, experiments.Count), cancellation, async (i, token) =>
+            {
+                replayed[i] = await replay.ReplayAsync(experiments[i], definition, token);
+                show(Stage, Interlocked.Increment(ref done), experiments.Count);
+            });
+            return [.. replayed.SelectMany(one => one)];
+        });
+}

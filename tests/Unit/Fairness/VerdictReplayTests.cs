@@ -1,0 +1,144 @@
+using System.Text.Json;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.EventStore;
+using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Budgets;
+using SemCovNet.Fairness.Replaying;
+using SemCovNet.Metrics;
+
+namespace SemCovNet.Tests.Unit.Fairness;
+
+/// <summary>Verdicts of the past under other definitions, from real stores.</summary>
+public sealed class VerdictReplayTests : IDisposable
+{
+    private const string Experiment = "e1";
+    private const string Evaluation = "skin.v1.a1.test";
+
+    private readonly Workspace workspace = new();
+    private readonly AssessmentSource source;
+
+    public VerdictReplayTests() => source = new(workspace.Events, workspace.Artifacts, new(workspace.Artifacts));
+
+    [Theory]
+    [InlineData("cdi.within@1")]
+    [InlineData("cdi.slope@1")]
+    [InlineData("cdi.gap@1")]
+    public async Task Scored_again_by_the_same_definition_every_digit_and_the_verdict_are_the_same(string definition)
+    {
+        await DecideAsync(new Limit(definition, 0.01, null));
+        var replayed = await ReplayAsync(definition);
+        var (then, now) = (Assert.Single(replayed.Replaced), Assert.Single(replayed.Again));
+        Assert.Equal(then, now);
+        Assert.Equal((Verdict.Failed, Verdict.Failed, false), (replayed.Then, replayed.Now, replayed.Changes));
+    }
+
+    [Fact]
+    public async Task Another_definition_takes_the_place_of_the_limits_of_its_kind_alone()
+    {
+        await DecideAsync(new Limit("cdi.within@1", 0.5, null), new Limit("auc@1", null, 0.1));
+        var replayed = await ReplayAsync("cdi.pooled@1");
+        // Rank within melanomas is −1; pooled over classes it is smaller, for the negatives err most on what they have most of.
+        Assert.Equal(Verdict.Failed, replayed.Then);
+        Assert.Equal("cdi.within@1", Assert.Single(replayed.Replaced).Limit.Metric);
+        var again = Assert.Single(replayed.Again);
+        Assert.Equal(("cdi.pooled@1", 0.5), (again.Limit.Metric, again.Limit.Maximum));
+        Assert.Equal(replayed.Result.Value, again.Value);
+        Assert.NotEqual(1, replayed.Result.Value);
+    }
+
+    [Fact]
+    public async Task Without_a_limit_of_its_kind_the_verdict_stays_and_the_figure_is_told()
+    {
+        await DecideAsync(new Limit("cdi.within@1", 0.01, null));
+        var replayed = await ReplayAsync("brier@1");
+        Assert.Empty(replayed.Replaced);
+        Assert.Equal((Verdict.Failed, false), (replayed.Now, replayed.Changes));
+        Assert.InRange(replayed.Result.Value!.Value, 0, 1);
+    }
+
+    [Fact]
+    public async Task What_is_undefined_is_inconclusive_and_never_a_pass()
+    {
+        await DecideAsync(new Limit("cdi.within@1", 2, null));
+        var replayed = await ReplayAsync("cdi.within@1", CoverageLevel.Subgroup);
+        Assert.Null(replayed.Result.Value);
+        var again = Assert.Single(replayed.Again);
+        Assert.Equal((Verdict.Inconclusive, replayed.Result.Undefined), (again.Verdict, again.Evidence));
+    }
+
+    [Fact]
+    public async Task Nothing_is_recorded()
+    {
+        await DecideAsync(new Limit("cdi.within@1", 0.5, null));
+        var before = await workspace.Events.HeadAsync(TestContext.Current.CancellationToken);
+        await ReplayAsync("cdi.gap@1");
+        Assert.Equal(before, await workspace.Events.HeadAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_experiment_without_an_assessment_has_nothing_to_replay()
+    {
+        await RecordAsync();
+        Assert.Empty(await new VerdictReplay(workspace.Events, source).ReplayAsync(Experiment, Find("cdi.gap@1"), TestContext.Current.CancellationToken));
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    private static ReplayDefinition Find(string id, CoverageLevel level = CoverageLevel.Descriptor) => ReplayDefinition.Find(id, level)!;
+
+    private async Task<ReplayedVerdict> ReplayAsync(string definition, CoverageLevel level = CoverageLevel.Descriptor) =>
+        Assert.Single(await new VerdictReplay(workspace.Events, source).ReplayAsync(Experiment, Find(definition, level), TestContext.Current.CancellationToken));
+
+    private async Task DecideAsync(params Limit[] limits)
+    {
+        await RecordAsync();
+        var budgets = new BudgetBook(workspace.Commands);
+        await budgets.SetAsync("skin", limits, "test", Workspace.Tester, TestContext.Current.CancellationToken);
+        await new ExperimentAssessor(source, workspace.Artifacts, workspace.Commands, budgets)
+            .AssessAsync(new AssessExperiment(Experiment, Evaluation), Workspace.Tester, TestContext.Current.CancellationToken);
+    }
+
+    private async Task RecordAsync()
+    {
+        var data = Skin();
+        var (manifest, annotations) = (await PutAsync(data.Described.Manifest), await PutAsync(data.Described.Annotations));
+        var n = data.Predictions.Rows.Count;
+        var report = new EvaluationReport(Experiment, Evaluation, "skin", 1, 1, "test", n, n, 0.5, 1000, 1,
+            [new(false, [new("auc@1", 0.8, 0.7, 0.9, null)], new(["other", "MEL"], [[3, 3], [3, 15]]))]);
+        IEvent[] history =
+        [
+            new ExperimentRequested(Experiment, "skin", 1, manifest, 1, annotations, "demo", JsonSerializer.SerializeToElement(new { name = "demo" }), "requested", "user:tester"),
+            new EvaluationCompleted(Experiment, Evaluation, "skin", 1, 1, "test", n, false, await PutAsync(data.Predictions), await PutAsync(report), new Dictionary<string, double?>()),
+        ];
+        await workspace.Commands.HandleAsync(Given.Instance, Streams.Experiment(Experiment), history, Workspace.Tester, TestContext.Current.CancellationToken);
+    }
+
+    private Task<Digest> PutAsync<T>(T document) => workspace.Artifacts.PutJsonAsync(document, TestContext.Current.CancellationToken);
+
+    // Melanomas err more the rarer their descriptor is; of the others those with hair err most.
+    private static SmallDataset Skin()
+    {
+        var data = new SmallDataset();
+        for (var i = 0; i < 10; i++)
+        {
+            data.Train(1, "", hair: i < 8 ? 1 : 0, pigmented: i < 5 ? 1 : 0, vessels: i < 2 ? 1 : 0);
+            data.Train(0, "", hair: 0.5, pigmented: 0.1, vessels: 0.2);
+        }
+        data.Evaluate(Split.Test, 1, "", "hair", count: 6, wrong: 0);
+        data.Evaluate(Split.Test, 1, "", "pigmented", count: 6, wrong: 1);
+        data.Evaluate(Split.Test, 1, "", "vessels", count: 6, wrong: 2);
+        data.Evaluate(Split.Test, 0, "", "hair", count: 6, wrong: 3);
+        return data;
+    }
+
+    /// <summary>Writes what it is given.</summary>
+    private static class Given
+    {
+        public static Decider<int, IReadOnlyList<IEvent>> Instance { get; } = new(0, (_, events) => events, (state, _) => state);
+    }
+}
