@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Contracts.Events;
@@ -14,6 +15,12 @@ public sealed record BudgetDefined(string PolicyId, string? DatasetId, IReadOnly
 
 [WireName("fairness.budget-changed.v1")]
 public sealed record BudgetChanged(string PolicyId, IReadOnlyList<Limit> Limits, string Reason) : IPolicyEvent;
+
+/// <param name="DatasetId">The dataset it covers; null for every dataset without a rule of its own.</param>
+/// <param name="TailChange">A change of tail coverage of at least this much, 0 to 1, asks for a retraining; null for none.</param>
+/// <param name="CoolDownSeconds">For so long after a retraining no other of the same recipe follows.</param>
+[WireName("fairness.retraining-rule-set.v1")]
+public sealed record RetrainingRuleSet(string PolicyId, string? DatasetId, double? TailChange, int CoolDownSeconds, string Reason) : IPolicyEvent;
 
 /// <summary>What happens in <c>monitor-{datasetId}</c>; written by fairness.</summary>
 public interface IMonitorEvent : IEvent
@@ -35,9 +42,11 @@ public sealed record CdiBudgetBreached(string DatasetId, string ExperimentId, st
 
 /// <param name="RequestId">The message or finding that asked for it: the same one never starts a second run.</param>
 /// <param name="ExperimentId">The experiment that follows.</param>
+/// <param name="At">When it was decided: the cool-down counts from here. Null in older events.</param>
 [WireName("fairness.retraining-requested.v1")]
 public sealed record RetrainingRequested(
-    string DatasetId, string RequestId, string ExperimentId, int? DatasetVersion, string Recipe, string Reason, string RequestedBy) : IMonitorEvent;
+    string DatasetId, string RequestId, string ExperimentId, int? DatasetVersion, string Recipe, string Reason, string RequestedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? At = null) : IMonitorEvent;
 
 [WireName("fairness.retraining-suppressed.v1")]
 public sealed record RetrainingSuppressed(string DatasetId, string RequestId, string Recipe, string Reason, string SuppressedBy) : IMonitorEvent;

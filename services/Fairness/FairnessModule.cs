@@ -1,9 +1,11 @@
 using MassTransit;
 using SemCovNet.Fairness.Assessments;
-using SemCovNet.Fairness.Budgets;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Coverage;
+using SemCovNet.Fairness.Monitoring;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.Fairness.Retraining;
+using SemCovNet.Fairness.Reviews;
 using SemCovNet.Messaging;
 
 namespace SemCovNet.Fairness;
@@ -13,17 +15,21 @@ public static class FairnessModule
 {
     public static IServiceCollection AddFairness(this IServiceCollection services) =>
         services
-            .AddSingleton<BudgetBook>()
+            .AddSingleton<PolicyBook>()
             .AddSingleton<CoverageMeasurement>()
             .AddSingleton<DescribedDatasets>()
             .AddSingleton<AssessmentSource>()
             .AddSingleton<ExperimentAssessor>()
             .AddSingleton<VerdictReplay>()
             .AddSingleton<RetrainingRequests>()
+            .AddSingleton<CoverageWatch>()
+            .AddSingleton<ReviewBook>()
             .AddConsumers(bus =>
             {
                 bus.AddConsumer<MeasureCoverageConsumer>();
                 bus.AddConsumer<AssessExperimentConsumer>();
+                bus.AddConsumer<WatchMeasuredCoverageConsumer>();
+                bus.AddConsumer<WatchAfterVerdictConsumer>();
                 bus.AddConsumer<RetrainRequestedConsumer, RetrainRequestedDefinition>();
             });
 

@@ -11,10 +11,6 @@ public sealed class Scorer
     private const int Seed = 1;
     private const double FixedSpecificity = 0.95;
 
-    /// <summary>Those that need nothing but classes and probabilities; per-group ones belong to the fairness report.</summary>
-    private static readonly string[] MetricIds =
-        ["auc@1", "pra@1", "s95@1", "s95val@1", "bacc@1", "mf1@1", "ece.pos15@1", "ece.top15@1", "ece.mass15@1", "brier@1"];
-
     /// <param name="predictions">Rows of the validation split fix thresholds; all others are scored.</param>
     public EvaluationReport Score(PredictionSet predictions, EvaluationData data)
     {
@@ -33,7 +29,7 @@ public sealed class Scorer
         Func<Prediction, IReadOnlyList<double>> answer)
     {
         var predictions = Predictions.From(Table(classes, scored, answer) with { ValidationThreshold = Threshold(classes, validation, answer) });
-        var estimates = MetricBootstrap.Estimate(predictions, [.. MetricIds.Select(MetricRegistry.Find)], new() { Replicates = Rounds, Seed = Seed });
+        var estimates = MetricBootstrap.Estimate(predictions, MetricRegistry.OfRows, new() { Replicates = Rounds, Seed = Seed });
         return new(priorsGiven, [.. estimates.Select(ToResult)], Confusion(predictions), predictions.Table.ValidationThreshold);
     }
 

@@ -4,13 +4,13 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
-using SemCovNet.Fairness.Budgets;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Gates;
 
 namespace SemCovNet.Fairness.Assessments;
 
 /// <summary>Assesses an evaluation and decides whether its model keeps the fairness budget.</summary>
-public sealed class ExperimentAssessor(AssessmentSource source, IArtifactStore artifacts, CommandHandler handler, BudgetBook budgets)
+public sealed class ExperimentAssessor(AssessmentSource source, IArtifactStore artifacts, CommandHandler handler, PolicyBook policies)
 {
     private const string Headline = "cdi.within@1";
     private const string Slope = "cdi.slope@1";
@@ -28,7 +28,7 @@ public sealed class ExperimentAssessor(AssessmentSource source, IArtifactStore a
 
         var report = FairnessReports.Of(await source.LoadAsync(experiment, evaluation, cancellation));
         var quality = await artifacts.GetJsonAsync<EvaluationReport>(evaluation.Report, cancellation);
-        var budget = await budgets.ForAsync(evaluation.DatasetId, cancellation);
+        var budget = await policies.BudgetAsync(evaluation.DatasetId, cancellation);
         var limits = Gate.Judge(budget?.Limits ?? [], Measured.By(report, quality));
         var assessment = ToEvent(report, await artifacts.PutJsonAsync(report, cancellation));
         var gate = new GateDecided(command.ExperimentId, command.EvaluationId, budget?.PolicyId, Gate.Together(limits), limits);

@@ -1,10 +1,14 @@
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Metrics;
 
 namespace SemCovNet.Fairness.Gates;
 
 /// <summary>Everything a limit may be set on, by id: the metrics of the evaluation and the disparities at descriptor level.</summary>
 internal static class Measured
 {
+    /// <summary>What every evaluation measures.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. CdiRegistry.All.Select(definition => definition.Id), .. MetricRegistry.OfRows.Select(metric => metric.Id)];
+
     public static IReadOnlyDictionary<string, MetricResult> By(FairnessReport fairness, EvaluationReport quality) =>
         fairness.Disparities.Where(result => result.Level == "descriptor").Select(Size)
             .Concat(quality.Conditions[0].Metrics)

@@ -6,16 +6,30 @@ namespace SemCovNet.Fairness.Monitoring;
 
 /// <summary>What <c>monitor-{datasetId}</c> says so far.</summary>
 /// <param name="Requests">Ids of the messages and findings that were answered, whatever the answer.</param>
-public sealed record MonitoredDataset(ImmutableHashSet<string> Requests, ImmutableHashSet<(int Dataset, int Annotations)> Measured)
+/// <param name="Drifts">Annotation versions between which a drift was found.</param>
+/// <param name="Retrainings">In their order.</param>
+public sealed record MonitoredDataset(
+    ImmutableHashSet<string> Requests, ImmutableHashSet<(int Dataset, int Annotations)> Measured, ImmutableHashSet<(int From, int To)> Drifts,
+    ImmutableList<RetrainingRequested> Retrainings)
 {
-    public static MonitoredDataset Empty { get; } = new([], []);
+    public static MonitoredDataset Empty { get; } = new([], [], [], []);
+
+    /// <summary>The last retraining of a recipe, by its name.</summary>
+    public RetrainingRequested? LastOf(string recipe) => Retrainings.LastOrDefault(earlier => RecipeName.Of(earlier.Recipe) == recipe);
 }
 
 public abstract record MonitorCommand
 {
-    public sealed record RequestRetraining(RetrainingRequested Request) : MonitorCommand;
+    /// <param name="Recipe">The recipe's name: what counts as the same.</param>
+    /// <param name="Busy">The experiments on this dataset that have not ended, by recipe name.</param>
+    /// <param name="Ended">Ids of those that have, as far as they matter.</param>
+    /// <param name="CoolDown">Null where no rule is set: none.</param>
+    public sealed record RequestRetraining(
+        RetrainingRequested Request, string Recipe, ILookup<string, string> Busy, IReadOnlySet<string> Ended, DateTimeOffset Now, TimeSpan? CoolDown) : MonitorCommand;
 
     public sealed record RecordCoverage(CoverageMeasured Coverage) : MonitorCommand;
+
+    public sealed record RecordDrift(CoverageDriftDetected Drift) : MonitorCommand;
 }
 
 /// <summary>What fairness may write into <c>monitor-{datasetId}</c>.</summary>
@@ -28,18 +42,36 @@ public static class MonitorDecider
         {
             // The same message, delivered again, never starts a second run.
             MonitorCommand.RequestRetraining { Request: var r } when dataset.Requests.Contains(r.RequestId) => [],
-            MonitorCommand.RequestRetraining { Request: var r } => [r],
+            MonitorCommand.RequestRetraining c => [Answer(dataset, c)],
             MonitorCommand.RecordCoverage { Coverage: var c } when dataset.Measured.Contains((c.DatasetVersion, c.AnnotationVersion)) => [],
             MonitorCommand.RecordCoverage { Coverage: var c } => [c],
+            MonitorCommand.RecordDrift { Drift: var d } when dataset.Drifts.Contains((d.FromAnnotationVersion, d.ToAnnotationVersion)) => [],
+            MonitorCommand.RecordDrift { Drift: var d } => [d],
             _ => [],
         };
 
     public static MonitoredDataset Evolve(MonitoredDataset dataset, IEvent happened) =>
         happened switch
         {
-            RetrainingRequested e => dataset with { Requests = dataset.Requests.Add(e.RequestId) },
+            RetrainingRequested e => dataset with { Requests = dataset.Requests.Add(e.RequestId), Retrainings = dataset.Retrainings.Add(e) },
             RetrainingSuppressed e => dataset with { Requests = dataset.Requests.Add(e.RequestId) },
             CoverageMeasured e => dataset with { Measured = dataset.Measured.Add((e.DatasetVersion, e.AnnotationVersion)) },
+            CoverageDriftDetected e => dataset with { Drifts = dataset.Drifts.Add((e.FromAnnotationVersion, e.ToAnnotationVersion)) },
             _ => dataset,
         };
+
+    /// <summary>At most one running for a dataset and recipe, and none within the cool-down after the last.</summary>
+    private static IEvent Answer(MonitoredDataset dataset, MonitorCommand.RequestRetraining command)
+    {
+        var request = command.Request;
+        var last = dataset.LastOf(command.Recipe);
+        var running = last is not null && !command.Ended.Contains(last.ExperimentId) ? last.ExperimentId : command.Busy[command.Recipe].FirstOrDefault();
+        if (running is not null)
+            return Suppress($"experiment {running} is training {command.Recipe} on it already", "rule:one-at-a-time");
+        if (command.CoolDown is { } coolDown && last?.At is { } at && command.Now < at + coolDown)
+            return Suppress($"the last one was asked for at {at:u}, and for {coolDown:c} no other follows", "rule:cool-down");
+        return request with { At = command.Now };
+
+        RetrainingSuppressed Suppress(string reason, string by) => new(request.DatasetId, request.RequestId, command.Recipe, reason, by);
+    }
 }

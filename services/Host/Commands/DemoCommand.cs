@@ -5,7 +5,7 @@ using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
-using SemCovNet.Fairness.Budgets;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.Ingestion.Generated;
 using SemCovNet.Ingestion.Importing;
 using SemCovNet.ReadModels.Experiments;
@@ -69,7 +69,7 @@ internal static class DemoCommand
         {
             folder.Delete(recursive: true);
         }
-        await platform.Get<BudgetBook>().SetAsync(Dataset, Budget, "demo", CommandContext.From(Actors.User), cancellation);
+        await platform.Get<PolicyBook>().SetBudgetAsync(Dataset, Budget, "demo", CommandContext.From(Actors.User), cancellation);
         var summary = await TrainAsync(platform, seed, cancellation);
         return (summary, await ExperimentOutcome.AnswerAsync(platform, summary, cancellation));
     }

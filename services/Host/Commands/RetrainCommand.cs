@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemCovNet.Cli.Running;
+using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness.Retraining;
@@ -34,8 +35,11 @@ internal static class RetrainCommand
 
     // On a broker the message goes to whichever fairness service hears it first. Without one there is nobody else to hear it: the
     // service's answer is given here, and whoever works on this home goes on from the stream.
-    private static Task PublishAsync(Platform platform, RetrainRequested request, Guid messageId, CancellationToken cancellation) =>
-        platform.IsEmbedded
-            ? platform.Get<RetrainingRequests>().RequestAsync(request, messageId, CommandContext.From($"message:{request.RequestedBy}"), cancellation)
-            : platform.PublishAsync(request, messageId, cancellation);
+    private static async Task PublishAsync(Platform platform, RetrainRequested request, Guid messageId, CancellationToken cancellation)
+    {
+        if (!platform.IsEmbedded)
+            await platform.PublishAsync(request, messageId, cancellation);
+        else if (await platform.Get<RetrainingRequests>().RequestAsync(request, messageId, CommandContext.From($"message:{request.RequestedBy}"), cancellation) is { } reason)
+            throw new CommandFailedException($"No retraining of {request.DatasetId} follows: {reason}. The request is recorded.");
+    }
 }

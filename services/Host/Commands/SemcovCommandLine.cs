@@ -58,6 +58,8 @@ internal static class SemcovCommandLine
             EvaluateCommand.Create(),
             MetricsCommand.Create(),
             ReplayCommand.Create(),
+            PolicyVerb.Create(),
+            ModelsCommand.Create(),
             RetrainCommand.Create(),
             VerifyCommand.Create(),
             ExportCommand.Create(),

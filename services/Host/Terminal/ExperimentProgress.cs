@@ -35,6 +35,9 @@ internal sealed class ExperimentProgress(IEventStore store, LiveTraining live, s
         var stream = Streams.Experiment(experimentId);
         await foreach (var recorded in store.SubscribeAllAsync(after, cancellation))
         {
+            // A retraining that does not follow has no stream of its own.
+            if (recorded.Body is RetrainingSuppressed suppressed && Guid.TryParse(suppressed.RequestId, out var request) && request.ToString("N") == experimentId)
+                throw new CommandFailedException($"No retraining of {suppressed.DatasetId} follows: {suppressed.Reason}. The request is recorded.");
             if (recorded.Stream != stream || recorded.Body is not IExperimentEvent happened)
                 continue;
             show.Event(happened);

@@ -9,6 +9,7 @@ using SemCovNet.EventStore.Exchange;
 using SemCovNet.EventStore.Postgres;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Retraining;
+using SemCovNet.Fairness.Reviews;
 using SemCovNet.Ingestion.Datasets;
 using SemCovNet.Ingestion.Importing;
 using SemCovNet.Learning.Clip;
@@ -28,7 +29,7 @@ internal static class Failures
     public static string? Explain(Exception failure) => failure switch
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
-        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException => failure.Message,
+        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,

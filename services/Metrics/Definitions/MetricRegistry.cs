@@ -23,7 +23,7 @@ public static class MetricRegistry
         EqualisedOdds.Definition,
     ];
 
-    /// <summary>Those that can be asked of any rows; the others hold subgroups against each other.</summary>
+    /// <summary>Those that need nothing but classes and probabilities; the others hold subgroups against each other.</summary>
     public static IReadOnlyList<MetricDefinition> OfRows { get; } =
         [.. All.Except([WorstGroupAccuracy.Definition, AdjustedAccuracy.Definition, EqualisedOdds.Definition])];
 

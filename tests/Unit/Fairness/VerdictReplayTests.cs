@@ -7,7 +7,7 @@ using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness.Assessments;
-using SemCovNet.Fairness.Budgets;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.Metrics;
 
@@ -97,8 +97,8 @@ public sealed class VerdictReplayTests : IDisposable
     private async Task DecideAsync(params Limit[] limits)
     {
         await RecordAsync();
-        var budgets = new BudgetBook(workspace.Commands);
-        await budgets.SetAsync("skin", limits, "test", Workspace.Tester, TestContext.Current.CancellationToken);
+        var budgets = new PolicyBook(workspace.Commands);
+        await budgets.SetBudgetAsync("skin", limits, "test", Workspace.Tester, TestContext.Current.CancellationToken);
         await new ExperimentAssessor(source, workspace.Artifacts, workspace.Commands, budgets)
             .AssessAsync(new AssessExperiment(Experiment, Evaluation), Workspace.Tester, TestContext.Current.CancellationToken);
     }

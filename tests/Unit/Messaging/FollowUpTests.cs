@@ -15,8 +15,8 @@ public sealed class FollowUpTests
         [typeof(EvaluationCompleted)] = typeof(AssessExperiment),
     };
 
-    // Annotation follows dataset versions, fairness measures the coverage of annotation sets: both hear of the event itself.
-    private static readonly Type[] HeardAsEvents = [typeof(DatasetVersionPublished), typeof(AnnotationSetPublished)];
+    // Annotation follows dataset versions, fairness measures annotation sets and watches what they cover: they hear of the event itself.
+    private static readonly Type[] HeardAsEvents = [typeof(DatasetVersionPublished), typeof(AnnotationSetPublished), typeof(CoverageMeasured), typeof(GateDecided)];
 
     // Nothing follows from these; they are published for whoever listens.
     private static readonly Type[] Last =
@@ -24,9 +24,9 @@ public sealed class FollowUpTests
         typeof(DatasetRegistered), typeof(ImagesIngested), typeof(IngestionRejected),
         typeof(VocabularyDefined), typeof(AnnotationBatchAccepted), typeof(AnnotationBatchRejected), typeof(AnnotationRevised),
         typeof(AttemptStarted), typeof(EpochCompleted), typeof(CheckpointSaved), typeof(AttemptFailed), typeof(ExperimentCancelled),
-        typeof(FairnessAssessed), typeof(GateDecided), typeof(ReviewCommented), typeof(ModelPromoted), typeof(ModelRejected),
-        typeof(BudgetDefined), typeof(BudgetChanged),
-        typeof(CoverageMeasured), typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed),
+        typeof(FairnessAssessed), typeof(ReviewCommented), typeof(ModelPromoted), typeof(ModelRejected),
+        typeof(BudgetDefined), typeof(BudgetChanged), typeof(RetrainingRuleSet),
+        typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed),
     ];
 
     public static TheoryData<Type> EventTypes => [.. WireNames.EventTypes];

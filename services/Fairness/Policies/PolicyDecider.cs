@@ -1,0 +1,51 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Fairness.Policies;
+
+/// <summary>What holds for one dataset, or for every dataset without a policy of its own.</summary>
+/// <param name="Limits">Null before the budget was defined.</param>
+/// <param name="Rule">Null before one was set.</param>
+public sealed record Policy(IReadOnlyList<Limit>? Limits, RetrainingRule? Rule)
+{
+    public static Policy Undefined { get; } = new(null, null);
+}
+
+/// <param name="TailChange">A change of tail coverage of at least this much asks for a retraining; null for none.</param>
+/// <param name="CoolDown">For so long after a retraining no other of the same recipe follows.</param>
+public sealed record RetrainingRule(double? TailChange, TimeSpan CoolDown);
+
+public abstract record PolicyCommand(string PolicyId, string? DatasetId, string Reason)
+{
+    /// <param name="DatasetId">Null for the budget of every dataset without one of its own.</param>
+    public sealed record SetBudget(string PolicyId, string? DatasetId, IReadOnlyList<Limit> Limits, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
+
+    public sealed record SetRule(string PolicyId, string? DatasetId, RetrainingRule Rule, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
+}
+
+/// <summary>What may be written into <c>policy-{id}</c>.</summary>
+public static class PolicyDecider
+{
+    public static Decider<Policy, PolicyCommand> Instance { get; } = new(Policy.Undefined, Decide, Evolve);
+
+    public static IReadOnlyList<IEvent> Decide(Policy policy, PolicyCommand command) =>
+        command switch
+        {
+            PolicyCommand.SetBudget c when policy.Limits is null => [new BudgetDefined(c.PolicyId, c.DatasetId, c.Limits)],
+            PolicyCommand.SetBudget c when policy.Limits.SequenceEqual(c.Limits) => [],
+            PolicyCommand.SetBudget c => [new BudgetChanged(c.PolicyId, c.Limits, c.Reason)],
+            PolicyCommand.SetRule c when policy.Rule == c.Rule => [],
+            PolicyCommand.SetRule c => [new RetrainingRuleSet(c.PolicyId, c.DatasetId, c.Rule.TailChange, (int)c.Rule.CoolDown.TotalSeconds, c.Reason)],
+            _ => [],
+        };
+
+    public static Policy Evolve(Policy policy, IEvent happened) =>
+        happened switch
+        {
+            BudgetDefined e => policy with { Limits = e.Limits },
+            BudgetChanged e => policy with { Limits = e.Limits },
+            RetrainingRuleSet e => policy with { Rule = new(e.TailChange, TimeSpan.FromSeconds(e.CoolDownSeconds)) },
+            _ => policy,
+        };
+}

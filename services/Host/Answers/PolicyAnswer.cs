@@ -1,0 +1,17 @@
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness.Policies;
+
+namespace SemCovNet.Cli.Answers;
+
+/// <param name="Limits">Empty where no budget is set.</param>
+/// <param name="Retraining">Null where no rule is set.</param>
+internal sealed record PolicyAnswer(string Policy, IReadOnlyList<Limit> Limits, RuleAnswer? Retraining)
+{
+    public bool IsSet => Limits.Count > 0 || Retraining is not null;
+
+    public static PolicyAnswer Of(string name, Policy policy) =>
+        new(name, policy.Limits ?? [], policy.Rule is { } rule ? new(rule.TailChange, (int)rule.CoolDown.TotalSeconds) : null);
+}
+
+/// <param name="TailChange">Null where no change of coverage asks for a retraining.</param>
+internal sealed record RuleAnswer(double? TailChange, int CoolDownSeconds);
