@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Policies;
 
@@ -7,6 +8,7 @@ namespace SemCovNet.Cli.Answers;
 /// <param name="Retraining">Null where no rule is set.</param>
 internal sealed record PolicyAnswer(string Policy, IReadOnlyList<Limit> Limits, RuleAnswer? Retraining)
 {
+    [JsonIgnore]
     public bool IsSet => Limits.Count > 0 || Retraining is not null;
 
     public static PolicyAnswer Of(string name, Policy policy) =>
