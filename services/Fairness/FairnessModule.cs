@@ -33,6 +33,9 @@ public static class FairnessModule
                 bus.AddConsumer<RetrainRequestedConsumer, RetrainRequestedDefinition>();
             });
 
-    /// <summary>Fairness is reached over the bus alone.</summary>
-    public static IEndpointRouteBuilder MapFairness(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapFairness(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/experiments/{id}/reviews", ReviewEndpoint.HandleAsync);
+        return routes;
+    }
 }

@@ -34,7 +34,7 @@ public static class DashboardModule
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapArtifactDownload();
-        app.MapAnnotationProxy();
+        app.MapServiceProxies();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback(NotFound);
         return app;

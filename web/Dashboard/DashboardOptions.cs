@@ -10,4 +10,8 @@ public sealed class DashboardOptions
     /// <summary>Where the annotation service answers, for instance http://annotation:8080. Default: none, for it is in this process.</summary>
     [Url(ErrorMessage = "Semcov:Dashboard:AnnotationUrl must be the http or https address of the annotation service, for instance http://annotation:8080; leave it out when that service is in this process.")]
     public string? AnnotationUrl { get; set; }
+
+    /// <summary>Where the fairness service answers, for instance http://fairness:8080. Default: none, for it is in this process.</summary>
+    [Url(ErrorMessage = "Semcov:Dashboard:FairnessUrl must be the http or https address of the fairness service, for instance http://fairness:8080; leave it out when that service is in this process.")]
+    public string? FairnessUrl { get; set; }
 }

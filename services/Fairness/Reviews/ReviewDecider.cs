@@ -6,13 +6,14 @@ using SemCovNet.EventStore;
 namespace SemCovNet.Fairness.Reviews;
 
 /// <summary>An experiment as a reviewer sees it.</summary>
+/// <param name="IsRequested">Whether there is such an experiment.</param>
 /// <param name="Onnx">The trained model; null before there is one.</param>
 /// <param name="OwnEvaluation">The evaluation on the experiment's own test split; null before.</param>
 /// <param name="Gate">The verdict on that evaluation; null before it was decided.</param>
 /// <param name="Outcome">The last decision; null before any.</param>
-public sealed record ReviewedExperiment(Digest? Onnx, string? OwnEvaluation, GateDecided? Gate, IExperimentEvent? Outcome)
+public sealed record ReviewedExperiment(bool IsRequested, Digest? Onnx, string? OwnEvaluation, GateDecided? Gate, IExperimentEvent? Outcome)
 {
-    public static ReviewedExperiment Unknown { get; } = new(null, null, null, null);
+    public static ReviewedExperiment Unknown { get; } = new(false, null, null, null, null);
 }
 
 public abstract record ReviewCommand(string ExperimentId, string By)
@@ -34,6 +35,7 @@ public static class ReviewDecider
     public static IReadOnlyList<IEvent> Decide(ReviewedExperiment experiment, ReviewCommand command) =>
         command switch
         {
+            ReviewCommand.Comment c when !experiment.IsRequested => throw new ReviewRefusedException($"There is no experiment {c.ExperimentId}."),
             ReviewCommand.Comment c => [new ReviewCommented(c.ExperimentId, Said(c.Text, "A comment"), c.By)],
             // A repeated decision changes nothing.
             ReviewCommand.Promote when experiment.Outcome is ModelPromoted promoted && promoted.Onnx == experiment.Onnx => [],
@@ -47,6 +49,7 @@ public static class ReviewDecider
     public static ReviewedExperiment Evolve(ReviewedExperiment experiment, IEvent happened) =>
         happened switch
         {
+            ExperimentRequested => experiment with { IsRequested = true },
             TrainingCompleted e => experiment with { Onnx = e.Onnx },
             EvaluationCompleted { Split: "test" } e => experiment with { OwnEvaluation = e.EvaluationId },
             GateDecided e when e.EvaluationId == experiment.OwnEvaluation => experiment with { Gate = e },

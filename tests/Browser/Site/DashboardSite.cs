@@ -5,6 +5,7 @@ using SemCovNet.Annotation;
 using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
 using SemCovNet.EventStore;
+using SemCovNet.Fairness;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.Tests.Browser.Seeding;
@@ -27,10 +28,12 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
         builder.Configuration["Semcov:Dashboard:AnnotationUrl"] = annotationUrl;
         builder.Services.AddAnnotation();
+        builder.Services.AddFairness();
         builder.Services.AddDashboard();
         app = builder.Build();
         if (annotation)
             app.MapAnnotation();
+        app.MapFairness();
         app.MapDashboard();
     }
 

@@ -11,7 +11,7 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
 {
     private static readonly IReadOnlyList<(string Anchor, string Name)> Sections =
     [
-        ("verdict", "Verdict"), ("metrics", "Metrics"), ("training", "Training"), ("fairness", "Coverage & error"), ("groups", "Groups"),
+        ("verdict", "Verdict"), ("review", "Review"), ("metrics", "Metrics"), ("training", "Training"), ("fairness", "Coverage & error"), ("groups", "Groups"),
         ("disparities", "Disparities"), ("calibration", "Calibration"), ("confusion", "Confusion"), ("artifacts", "Artifacts"), ("events", "Events"),
     ];
 
