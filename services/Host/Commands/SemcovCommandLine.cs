@@ -59,6 +59,8 @@ internal static class SemcovCommandLine
             MetricsCommand.Create(),
             RetrainCommand.Create(),
             VerifyCommand.Create(),
+            CheckpointCommand.Create(),
+            ProofCommand.Create(),
             ExportCommand.Create(),
             ImportHistoryCommand.Create(),
             BackupCommand.CreateBackup(),
