@@ -37,9 +37,15 @@ public sealed record SignedCheckpoint(
 
     public bool IsSignedBy(ECDsa key)
     {
-        var signature = new byte[Signature.Length];
-        return Convert.TryFromBase64String(Signature, signature, out var length)
-            && key.VerifyData(Encoding.UTF8.GetBytes(SignedText()), signature.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        try
+        {
+            return key.VerifyData(
+                Encoding.UTF8.GetBytes(SignedText()), StrictText.FromBase64(Signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     public override string ToString() => $"checkpoint {Number} of {UtcText.Of(At)} over {Events} events";

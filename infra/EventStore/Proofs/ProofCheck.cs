@@ -36,7 +36,7 @@ public static class ProofCheck
 
     private static string? Fault(InclusionProof proof, PublicKey? trusted)
     {
-        using var own = PublicKey.FromDer(Convert.FromBase64String(proof.PublicKey));
+        using var own = PublicKey.FromDer(StrictText.FromBase64(proof.PublicKey));
         if (own.Id != proof.Checkpoint.KeyId)
             return $"the key in the file is {PublicKey.Short(own.Id)}, but its checkpoint names {PublicKey.Short(proof.Checkpoint.KeyId)}";
         if (trusted is not null && trusted.Id != own.Id)
@@ -45,7 +45,7 @@ public static class ProofCheck
             return $"the signature of its checkpoint is not one of the key {PublicKey.Short(own.Id)}: the checkpoint was changed";
         if (proof.Event is not null && ContentHash(proof, proof.Event) != proof.Hash)
             return $"the event in the file has the hash {ContentHash(proof, proof.Event)}, not {proof.Hash}: the event or the hash was changed";
-        var root = InclusionPath.Root(proof.Index, proof.Checkpoint.Events, MerkleHash.Leaf(HashBytes(proof.Hash)), [.. proof.Path.Select(Convert.FromBase64String)]);
+        var root = InclusionPath.Root(proof.Index, proof.Checkpoint.Events, MerkleHash.Leaf(StrictText.FromHash(proof.Hash)), [.. proof.Path.Select(StrictText.FromBase64)]);
         return root is not null && Convert.ToHexStringLower(root) == proof.Checkpoint.Root
             ? null
             : $"the way from the event as number {proof.Index + 1} of {proof.Checkpoint.Events} does not lead to the checkpoint's root: the hash, its place or the path was changed";
@@ -56,10 +56,6 @@ public static class ProofCheck
         var context = new EventContext(content.At, content.CorrelationId, content.CausationId, content.Actor, content.TraceParent);
         var recorded = new RecordedEvent(
             content.Id, proof.Stream, proof.Version, GlobalPosition.Start, content.Type, context, Encoding.UTF8.GetBytes(content.Body), default);
-        return Convert.ToHexStringLower(HashChain.Link(HashBytes(content.Previous), recorded));
+        return Convert.ToHexStringLower(HashChain.Link(StrictText.FromHash(content.Previous), recorded));
     }
-
-    private static byte[] HashBytes(string hex) => Convert.FromHexString(hex) is { Length: MerkleHash.Size } hash
-        ? hash
-        : throw new FormatException($"\"{hex}\" is no hash of {MerkleHash.Size} bytes.");
 }
