@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace SemCovNet.EventStore.Sql;
 
@@ -12,8 +11,8 @@ internal sealed class HashPages(Func<CancellationToken, Task<DbConnection>> open
     public async Task<List<StoredHash>> AfterAsync(GlobalPosition position, CancellationToken cancellation)
     {
         await using var connection = await open(cancellation);
-        await using var row = await connection.ExecuteReaderAsync(new CommandDefinition(
-            "select position, hash from event where position > @from order by position limit @Size", new { from = position.Value, Size }, cancellationToken: cancellation));
+        await using var command = connection.CreateCommand();
+        await using var row = await PlainReader.ReadAsync(command, "position, hash", position, Size, cancellation);
         List<StoredHash> page = new(Size);
         while (await row.ReadAsync(cancellation))
             page.Add(new(new(row.GetInt64(0)), row.GetFieldValue<byte[]>(1)));

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Data.Common;
 using System.Text;
-using Dapper;
 using SemCovNet.EventStore.Verification;
 
 namespace SemCovNet.EventStore.Sql;
@@ -13,10 +12,7 @@ internal sealed class LinkPages(Func<CancellationToken, Task<DbConnection>> open
     private const int Size = 4000;
     private const int UsualInput = 1024;
 
-    private const string Select = """
-        select position, hash, stream, version, type, event_id, at, correlation_id, causation_id, actor, trace_parent, body
-        from event where position > @from order by position limit @Size
-        """;
+    private const string Columns = "position, hash, stream, version, type, event_id, at, correlation_id, causation_id, actor, trace_parent, body";
 
     public delegate ReadOnlySpan<byte> FieldBytes(DbDataReader row, int field);
 
@@ -33,7 +29,8 @@ internal sealed class LinkPages(Func<CancellationToken, Task<DbConnection>> open
         try
         {
             await using var connection = await open(cancellation);
-            await using var row = await connection.ExecuteReaderAsync(new CommandDefinition(Select, new { from = position.Value, Size }, cancellationToken: cancellation));
+            await using var command = connection.CreateCommand();
+            await using var row = await PlainReader.ReadAsync(command, Columns, position, Size, cancellation);
             var input = new ArrayBufferWriter<byte>(UsualInput);
             while (await row.ReadAsync(cancellation))
                 page.Add(Read(row, input));

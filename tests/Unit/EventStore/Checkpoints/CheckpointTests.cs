@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.Tests.Unit.EventStore.Contract;
@@ -25,6 +26,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task Only_the_owner_may_read_the_signing_key()
     {
         using var store = await SignedStore.CreateAsync(sqlite, eventsPerStream: 2);

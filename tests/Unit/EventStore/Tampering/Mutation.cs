@@ -126,11 +126,11 @@ internal sealed class Mutations(List<TableRow> pristine, long covered, Random ra
 
     private Mutation CopyToOtherStream()
     {
-        var (from, to) = (Any(), Any());
+        var (source, to) = (Any(), Any());
         var head = pristine.Where(row => row.Stream == to.Stream).Max(row => row.Version);
         return new(
-            $"copy {from.Stream}@{from.Version} to {to.Stream}",
-            [.. pristine, from with { EventId = Guid.CreateVersion7().ToString(), Stream = to.Stream, Version = head + 1, Position = Counter + 1 }], Counter + random.Next(2));
+            $"copy {source.Stream}@{source.Version} to {to.Stream}",
+            [.. pristine, source with { EventId = Guid.CreateVersion7().ToString(), Stream = to.Stream, Version = head + 1, Position = Counter + 1 }], Counter + random.Next(2));
     }
 
     private Mutation RewriteChain()
