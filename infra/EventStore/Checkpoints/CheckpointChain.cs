@@ -19,7 +19,7 @@ internal sealed record CheckpointChain(long Count, IReadOnlyList<SignedCheckpoin
         {
             var (next, difference) = Next(folder, number, sound.LastOrDefault(), trusted);
             if (difference is not null)
-                return new(numbers.Count, sound, new(next?.Number ?? number, difference));
+                return new(numbers.Count, sound, new(sound.Count + 1, difference));
             sound.Add(next!);
         }
         return new(numbers.Count, sound, null);
@@ -30,7 +30,7 @@ internal sealed record CheckpointChain(long Count, IReadOnlyList<SignedCheckpoin
     {
         var expected = (before?.Number ?? 0) + 1;
         if (number != expected)
-            return (before is null ? null : before with { Number = expected }, $"it is missing: {folder.FileOf(expected)}");
+            return (null, $"it is missing: {folder.FileOf(expected)}");
         try
         {
             var read = folder.Read(number).Checkpoint;

@@ -27,15 +27,15 @@ public sealed class KeyFolder(string folder)
             key.ImportFromPem(File.ReadAllText(SigningKeyFile));
             return key;
         }
-        catch (Exception error) when (error is CryptographicException or ArgumentException)
+        catch (Exception error) when (error is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             key.Dispose();
             throw new UnusableKeyException($"{SigningKeyFile} is no private key: {error.Message} Put it back from a backup, or move it away and a new one is made.", error);
         }
     }
 
-    /// <summary>Every key that is believed, by its id.</summary>
-    public IReadOnlyList<PublicKey> Trusted() => [.. PublicKeyFiles.Select(PublicKey.Read).DistinctBy(key => key.Id)];
+    /// <summary>Every key that is believed: the folder's public keys and that of its signing key, which may have ended before it published its own.</summary>
+    public IReadOnlyList<PublicKey> Trusted() => [.. PublicKeyFiles.Append(SigningKeyFile).Where(File.Exists).Select(PublicKey.Read).DistinctBy(key => key.Id)];
 
     /// <summary>Writes the public key beside the signing one, if it is not there.</summary>
     public void Publish(PublicKey key)

@@ -33,7 +33,12 @@ public sealed class PublicKey : IDisposable
             key.ImportSubjectPublicKeyInfo(der, out _);
             return new(key);
         }
-        catch
+        catch (PlatformNotSupportedException unknown)
+        {
+            key.Dispose();
+            throw new CryptographicException(unknown.Message, unknown);
+        }
+        catch (CryptographicException)
         {
             key.Dispose();
             throw;
@@ -49,7 +54,7 @@ public sealed class PublicKey : IDisposable
             key.ImportFromPem(File.ReadAllText(path));
             return Of(key);
         }
-        catch (Exception error) when (error is CryptographicException or ArgumentException)
+        catch (Exception error) when (error is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             throw new UnusableKeyException($"{path} is no public key: {error.Message} Give the PEM file that lies beside the signing key.", error);
         }

@@ -31,7 +31,7 @@ public sealed class CheckpointTests : IDisposable
     {
         using var store = await SignedStore.CreateAsync(sqlite, eventsPerStream: 2);
 
-        Assert.Equal("UserRead, UserWrite", File.GetUnixFileMode(store.Folder.Keys.SigningKeyFile).ToString());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(store.Folder.Keys.SigningKeyFile));
     }
 
     [Fact]

@@ -102,10 +102,10 @@ internal sealed class Mutations(List<TableRow> pristine, long covered, Random ra
         return random.Next(2) == 0 ? left : Closed(left);
     }
 
-    // An event of somebody's own, well chained, in the middle: all after it move on.
+    // An event of somebody's own, well chained, before the last that is covered: all after it move on.
     private Mutation Insert()
     {
-        var before = AnyCovered();
+        var before = pristine[random.Next((int)covered - 1)];
         var copy = before with { EventId = Guid.CreateVersion7().ToString(), Version = before.Version + 1, Position = before.Position + 1 };
         var moved = pristine.Select(row => row with
         {
