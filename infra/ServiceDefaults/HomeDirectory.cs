@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using SemCovNet.Artifacts;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.ReadModels;
 
 namespace SemCovNet.ServiceDefaults;
 
 /// <summary>
-/// One folder for everything of the embedded platform: events, read models, artifacts. Setting <c>Semcov:Home</c>, by
+/// One folder for everything of the embedded platform: events, signed checkpoints over them, read models, artifacts. Setting <c>Semcov:Home</c>, by
 /// environment <c>SEMCOV__HOME</c>; default <c>.semcov</c> below the current folder. Each store can be pointed elsewhere by its own setting.
 /// </summary>
 public static class HomeDirectory
@@ -17,6 +18,9 @@ public static class HomeDirectory
 
     public static string Of(IConfiguration configuration) => Path.GetFullPath(configuration[Setting] is { Length: > 0 } home ? home : Default);
 
+    /// <summary>Where a home has its signed checkpoints and keys.</summary>
+    public static string Checkpoints(string home) => Path.Combine(home, "checkpoints");
+
     /// <summary>Points every store of files that was not pointed elsewhere into the home folder, which it creates.</summary>
     internal static void Apply(IConfigurationManager configuration)
     {
@@ -26,6 +30,7 @@ public static class HomeDirectory
             [$"{EventStoreOptions.Section}:Connection"] = Path.Combine(home, "events.db"),
             [$"{ReadModelOptions.Section}:Connection"] = Path.Combine(home, "readmodels.db"),
             [$"{ArtifactOptions.Section}:Directory"] = Path.Combine(home, "artifacts"),
+            [$"{CheckpointOptions.Section}:Directory"] = Checkpoints(home),
         };
         // A store on a server has no place in the folder: its own options then say what to set.
         if (OnServer(configuration, EventStoreOptions.Section))

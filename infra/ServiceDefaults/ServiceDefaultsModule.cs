@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SemCovNet.Artifacts;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.Messaging;
 using SemCovNet.ReadModels;
 using Serilog;
@@ -22,6 +23,7 @@ public static class ServiceDefaultsModule
         HomeDirectory.Apply(builder.Configuration);
         AddLogs(builder);
         builder.Services.AddEventStore();
+        builder.Services.AddCheckpoints();
         builder.Services.AddArtifacts();
         builder.Services.AddReadModels();
         builder.Services.AddSingleton(ProcessIdentity.Of(builder.Configuration));

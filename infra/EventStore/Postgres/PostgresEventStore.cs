@@ -54,6 +54,8 @@ public sealed class PostgresEventStore : SqlEventStore
 
     private protected override AppendTransaction Append(DbConnection connection, DbTransaction transaction) => new PostgresAppend(connection, transaction);
 
+    private protected override ReadOnlySpan<byte> Bytes(DbDataReader row, int field) => row.GetFieldValue<byte[]>(field);
+
     private protected override bool IsPassing(DbException error) => PostgresErrors.IsPassing(error);
 
     private protected override void Listen() => listener.Start();

@@ -2,13 +2,16 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.Logging;
+using SemCovNet.EventStore.Verification;
 
 namespace SemCovNet.EventStore.Sql;
 
 /// <summary>What event stores in SQL databases have in common; a backend says how it connects, locks and inserts.</summary>
-public abstract class SqlEventStore : IEventStore, IGapFreePositions, IDisposable
+public abstract class SqlEventStore : IEventStore, IGapFreePositions, IStoredHashes, IStoredLinks, IDisposable
 {
     private readonly EventPages pages;
+    private readonly HashPages hashPages;
+    private readonly LinkPages linkPages;
     private readonly TimeSpan lookInterval;
     private readonly ILogger logger;
     private readonly SemaphoreSlim writer = new(1);
@@ -18,6 +21,8 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IDisposabl
     private protected SqlEventStore(string select, TimeSpan lookInterval, ILogger logger)
     {
         pages = new(OpenAsync, select);
+        hashPages = new(OpenAsync);
+        linkPages = new(OpenAsync, Bytes);
         (this.lookInterval, this.logger) = (lookInterval, logger);
     }
 
@@ -48,6 +53,26 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IDisposabl
 
     public IAsyncEnumerable<RecordedEvent> ReadAllAsync(GlobalPosition after, CancellationToken cancellation = default) =>
         Paged(last => pages.AfterAsync(last?.Position ?? after, cancellation), cancellation);
+
+    public async IAsyncEnumerable<StoredHash> ReadHashesAsync(GlobalPosition after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (await hashPages.AfterAsync(after, cancellation) is { Count: > 0 } page)
+        {
+            foreach (var stored in page)
+                yield return stored;
+            after = page[^1].Position;
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<StoredLink>> ReadLinksAsync(
+        GlobalPosition after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (await linkPages.AfterAsync(after, cancellation) is { Count: > 0 } page)
+        {
+            yield return page;
+            after = page[^1].Position;
+        }
+    }
 
     public async IAsyncEnumerable<RecordedEvent> SubscribeAllAsync(
         GlobalPosition after, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -85,6 +110,9 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IDisposabl
     private protected abstract Task<DbTransaction> BeginAppendAsync(DbConnection connection, CancellationToken cancellation);
 
     private protected abstract AppendTransaction Append(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>A field that is not null, as the bytes that the database holds.</summary>
+    private protected abstract ReadOnlySpan<byte> Bytes(DbDataReader row, int field);
 
     /// <summary>Whether the error passes by itself (a lock, a lost connection), so that a follower tries again.</summary>
     private protected abstract bool IsPassing(DbException error);

@@ -49,5 +49,9 @@ public sealed class SqliteEventStore : SqlEventStore
     private protected override AppendTransaction Append(DbConnection connection, DbTransaction transaction) =>
         new SqliteAppend((SqliteConnection)connection, (SqliteTransaction)transaction);
 
+    // The driver's strings end at the first NUL, behind which more may stand.
+    private protected override ReadOnlySpan<byte> Bytes(DbDataReader row, int field) =>
+        SQLitePCL.raw.sqlite3_column_blob(((SqliteDataReader)row).Handle, field);
+
     private protected override bool IsPassing(DbException error) => error is SqliteException sqlite && sqlite.IsPassing();
 }

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace SemCovNet.EventStore.Verification;
 
@@ -19,9 +17,7 @@ namespace SemCovNet.EventStore.Verification;
 public static class HashChain
 {
     private const string Scheme = "semcov.event-hash.v1";
-    private const uint Absent = uint.MaxValue;
     private const int UsualEnvelope = 512;
-    private const int GuidText = 36;
 
     /// <summary>What the first event of a stream has for a previous hash.</summary>
     public static ReadOnlyMemory<byte> Beginning { get; } = new byte[SHA256.HashSizeInBytes];
@@ -32,54 +28,33 @@ public static class HashChain
     {
         // Hashed at once: a call into the hash for each field takes longer than the hashing.
         var input = new ArrayBufferWriter<byte>(UsualEnvelope + recorded.Json.Length);
-        Add(input, Scheme);
-        Add(input, previous.Span);
-        Add(input, recorded.Id);
-        Add(input, recorded.Stream);
-        Add(input, $"{recorded.Version}");
-        Add(input, recorded.Type);
-        Add(input, UtcText.Of(recorded.Context.At));
-        Add(input, recorded.Context.CorrelationId);
-        Add(input, recorded.Context.CausationId);
-        Add(input, recorded.Context.Actor);
-        Add(input, recorded.Context.TraceParent);
-        Add(input, recorded.Json.Span);
+        Write(input, previous, recorded);
         return SHA256.HashData(input.WrittenSpan);
     }
 
-    private static void Add(ArrayBufferWriter<byte> input, string? text)
+    internal static void Write(IBufferWriter<byte> input, ReadOnlyMemory<byte> previous, RecordedEvent recorded)
     {
-        if (text is null)
-        {
-            AddLength(input, Absent);
-            return;
-        }
-        var bytes = Encoding.UTF8.GetByteCount(text);
-        AddLength(input, (uint)bytes);
-        input.Advance(Encoding.UTF8.GetBytes(text, input.GetSpan(bytes)));
+        var fields = new HashFields(input);
+        Begin(fields, previous.Span);
+        fields.Add(recorded.Id);
+        fields.Add(recorded.Stream);
+        fields.Add(recorded.Version);
+        fields.Add(recorded.Type);
+        fields.Add(UtcText.Of(recorded.Context.At));
+        fields.Add(recorded.Context.CorrelationId);
+        fields.Add(recorded.Context.CausationId);
+        fields.Add(recorded.Context.Actor);
+        fields.Add(recorded.Context.TraceParent);
+        fields.Add(recorded.Json.Span);
     }
 
-    private static void Add(ArrayBufferWriter<byte> input, Guid? id)
+    /// <summary>What comes before an event's own fields: these are added after it, in the order given above.</summary>
+    internal static void Begin(HashFields fields, ReadOnlySpan<byte> previous)
     {
-        if (id is null)
-        {
-            AddLength(input, Absent);
-            return;
-        }
-        AddLength(input, GuidText);
-        id.Value.TryFormat(input.GetSpan(GuidText), out var bytes);
-        input.Advance(bytes);
+        fields.Add(Scheme);
+        fields.Add(previous);
     }
 
-    private static void Add(ArrayBufferWriter<byte> input, ReadOnlySpan<byte> bytes)
-    {
-        AddLength(input, (uint)bytes.Length);
-        input.Write(bytes);
-    }
-
-    private static void AddLength(ArrayBufferWriter<byte> input, uint length)
-    {
-        BinaryPrimitives.WriteUInt32BigEndian(input.GetSpan(sizeof(uint)), length);
-        input.Advance(sizeof(uint));
-    }
+    /// <summary>Where in the input the previous hash stands.</summary>
+    internal static Range Previous { get; } = (sizeof(uint) + Scheme.Length + sizeof(uint))..(sizeof(uint) + Scheme.Length + sizeof(uint) + SHA256.HashSizeInBytes);
 }

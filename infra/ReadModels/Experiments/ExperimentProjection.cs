@@ -52,59 +52,64 @@ public sealed class ExperimentProjection : IProjection
         );
         """;
 
-    public async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
+    public Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded) => ApplyAllAsync(transaction, [recorded]);
+
+    public async Task ApplyAllAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
-        if (recorded.Body is not IExperimentEvent body)
-            return;
-        var before = await transaction.FindAsync<string>("select summary from experiment where id = @ExperimentId", new { body.ExperimentId });
-        await SaveAsync(transaction, ExperimentFold.Apply(before is null ? null : Read(before), recorded));
-        await (body switch
+        var summaries = new Dictionary<string, ExperimentSummary>(StringComparer.Ordinal);
+        foreach (var recorded in events)
         {
-            EpochCompleted e => AddEpochAsync(transaction, e, recorded),
-            EvaluationCompleted e => AddEvaluationAsync(transaction, e, recorded),
-            _ => Task.CompletedTask,
-        });
+            if (recorded.Body is IExperimentEvent body)
+                summaries[body.ExperimentId] = ExperimentFold.Apply(summaries.GetValueOrDefault(body.ExperimentId) ?? await FindAsync(transaction, body.ExperimentId), recorded);
+        }
+        // One statement, prepared once and run for each row.
+        await transaction.ExecuteAsync(SaveSummary, summaries.Values.Select(Row));
+        await transaction.ExecuteAsync(SaveEpoch, events.Where(recorded => recorded.Body is EpochCompleted).Select(recorded => EpochRow((EpochCompleted)recorded.Body, recorded)));
+        await transaction.ExecuteAsync(
+            AddEvaluation, events.Where(recorded => recorded.Body is EvaluationCompleted).Select(recorded => EvaluationRow((EvaluationCompleted)recorded.Body, recorded)));
     }
 
-    private static Task SaveAsync(DbTransaction transaction, ExperimentSummary summary) => transaction.ExecuteAsync(
-        """
+    private const string SaveSummary = """
         insert into experiment (id, dataset_id, recipe, reason, status, requested_at, ended_at, auc, pra, s95, ece, cdi, slope, summary)
         values (@Id, @DatasetId, @Recipe, @Reason, @Status, @RequestedAt, @EndedAt, @Auc, @Pra, @S95, @Ece, @Cdi, @Slope, @Json)
         on conflict (id) do update set status = excluded.status, ended_at = excluded.ended_at, auc = excluded.auc, pra = excluded.pra,
             s95 = excluded.s95, ece = excluded.ece, cdi = excluded.cdi, slope = excluded.slope, summary = excluded.summary
-        """,
-        new
-        {
-            summary.Id,
-            summary.DatasetId,
-            summary.Recipe,
-            summary.Reason,
-            Status = summary.Status.ToString(),
-            RequestedAt = UtcText.Of(summary.RequestedAt),
-            EndedAt = summary.EndedAt is { } ended ? UtcText.Of(ended) : null,
-            summary.Evaluation?.Auc,
-            summary.Evaluation?.Pra,
-            summary.Evaluation?.S95,
-            summary.Evaluation?.Ece,
-            Cdi = summary.Disparity?.Value,
-            summary.Disparity?.Slope,
-            Json = JsonSerializer.Serialize(summary, ContractJson.Options),
-        });
+        """;
 
     // A lower attempt that speaks late was superseded: its epoch does not replace that of its successor.
-    private static Task AddEpochAsync(DbTransaction transaction, EpochCompleted e, RecordedEvent recorded) => transaction.ExecuteAsync(
-        """
+    private const string SaveEpoch = """
         insert into experiment_epoch (experiment_id, epoch, attempt, event) values (@ExperimentId, @Epoch, @Attempt, @Json)
         on conflict (experiment_id, epoch) do update set attempt = excluded.attempt, event = excluded.event
         where excluded.attempt >= experiment_epoch.attempt
-        """,
-        new { e.ExperimentId, e.Epoch, e.Attempt, Json = Text(recorded) });
+        """;
 
-    private static Task AddEvaluationAsync(DbTransaction transaction, EvaluationCompleted e, RecordedEvent recorded) => transaction.ExecuteAsync(
-        "insert into experiment_evaluation (experiment_id, position, event) values (@ExperimentId, @Position, @Json)",
-        new { e.ExperimentId, Position = recorded.Position.Value, Json = Text(recorded) });
+    private const string AddEvaluation = "insert into experiment_evaluation (experiment_id, position, event) values (@ExperimentId, @Position, @Json)";
+
+    private static async Task<ExperimentSummary?> FindAsync(DbTransaction transaction, string id) =>
+        await transaction.FindAsync<string>("select summary from experiment where id = @id", new { id }) is { } json ? JsonText.Read<ExperimentSummary>(json) : null;
+
+    private static object Row(ExperimentSummary summary) => new
+    {
+        summary.Id,
+        summary.DatasetId,
+        summary.Recipe,
+        summary.Reason,
+        Status = summary.Status.ToString(),
+        RequestedAt = UtcText.Of(summary.RequestedAt),
+        EndedAt = summary.EndedAt is { } ended ? UtcText.Of(ended) : null,
+        summary.Evaluation?.Auc,
+        summary.Evaluation?.Pra,
+        summary.Evaluation?.S95,
+        summary.Evaluation?.Ece,
+        Cdi = summary.Disparity?.Value,
+        summary.Disparity?.Slope,
+        Json = JsonSerializer.Serialize(summary, ContractJson.Options),
+    };
+
+    private static object EpochRow(EpochCompleted e, RecordedEvent recorded) => new { e.ExperimentId, e.Epoch, e.Attempt, Json = Text(recorded) };
+
+    private static object EvaluationRow(EvaluationCompleted e, RecordedEvent recorded) =>
+        new { e.ExperimentId, Position = recorded.Position.Value, Json = Text(recorded) };
 
     private static string Text(RecordedEvent recorded) => Encoding.UTF8.GetString(recorded.Json.Span);
-
-    private static ExperimentSummary Read(string json) => JsonText.Read<ExperimentSummary>(json);
 }

@@ -21,7 +21,7 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
             $"""
             select id as Id, {column} as SortValue, summary as Summary from experiment
             where {filter.Condition} and {after?.Following(column, request.Descending) ?? "1 = 1"}
-            order by {column} is null, {column} {direction}, id {direction} limit @Limit
+            order by {ExperimentSorting.Order(request.Sort, direction)}, id {direction} limit @Limit
             """,
             parameters, cancellation);
         var total = await database.QueryAsync<long>($"select count(*) from experiment where {filter.Condition}", parameters, cancellation);

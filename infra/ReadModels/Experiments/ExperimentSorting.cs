@@ -7,6 +7,13 @@ internal static class ExperimentSorting
     private static readonly string StatusOrder =
         $"case status {string.Join(' ', Enum.GetValues<ExperimentStatus>().Select(status => $"when '{status}' then {(int)status}"))} end";
 
+    /// <summary>What rows are ordered by before their ids. Rows without a value come last; where all have one, an index gives the order.</summary>
+    public static string Order(ExperimentSort sort, string direction) => sort switch
+    {
+        ExperimentSort.Requested or ExperimentSort.Recipe or ExperimentSort.Dataset or ExperimentSort.Status => $"{Column(sort)} {direction}",
+        _ => $"{Column(sort)} is null, {Column(sort)} {direction}",
+    };
+
     public static string Column(ExperimentSort sort) => sort switch
     {
         ExperimentSort.Requested => "requested_at",

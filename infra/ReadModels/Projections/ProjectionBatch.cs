@@ -12,15 +12,14 @@ internal sealed class ProjectionBatch(IProjection projection, SqlDatabase databa
 {
     /// <param name="after">The checkpoint the events were read from.</param>
     /// <returns>The checkpoint now: where to go on reading.</returns>
-    /// <exception cref="ProjectionStoppedException">An event cannot be applied; the transaction changed nothing.</exception>
+    /// <exception cref="ProjectionStoppedException">An event cannot be applied, the first or another; the transaction changed nothing.</exception>
     public Task<GlobalPosition> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation) =>
         database.WriteAsync(async transaction =>
         {
             var checkpoint = PositionOf(await Checkpoint.FindAsync(transaction, projection.Name));
             if (checkpoint != after)
                 return checkpoint;
-            foreach (var recorded in events)
-                await ApplyAsync(transaction, recorded);
+            await ApplyAsync(transaction, events);
             await Checkpoint.MoveAsync(transaction, projection, events[^1].Position, clock.GetUtcNow());
             return events[^1].Position;
         }, cancellation);
@@ -35,17 +34,18 @@ internal sealed class ProjectionBatch(IProjection projection, SqlDatabase databa
         _ => new(found.Position),
     };
 
-    private async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
+    private async Task ApplyAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
         try
         {
             // Read here, so that a type nobody knows stops even a projection that would not have looked at it.
-            _ = recorded.Body;
-            await projection.ApplyAsync(transaction, recorded);
+            foreach (var recorded in events)
+                _ = recorded.Body;
+            await projection.ApplyAllAsync(transaction, events);
         }
         catch (Exception error) when (error is not DbException passing || !database.IsPassing(passing))
         {
-            throw ProjectionStoppedException.At(projection, recorded, error);
+            throw ProjectionStoppedException.At(projection, events[0], error);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace SemCovNet.ReadModels.Projections;
 public sealed class ProjectionRunner(
     IProjection projection, IEventStore store, SqlDatabase database, TimeProvider clock, ILogger<ProjectionRunner> logger)
 {
-    private const int MostInTransaction = 500;
+    private const int MostInTransaction = 1000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -21,11 +21,17 @@ public sealed class ProjectionRunner(
     /// <inheritdoc cref="ProjectionTables.PrepareAsync"/>
     public Task PrepareAsync(CancellationToken cancellation = default) => tables.PrepareAsync(cancellation);
 
-    /// <summary>Drops the tables and folds all events anew. A process that follows meanwhile helps instead of disturbing.</summary>
-    public async Task RebuildAsync(CancellationToken cancellation = default)
+    /// <summary>Empties the tables and sets the checkpoint before the first event. A process that follows meanwhile helps instead of disturbing.</summary>
+    public Task ResetAsync(CancellationToken cancellation = default) => tables.ResetAsync(cancellation);
+
+    /// <summary>Applies those of the events that come after the checkpoint; none where it lies before all of them.</summary>
+    /// <param name="after">The position that they follow on.</param>
+    /// <exception cref="ProjectionStoppedException">An event cannot be applied; everything before it was.</exception>
+    public async Task ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation = default)
     {
-        await tables.ResetAsync(cancellation);
-        await CatchUpAsync(cancellation);
+        var position = await batch.CheckpointAsync(cancellation);
+        while (position >= after && position < events[^1].Position)
+            position = await ApplyOrHalveAsync(position, [.. events.SkipWhile(recorded => recorded.Position <= position)], cancellation);
     }
 
     /// <summary>Applies what is stored now, and ends.</summary>
@@ -34,7 +40,7 @@ public sealed class ProjectionRunner(
     {
         var position = await batch.CheckpointAsync(cancellation);
         while (await NextAsync(position, cancellation) is { Count: > 0 } events)
-            position = await ApplyAsync(position, events, cancellation);
+            position = await ApplyOrHalveAsync(position, events, cancellation);
     }
 
     /// <summary>Applies what is stored and then what comes, until it is cancelled or an event cannot be applied.</summary>
@@ -77,7 +83,7 @@ public sealed class ProjectionRunner(
     private async Task<List<RecordedEvent>> NextAsync(GlobalPosition after, CancellationToken cancellation) =>
         await store.ReadAllAsync(after, cancellation).Take(MostInTransaction).ToListAsync(cancellation);
 
-    private async Task<GlobalPosition> ApplyAsync(GlobalPosition after, List<RecordedEvent> events, CancellationToken cancellation)
+    private async Task<GlobalPosition> ApplyOrHalveAsync(GlobalPosition after, List<RecordedEvent> events, CancellationToken cancellation)
     {
         try
         {
@@ -86,7 +92,7 @@ public sealed class ProjectionRunner(
         catch (ProjectionStoppedException) when (events.Count > 1)
         {
             // One event of the batch is the culprit. What stands before it counts, so halve until it stands alone.
-            return await ApplyAsync(after, events[..(events.Count / 2)], cancellation);
+            return await ApplyOrHalveAsync(after, events[..(events.Count / 2)], cancellation);
         }
     }
 }

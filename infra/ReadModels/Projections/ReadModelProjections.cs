@@ -1,4 +1,5 @@
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Verification;
 using SemCovNet.ReadModels.Database;
 
 namespace SemCovNet.ReadModels.Projections;
@@ -6,6 +7,10 @@ namespace SemCovNet.ReadModels.Projections;
 /// <summary>All projections together, as the rest of the program sees them; whichever process runs them.</summary>
 public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners, IEventStore store, SqlDatabase database, TimeProvider clock)
 {
+    // A row that many events change is written once a transaction.
+    private const int MostInTransaction = 5000;
+    private const int PagesAhead = 2;
+
     // Another process may be the one that projects, and the database tells nobody of its commits.
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
 
@@ -24,12 +29,20 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
             await runner.CatchUpAsync(cancellation);
     }
 
-    /// <summary>Drops all tables and folds all events anew.</summary>
+    /// <summary>Drops all tables and folds all events anew, each read once for all.</summary>
     public async Task RebuildAsync(CancellationToken cancellation = default)
     {
         await PrepareAsync(cancellation);
         foreach (var runner in runners)
-            await runner.RebuildAsync(cancellation);
+            await runner.ResetAsync(cancellation);
+        var after = GlobalPosition.Start;
+        await foreach (var events in store.ReadAllAsync(after, cancellation).Chunk(MostInTransaction).Ahead(PagesAhead, cancellation))
+        {
+            foreach (var runner in runners)
+                await runner.ApplyAsync(after, events, cancellation);
+            after = events[^1].Position;
+        }
+        await CatchUpAsync(cancellation);
     }
 
     /// <summary>Returns once every projection has applied the event at the position, so that its writer finds it in the tables.</summary>

@@ -1,10 +1,12 @@
+using SemCovNet.Cli.Benchmarks.History;
+
 namespace SemCovNet.Cli.Benchmarks;
 
 /// <summary>A measurement that a person can repeat: <c>semcov bench NAME</c>.</summary>
 /// <param name="What">What it measures, in a line of help.</param>
 internal sealed record Bench(string Name, string What, Func<CancellationToken, Task<IReadOnlyList<BenchResult>>> RunAsync)
 {
-    public static IReadOnlyList<Bench> All { get; } = [TrainBench.Create(), EventStoreBench.Create()];
+    public static IReadOnlyList<Bench> All { get; } = [TrainBench.Create(), EventStoreBench.Create(), HistoryBench.Create(HistoryBench.Million / 10)];
 }
 
 /// <param name="Limit">What is held against it.</param>

@@ -5,6 +5,7 @@ using SemCovNet.Artifacts.Files;
 using SemCovNet.Cli.Exchanging;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.EventStore.Sqlite;
 using SemCovNet.ServiceDefaults;
 
@@ -27,7 +28,7 @@ internal static class BackupCommand
                 throw new CommandFailedException(
                     $"The events are kept by {platform.Get<IOptions<EventStoreOptions>>().Value.Backend}, which has its own means of backup (for PostgreSQL: pg_dump). "
                     + "For a copy that any backend takes over: semcov export all --to DIR");
-            Out.Exchanged(arguments, await new HomeBackup(arguments.GetValue(to)!).WriteAsync(events, platform.Get<IArtifactStore>(), cancellation), "backed up");
+            Out.Exchanged(arguments, await new HomeBackup(arguments.GetValue(to)!).WriteAsync(events, platform.Get<IArtifactStore>(), platform.Get<CheckpointFolder>(), cancellation), "backed up");
             return 0;
         });
         return command;
@@ -46,7 +47,7 @@ internal static class BackupCommand
             var home = arguments.GetValue(CommonOptions.Home) ?? HomeDirectory.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build());
             home = Directory.CreateDirectory(Path.GetFullPath(home)).FullName;
             var restored = await new HomeBackup(arguments.GetValue(folder)!).RestoreAsync(
-                Path.Combine(home, "events.db"), new DirectoryArtifactStore(Path.Combine(home, "artifacts")), cancellation);
+                Path.Combine(home, "events.db"), new DirectoryArtifactStore(Path.Combine(home, "artifacts")), new(HomeDirectory.Checkpoints(home)), cancellation);
             await using (await arguments.OpenPlatformAsync(cancellation))
                 Out.Exchanged(arguments, restored, "restored");
             return 0;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SemCovNet.Cli.Benchmarks;
+using SemCovNet.Cli.Benchmarks.History;
 using SemCovNet.Cli.Terminal;
 using Spectre.Console;
 
@@ -13,7 +14,7 @@ internal static class BenchCommand
     {
         var command = new Command("bench", "Measure speed and memory on this machine");
         foreach (var bench in Bench.All)
-            command.Add(CreateOne(bench));
+            command.Add(bench.Name == HistoryBench.Name ? CreateHistory(bench) : CreateOne(bench));
         command.Add(CreateAll());
         return command;
     }
@@ -21,16 +22,28 @@ internal static class BenchCommand
     private static Command CreateOne(Bench bench)
     {
         var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --json");
-        command.SetAction(async (arguments, cancellation) =>
-        {
-            var results = await bench.RunAsync(cancellation);
-            if (arguments.GetValue(CommonOptions.Json))
-                Out.Json(Answer(bench, results));
-            else
-                Write(results);
-            return 0;
-        });
+        command.SetAction((arguments, cancellation) => RunAsync(bench, arguments, cancellation));
         return command;
+    }
+
+    private static Command CreateHistory(Bench bench)
+    {
+        var events = new Option<long>("--events") { Description = "How many to draw", HelpName = "N", DefaultValueFactory = _ => HistoryBench.Million };
+        var postgres = new Option<string?>("--postgres") { Description = "In a schema of its own of this database [default: SQLite in a temporary folder]", HelpName = "CONNECTION" };
+        var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --events {HistoryBench.Million}", events, postgres);
+        command.SetAction((arguments, cancellation) =>
+            RunAsync(HistoryBench.Create(arguments.GetValue(events), arguments.GetValue(postgres)), arguments, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Bench bench, ParseResult arguments, CancellationToken cancellation)
+    {
+        var results = await bench.RunAsync(cancellation);
+        if (arguments.GetValue(CommonOptions.Json))
+            Out.Json(Answer(bench, results));
+        else
+            Write(results);
+        return 0;
     }
 
     private static Command CreateAll()

@@ -62,6 +62,8 @@ internal static class SemcovCommandLine
             ModelsCommand.Create(),
             RetrainCommand.Create(),
             VerifyCommand.Create(),
+            CheckpointCommand.Create(),
+            ProofCommand.Create(),
             ExportCommand.Create(),
             ImportHistoryCommand.Create(),
             BackupCommand.CreateBackup(),

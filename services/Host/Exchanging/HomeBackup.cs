@@ -2,14 +2,15 @@ using SemCovNet.Artifacts;
 using SemCovNet.Artifacts.Files;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.EventStore.Sqlite;
 using SemCovNet.EventStore.Verification;
 
 namespace SemCovNet.Cli.Exchanging;
 
 /// <summary>
-/// The truth of an embedded home in a folder of its own: the event file as of one instant and the artifacts its events name. Read models are
-/// not in it: they are folded anew. Artifacts are stored before the event that names them, so what an instant's events name is there.
+/// The truth of an embedded home in a folder of its own: the event file as of one instant, the signed checkpoints over it, and the artifacts its
+/// events name. Read models are not in it: they are folded anew. The key that signs is not in it either: public keys alone are. Artifacts are stored before the event that names them, so what an instant's events name is there.
 /// </summary>
 internal sealed class HomeBackup(string folder)
 {
@@ -19,13 +20,17 @@ internal sealed class HomeBackup(string folder)
 
     private string Artifacts => Path.Combine(folder, "artifacts");
 
+    private CheckpointFolder Checkpoints => new(Path.Combine(folder, "checkpoints"));
+
     /// <summary>Others may go on working meanwhile. The event file gets its name last: a folder with it is a whole backup.</summary>
-    public async Task<Exchanged> WriteAsync(SqliteEventStore store, IArtifactStore artifacts, CancellationToken cancellation)
+    public async Task<Exchanged> WriteAsync(SqliteEventStore store, IArtifactStore artifacts, CheckpointFolder checkpoints, CancellationToken cancellation)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new CommandFailedException($"{folder} is not empty: name a new folder.");
         Directory.CreateDirectory(folder);
         var aside = EventsFile + ".part";
+        // Checkpoints first, so that the events hold all that they cover.
+        checkpoints.CopyTo(Checkpoints);
         await store.BackUpAsync(aside, cancellation);
         var result = await CheckAndCopyAsync(aside, artifacts, new DirectoryArtifactStore(Artifacts), cancellation);
         Publish(aside, EventsFile);
@@ -33,7 +38,7 @@ internal sealed class HomeBackup(string folder)
     }
 
     /// <summary>Into a home that has no events yet.</summary>
-    public async Task<Exchanged> RestoreAsync(string eventsFile, IArtifactStore artifacts, CancellationToken cancellation)
+    public async Task<Exchanged> RestoreAsync(string eventsFile, IArtifactStore artifacts, CheckpointFolder checkpoints, CancellationToken cancellation)
     {
         if (!File.Exists(EventsFile))
             throw new CommandFailedException($"{EventsFile} is absent: name a folder that \"semcov backup\" wrote to its end.");
@@ -42,6 +47,7 @@ internal sealed class HomeBackup(string folder)
         var aside = eventsFile + ".part";
         File.Copy(EventsFile, aside, overwrite: true);
         var result = await CheckAndCopyAsync(aside, new DirectoryArtifactStore(Artifacts), artifacts, cancellation);
+        Checkpoints.CopyTo(checkpoints);
         Publish(aside, eventsFile);
         return result;
     }
@@ -49,9 +55,9 @@ internal sealed class HomeBackup(string folder)
     private async Task<Exchanged> CheckAndCopyAsync(string events, IArtifactStore from, IArtifactStore to, CancellationToken cancellation)
     {
         using var store = new SqliteEventStore(events);
-        var verified = await new StreamVerifier(store, TimeProvider.System).VerifyAsync(cancellation: cancellation);
-        if (verified.FirstFault is { } fault)
-            throw new CommandFailedException($"The events are not what was written: {fault}");
+        var verified = await new StreamVerifier(store, TimeProvider.System, Checkpoints).VerifyAsync(cancellation: cancellation);
+        if (!verified.Sound)
+            throw new CommandFailedException($"The events are not what was written: {verified.FirstFault?.ToString() ?? verified.Checkpoints!.FirstFault!.ToString()}");
         var copy = new ArtifactCopy(from, to, Following.Everything);
         await foreach (var recorded in store.ReadAllAsync(GlobalPosition.Start, cancellation))
             await copy.CopyAsync(ReferencedArtifacts.In(recorded.Json.Span).ToList(), cancellation);

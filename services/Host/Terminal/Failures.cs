@@ -5,8 +5,10 @@ using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Evaluation.Evaluations;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.EventStore.Exchange;
 using SemCovNet.EventStore.Postgres;
+using SemCovNet.EventStore.Proofs;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Fairness.Reviews;
@@ -31,6 +33,7 @@ internal static class Failures
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
+        NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
         DbException unusable when PostgresErrors.IsPassing(unusable) || PostgresErrors.IsRefusal(unusable) =>

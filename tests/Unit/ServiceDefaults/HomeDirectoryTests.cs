@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.ReadModels;
 using SemCovNet.ServiceDefaults;
 
@@ -33,6 +34,7 @@ public sealed class HomeDirectoryTests : IDisposable
         Assert.Equal(folder["new/home/events.db"], Get<EventStoreOptions>(host).Connection);
         Assert.Equal(folder["new/home/readmodels.db"], Get<ReadModelOptions>(host).Connection);
         Assert.Equal(folder["new/home/artifacts"], Get<ArtifactOptions>(host).Directory);
+        Assert.Equal(folder["new/home/checkpoints"], Get<CheckpointOptions>(host).Directory);
     }
 
     [Fact]

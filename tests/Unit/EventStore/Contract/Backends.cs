@@ -8,6 +8,8 @@ public sealed class SqliteSubscribe(SqliteStore store) : SubscribeContract<Sqlit
 
 public sealed class SqliteRaces(SqliteStore store) : RaceContract<SqliteStore>(store);
 
+public sealed class SqliteCheckpoints(SqliteStore store) : CheckpointContract<SqliteStore>(store);
+
 public sealed class PostgresAppend(PostgresStore store) : AppendContract<PostgresStore>(store);
 
 public sealed class PostgresRead(PostgresStore store) : ReadContract<PostgresStore>(store);
@@ -15,3 +17,5 @@ public sealed class PostgresRead(PostgresStore store) : ReadContract<PostgresSto
 public sealed class PostgresSubscribe(PostgresStore store) : SubscribeContract<PostgresStore>(store);
 
 public sealed class PostgresRaces(PostgresStore store) : RaceContract<PostgresStore>(store);
+
+public sealed class PostgresCheckpoints(PostgresStore store) : CheckpointContract<PostgresStore>(store);

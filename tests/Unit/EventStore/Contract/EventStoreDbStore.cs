@@ -37,4 +37,7 @@ public sealed class EventStoreDbSubscribe(EventStoreDbStore store) : SubscribeCo
 
 [Collection(nameof(EventStoreDbStore))]
 public sealed class EventStoreDbRaces(EventStoreDbStore store) : RaceContract<EventStoreDbStore>(store);
+
+[Collection(nameof(EventStoreDbStore))]
+public sealed class EventStoreDbCheckpoints(EventStoreDbStore store) : CheckpointContract<EventStoreDbStore>(store);
 #endif

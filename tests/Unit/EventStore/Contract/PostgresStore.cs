@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Npgsql;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Postgres;
 
@@ -16,6 +18,13 @@ public sealed class PostgresStore : StoreUnderTest
         var store = new PostgresEventStore(Connection);
         opened.Add(store);
         return store;
+    }
+
+    public override DbConnection OpenSql()
+    {
+        var connection = new NpgsqlConnection(Connection);
+        connection.Open();
+        return connection;
     }
 
     public override void Dispose()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Sqlite;
@@ -16,6 +17,14 @@ public sealed class SqliteStore : StoreUnderTest
         var store = new SqliteEventStore(Path);
         opened.Add(store);
         return store;
+    }
+
+    public override DbConnection OpenSql()
+    {
+        _ = Store;
+        var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        connection.Open();
+        return connection;
     }
 
     public void ClosePool() => SqliteConnection.ClearAllPools();

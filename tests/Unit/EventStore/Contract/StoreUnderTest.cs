@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SemCovNet.EventStore;
 
 namespace SemCovNet.Tests.Unit.EventStore.Contract;
@@ -14,6 +15,9 @@ public abstract class StoreUnderTest : IDisposable
 
     /// <summary>One more instance on the same data, as another process would open it.</summary>
     public abstract IEventStore Open();
+
+    /// <summary>A connection of somebody with a SQL client, open; null where the store has no SQL.</summary>
+    public virtual DbConnection? OpenSql() => null;
 
     public abstract void Dispose();
 }

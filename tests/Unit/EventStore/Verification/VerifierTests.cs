@@ -66,15 +66,15 @@ public sealed class VerifierTests
     [Theory]
     [InlineData("at = 'yesterday'")]
     [InlineData("correlation_id = ''")]
-    public async Task An_envelope_that_cannot_be_read_is_found(string change)
+    [InlineData("event_id = upper(event_id)")]
+    [InlineData("actor = actor || char(0) || 'eve'")]
+    public async Task An_envelope_that_reads_as_nothing_or_as_before_is_found(string change)
     {
         using var store = await TamperedStore.WithAsync(eventsPerStream: 3);
 
         store.Tamper($"update event set {change} where stream = 'experiment-a' and version = 1");
 
-        Assert.Equal(
-            "experiment-a@1 (position 3, training.attempt-started.v1): its id, time, correlation or causation cannot be read",
-            (await store.VerifyAsync()).FirstFault?.ToString());
+        Assert.StartsWith("experiment-a@1 (position 3, training.attempt-started.v1): its hash should be ", (await store.VerifyAsync()).FirstFault?.ToString());
     }
 
     [Fact]

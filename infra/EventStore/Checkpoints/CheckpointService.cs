@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace SemCovNet.EventStore.Checkpoints;
+
+/// <summary>Signs a checkpoint every so many events or so many seconds while the program runs, and one when it stops in order.</summary>
+internal sealed class CheckpointService(
+    CheckpointWriter writer, CheckpointFolder folder, IEventStore store, IOptions<CheckpointOptions> options, TimeProvider clock, ILogger<CheckpointService> log)
+    : BackgroundService
+{
+    // The database is asked for one number.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
+    private long signedAt;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAsync(() => writer.WriteAsync(cancellationToken));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        signedAt = clock.GetTimestamp();
+        using var look = new PeriodicTimer(LookInterval, clock);
+        while (await NextAsync(look, stoppingToken) && await TryAsync(() => LookAsync(stoppingToken)))
+            continue;
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer look, CancellationToken stopping)
+    {
+        try
+        {
+            return await look.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        var fresh = (await store.HeadAsync(cancellation)).Value - (folder.Newest()?.Checkpoint.Position ?? 0);
+        var many = store is IGapFreePositions && fresh >= options.Value.Events;
+        if (fresh == 0 || !(many || clock.GetElapsedTime(signedAt).TotalSeconds >= options.Value.Seconds))
+            return;
+        await writer.WriteAsync(cancellation);
+        signedAt = clock.GetTimestamp();
+    }
+
+    /// <returns>False where it is of no use to try again: somebody must look first.</returns>
+    private async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            log.LogDebug("No checkpoint was signed: the program stops.");
+            return false;
+        }
+        catch (Exception refused) when (refused is CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException)
+        {
+            log.LogCritical("No further checkpoint is signed until the next start: {Reason}", refused.Message);
+            return false;
+        }
+        catch (Exception passing) when (passing is DbException or IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(passing, "No checkpoint could be signed now; it is tried again.");
+            return true;
+        }
+    }
+}

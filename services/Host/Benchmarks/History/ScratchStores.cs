@@ -1,0 +1,57 @@
+using Dapper;
+using SemCovNet.EventStore.Checkpoints;
+using SemCovNet.EventStore.Postgres;
+using SemCovNet.EventStore.Sql;
+using SemCovNet.EventStore.Sqlite;
+using SemCovNet.ReadModels.Database;
+
+namespace SemCovNet.Cli.Benchmarks.History;
+
+/// <summary>An event store and read models that nobody else has and that are gone afterwards: files in a temporary folder, or a schema of a PostgreSQL database.</summary>
+internal sealed class ScratchStores : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("semcov-bench-");
+    private readonly string? server;
+    private readonly string schema = $"semcov_bench_{Guid.CreateVersion7():N}";
+
+    private ScratchStores(string? server)
+    {
+        this.server = server;
+        Events = server is null ? new SqliteEventStore(Path.Combine(folder.FullName, "events.db")) : new PostgresEventStore(InSchema);
+        ReadModels = server is null ? new SqliteDatabase(Path.Combine(folder.FullName, "readmodels.db")) : new PostgresDatabase(InSchema);
+        Checkpoints = new(Path.Combine(folder.FullName, "checkpoints"));
+    }
+
+    public SqlEventStore Events { get; }
+
+    public SqlDatabase ReadModels { get; }
+
+    public CheckpointFolder Checkpoints { get; }
+
+    private string InSchema => $"{server};Search Path={schema}";
+
+    /// <param name="server">A connection string of PostgreSQL; null for SQLite.</param>
+    public static async Task<ScratchStores> CreateAsync(string? server, CancellationToken cancellation)
+    {
+        var made = new ScratchStores(server);
+        await made.ExecuteAsync($"create schema {made.schema}", cancellation);
+        return made;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Events.Dispose();
+        ReadModels.Dispose();
+        await ExecuteAsync($"drop schema {schema} cascade", CancellationToken.None);
+        folder.Delete(recursive: true);
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellation)
+    {
+        if (server is null)
+            return;
+        using var postgres = new PostgresServer(server);
+        await using var connection = await postgres.OpenAsync(cancellation);
+        await connection.ExecuteAsync(sql);
+    }
+}

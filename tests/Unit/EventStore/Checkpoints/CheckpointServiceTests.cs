@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
+using SemCovNet.Tests.Unit.EventStore.Contract;
+
+namespace SemCovNet.Tests.Unit.EventStore.Checkpoints;
+
+public sealed class CheckpointServiceTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly FakeTimeProvider clock = new(Some.Noon);
+    private readonly IHost host;
+
+    public CheckpointServiceTests()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["Semcov:EventStore:Connection"] = folder["events.db"];
+        builder.Configuration["Semcov:Checkpoints:Directory"] = folder["checkpoints"];
+        builder.Configuration["Semcov:Checkpoints:Events"] = "10";
+        builder.Configuration["Semcov:Checkpoints:Seconds"] = "60";
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddLogging();
+        builder.Services.AddEventStore();
+        builder.Services.AddCheckpoints();
+        host = builder.Build();
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private CheckpointFolder Checkpoints => host.Services.GetRequiredService<CheckpointFolder>();
+
+    public void Dispose()
+    {
+        host.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_appended_is_signed_when_the_program_stops_in_order()
+    {
+        await host.StartAsync(Stop);
+        await AppendAsync(3);
+
+        await host.StopAsync(Stop);
+
+        Assert.Equal(3, Checkpoints.Newest()?.Checkpoint.Events);
+    }
+
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(1, 60)]
+    public async Task A_checkpoint_follows_after_many_events_or_after_some_time(int events, int seconds)
+    {
+        await host.StartAsync(Stop);
+        await AppendAsync(events);
+
+        var waited = 0;
+        for (var ends = Some.Patience; Checkpoints.Newest() is null && ends > TimeSpan.Zero; ends -= TimeSpan.FromMilliseconds(10), waited++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10, Stop);
+        }
+
+        Assert.Equal(events, Checkpoints.Newest()?.Checkpoint.Events);
+        Assert.True(waited >= seconds - 1, $"signed after {waited} s already");
+        await host.StopAsync(Stop);
+    }
+
+    private Task AppendAsync(int count) =>
+        host.Services.GetRequiredService<IEventStore>().AppendAsync("experiment-e1", ExpectedVersion.NoStream, Some.Events(count), Stop);
+}
