@@ -22,6 +22,9 @@ internal sealed class SubjectProcess : IAsyncDisposable
         listening = Task.WhenAll(Task.Run(() => ListenAsync(heard)), Task.Run(ListenToErrorsAsync));
     }
 
+    /// <summary>Once it has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>Since its start.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(started);
 

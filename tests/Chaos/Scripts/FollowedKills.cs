@@ -16,6 +16,8 @@ internal sealed class FollowedKills : IFaultScript
 
     public string Fault => "A follower of all events, under 16 concurrent writers that are killed, skips none";
 
+    public int LongRounds => 200;
+
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
         using var tested = TestedStore.Create(backend);

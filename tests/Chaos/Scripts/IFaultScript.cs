@@ -11,6 +11,9 @@ internal interface IFaultScript
     /// <summary>The fault and the promise, as the report says them.</summary>
     string Fault { get; }
 
+    /// <summary>How often <c>run.sh</c> does it unless told otherwise.</summary>
+    int LongRounds { get; }
+
     /// <summary>Whether it makes sense on a backend.</summary>
     bool RunsOn(string backend) => true;
 

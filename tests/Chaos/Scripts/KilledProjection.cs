@@ -14,6 +14,8 @@ internal sealed class KilledProjection : IFaultScript
 
     public string Fault => "S3: crash between a read model's rows and its checkpoint; the rows are those of a fold from nothing";
 
+    public int LongRounds => 100;
+
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
         using var tested = TestedStore.Create(backend);

@@ -20,6 +20,8 @@ internal sealed class KilledRelay : IFaultScript
 
     public string Fault => "S2: crash after the append and before or after the publication; every event is published, repeats bear the same message id";
 
+    public int LongRounds => 100;
+
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
         using var tested = TestedStore.Create(backend);

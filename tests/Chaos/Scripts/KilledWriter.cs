@@ -16,6 +16,8 @@ internal sealed class KilledWriter(params string[] options) : IFaultScript
 
     public string Fault => "S1: kill -9 of a writer while it appends; what was acknowledged is there, batches are whole, the chain holds";
 
+    public int LongRounds => 300;
+
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
         using var tested = TestedStore.Create(backend);

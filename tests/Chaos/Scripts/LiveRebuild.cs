@@ -8,9 +8,14 @@ namespace SemCovNet.Tests.Chaos.Scripts;
 /// <summary>One process appends, another keeps the read models up, and the driver drops and folds them anew, again and again.</summary>
 internal sealed class LiveRebuild : IFaultScript
 {
+    // A rebuild takes longer the more there is: writers that were quicker than it would never let it come to an end.
+    private const int PauseMilliseconds = 200;
+
     public string Name => "live-rebuild";
 
     public string Fault => "S11: rebuild while events come and another process follows; no gap where they meet";
+
+    public int LongRounds => 30;
 
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
@@ -18,7 +23,7 @@ internal sealed class LiveRebuild : IFaultScript
         var notes = new Notes(Fault, tested.Address);
         var (all, dictation) = (Folds.Projections(tested.Events, tested.ReadModels), new Dictation(notes.Ledger));
         await using var following = SubjectProcess.Start([ProjectSubject.Name, .. tested.Address.ToArguments()]);
-        await using var writing = SubjectProcess.Start([AppendSubject.Name, .. tested.Address.ToArguments(), "--writers", "2", "--pause", "10"], dictation.Take);
+        await using var writing = SubjectProcess.Start([AppendSubject.Name, .. tested.Address.ToArguments(), "--writers", "2", "--pause", $"{PauseMilliseconds}"], dictation.Take);
         await following.SaidAsync("prepared");
         for (var round = 0; round < rounds; round++)
         {

@@ -16,6 +16,8 @@ internal sealed class LostAcknowledgement : IFaultScript
 
     public string Fault => "S5: the acknowledgement is lost; the same batch again gives the same answer and adds nothing, a partly overlapping one is refused";
 
+    public int LongRounds => 100;
+
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
         using var tested = TestedStore.Create(backend);

@@ -16,6 +16,8 @@ internal sealed class RacingWriters : IFaultScript
 
     public string Fault => "S4: 50 writers at one expected version; one wins, every other gets an error";
 
+    public int LongRounds => 1000;
+
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
         using var tested = TestedStore.Create(backend);

@@ -37,6 +37,15 @@ internal sealed class TestedStore : IDisposable
     public static TestedStore In(string folder, Action? remove = null) =>
         new(new(EventStoreOptions.Sqlite, Path.Combine(folder, "events.db"), Path.Combine(folder, "read-models.db")), remove ?? (() => { }));
 
+    /// <summary>On a disk that can be filled.</summary>
+    public static TestedStore On(SmallDisk disk, string backend)
+    {
+        if (backend != EventStoreOptions.Postgres)
+            return In(disk.Folder);
+        var space = Tablespace.Create(disk);
+        return new(new(backend, space.Connection, space.Connection), space.Dispose);
+    }
+
     public void Dispose()
     {
         Events.Dispose();
