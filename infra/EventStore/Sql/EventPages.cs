@@ -12,20 +12,27 @@ internal sealed class EventPages(Func<CancellationToken, Task<DbConnection>> ope
 {
     public const int Size = 1000;
 
+    private const string After = "where position > @from order by position limit @Size";
+
     public Task<List<RecordedEvent>> AfterAsync(GlobalPosition position, CancellationToken cancellation) =>
-        ReadAsync("where position > @from order by position limit @Size", position.Value, null, cancellation);
+        ReadAsync(After, position.Value, null, row => row.ToCheckedEvent(), cancellation);
+
+    /// <summary>The same, whatever stands there.</summary>
+    public Task<List<RecordedEvent>> AfterUncheckedAsync(GlobalPosition position, CancellationToken cancellation) =>
+        ReadAsync(After, position.Value, null, row => row.ToEvent(), cancellation);
 
     public Task<List<RecordedEvent>> OfStreamAsync(string stream, long fromVersion, CancellationToken cancellation) =>
-        ReadAsync("where stream = @stream and version >= @from order by version limit @Size", fromVersion, stream, cancellation);
+        ReadAsync("where stream = @stream and version >= @from order by version limit @Size", fromVersion, stream, row => row.ToCheckedEvent(), cancellation);
 
     public Task<List<RecordedEvent>> OfStreamBackwardsAsync(string stream, long beforeVersion, CancellationToken cancellation) =>
-        ReadAsync("where stream = @stream and version < @from order by version desc limit @Size", beforeVersion, stream, cancellation);
+        ReadAsync("where stream = @stream and version < @from order by version desc limit @Size", beforeVersion, stream, row => row.ToCheckedEvent(), cancellation);
 
-    private async Task<List<RecordedEvent>> ReadAsync(string condition, long from, string? stream, CancellationToken cancellation)
+    private async Task<List<RecordedEvent>> ReadAsync(
+        string condition, long from, string? stream, Func<EventRow, RecordedEvent> read, CancellationToken cancellation)
     {
         await using var connection = await open(cancellation);
         var rows = await connection.QueryAsync<EventRow>(
             new CommandDefinition($"{select} {condition}", new { from, stream, Size }, cancellationToken: cancellation));
-        return [.. rows.Select(row => row.ToEvent())];
+        return [.. rows.Select(read)];
     }
 }

@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using SemCovNet.EventStore.Metering;
+using SemCovNet.EventStore.Verification;
 
 namespace SemCovNet.EventStore.Sql;
 
 /// <summary>What event stores in SQL databases have in common; a backend says how it connects, locks and inserts.</summary>
-public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProbe, IDisposable
+public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProbe, IUncheckedReading, IDisposable
 {
     private readonly EventPages pages;
     private readonly TimeSpan lookInterval;
@@ -51,6 +52,9 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
 
     public IAsyncEnumerable<RecordedEvent> ReadAllAsync(GlobalPosition after, CancellationToken cancellation = default) =>
         Paged(last => pages.AfterAsync(last?.Position ?? after, cancellation), cancellation);
+
+    IAsyncEnumerable<RecordedEvent> IUncheckedReading.ReadAllUncheckedAsync(GlobalPosition after, CancellationToken cancellation) =>
+        Paged(last => pages.AfterUncheckedAsync(last?.Position ?? after, cancellation), cancellation);
 
     public async IAsyncEnumerable<RecordedEvent> SubscribeAllAsync(
         GlobalPosition after, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -23,7 +23,7 @@ public sealed class StreamVerifier(IEventStore store, TimeProvider clock)
     {
         try
         {
-            await foreach (var recorded in store.ReadAllAsync(GlobalPosition.Start, cancellation))
+            await foreach (var recorded in ReadAsync(GlobalPosition.Start, cancellation))
             {
                 if (walk.Step(recorded) is { } fault)
                     return fault;
@@ -43,12 +43,16 @@ public sealed class StreamVerifier(IEventStore store, TimeProvider clock)
         }
     }
 
+    // A checked read would stop at the first fault with its own words; the walk knows better what is wrong.
+    private IAsyncEnumerable<RecordedEvent> ReadAsync(GlobalPosition after, CancellationToken cancellation) =>
+        store is IUncheckedReading whatever ? whatever.ReadAllUncheckedAsync(after, cancellation) : store.ReadAllAsync(after, cancellation);
+
     private async Task<EventFault?> MissingAtEndAsync(ChainWalk walk, CancellationToken cancellation)
     {
         // Positions given while the walk went on are not missing: only what the walk should have met is.
         if (store is not IGapFreePositions numbered || await numbered.LastAssignedAsync(cancellation) <= walk.Last)
             return null;
-        await foreach (var recorded in store.ReadAllAsync(walk.Last, cancellation))
+        await foreach (var recorded in ReadAsync(walk.Last, cancellation))
             return recorded.Position.Value == walk.Last.Value + 1 ? null : walk.Step(recorded);
         var given = await numbered.LastAssignedAsync(cancellation);
         return walk.AfterLast($"positions up to {given} were given, but no event follows this one: the newest were removed");

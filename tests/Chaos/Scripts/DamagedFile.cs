@@ -5,15 +5,15 @@ using SemCovNet.Tests.Chaos.Stores;
 namespace SemCovNet.Tests.Chaos.Scripts;
 
 /// <summary>
-/// The write-ahead log is cut off at each byte of its last frame, and single bits of file and log are turned: a place a round for a few rounds, every
-/// place for many. An effect is an event that was served after the log was cut.
+/// The write-ahead log is cut off at each byte of its last frame, and single bits, evenly over file and log, are turned, thirty a
+/// round; for few rounds not every byte of the frame is cut at. An effect is an event that was served after the log was cut.
 /// </summary>
 internal sealed class DamagedFile : IFaultScript
 {
     private const int Events = 24;
     private const int FrameHeader = 24;
     private const int ManyRounds = 100;
-    private const int TurnsARound = 20;
+    private const int TurnsARound = 30;
 
     public string Name => "damaged-file";
 
@@ -55,7 +55,7 @@ internal sealed class DamagedFile : IFaultScript
     private static async Task<string> TurnAsync(FileImage image, string path, int rounds, Random chance, Notes notes)
     {
         var places = image.File.Length + image.Log.Length;
-        var step = rounds >= ManyRounds ? 1 : places / (rounds * TurnsARound);
+        var step = Math.Max(1, places / (rounds * TurnsARound));
         var counted = Enum.GetValues<Serving>().ToDictionary(serving => serving, _ => 0);
         for (var place = chance.Next(step); place < places; place += step)
         {

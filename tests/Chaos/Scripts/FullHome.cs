@@ -13,6 +13,9 @@ namespace SemCovNet.Tests.Chaos.Scripts;
 internal sealed class FullHome : IFaultScript
 {
     private const int Megabytes = 96;
+    private const int Values = 1000;
+
+    private int revisions;
 
     public string Name => "full-home";
 
@@ -44,7 +47,7 @@ internal sealed class FullHome : IFaultScript
         return notes.Close(rounds, await RevisionsAsync(tested.Events));
     }
 
-    private static async Task RefusedAsync(RunningPlatform platform, SmallHome home, Notes notes, string when)
+    private async Task RefusedAsync(RunningPlatform platform, SmallHome home, Notes notes, string when)
     {
         var answer = await ReviseAsync(platform, home, notes);
         notes.Check(answer == HttpStatusCode.InsufficientStorage, $"{when}: a command on a full disk was answered {answer}");
@@ -55,18 +58,21 @@ internal sealed class FullHome : IFaultScript
     }
 
     // The reason that is written beside the correction is what the ledger knows it by.
-    private static async Task<HttpStatusCode> ReviseAsync(RunningPlatform platform, SmallHome home, Notes notes)
+    private async Task<HttpStatusCode> ReviseAsync(RunningPlatform platform, SmallHome home, Notes notes)
     {
         var id = Guid.CreateVersion7();
         notes.Ledger.Attempt(id);
         using var answer = await platform.Client.PutAsJsonAsync(
-            $"/api/datasets/{SmallHome.Dataset}/annotations/{home.Image}/{home.Descriptor}", new { value = id.GetHashCode() % 2 == 0 ? 0.25 : 0.75, reason = $"{id}" });
+            $"/api/datasets/{SmallHome.Dataset}/annotations/{home.Image}/{home.Descriptor}", new { value = NextValue(), reason = $"{id}" });
         if (answer.IsSuccessStatusCode)
             notes.Ledger.Acknowledge(id);
         else
             notes.Ledger.Fail(id);
         return answer.StatusCode;
     }
+
+    // Another one each time: a correction to what stands there already changes nothing, and so needs no space.
+    private double NextValue() => ++revisions % Values / (double)Values;
 
     private static async Task<List<Guid>> RevisionsAsync(IEventStore store) => await store.ReadAllAsync(GlobalPosition.Start)
         .Select(recorded => recorded.Body).OfType<AnnotationRevised>().Select(revised => Guid.Parse(revised.Reason)).ToListAsync();
