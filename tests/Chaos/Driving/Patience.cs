@@ -3,7 +3,7 @@ namespace SemCovNet.Tests.Chaos.Driving;
 /// <summary>Waiting is for a condition; its end is for what never comes, and generous, for the machine may be busy.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
 
     public static async Task ForAsync(Task task, Func<string> complaint)

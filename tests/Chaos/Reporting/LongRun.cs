@@ -45,6 +45,11 @@ internal static class LongRun
             await Console.Error.WriteLineAsync($"skipped {script.Name} on {backend}: {skipped.Message}");
             return true;
         }
+        catch (TimeoutException stuck)
+        {
+            await Console.Error.WriteLineAsync($"BROKEN {script.Name} on {backend}, without a row: {stuck.Message}");
+            return false;
+        }
     }
 
     // A harness that cannot go red shows nothing.

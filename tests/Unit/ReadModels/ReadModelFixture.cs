@@ -25,7 +25,7 @@ internal abstract class ReadModelFixture(IEventStore store, SqlDatabase database
     /// <summary>The same database, as another process would open it.</summary>
     public abstract SqlDatabase OpenDatabase();
 
-    /// <summary>Gives a stored event another type, and the hash that goes with it: as a newer program would have written it.</summary>
+    /// <summary>Gives a stream's newest event another type, and the hash that goes with it: as a newer program would have written it.</summary>
     public async Task BecomesAsync(string stream, long version, string type)
     {
         var events = await Store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop);
