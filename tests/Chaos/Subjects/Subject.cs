@@ -18,12 +18,18 @@ internal static class Subject
         return 0;
     }
 
+    private static void EndWithDriver()
+    {
+        var listening = new Thread(ListenToDriver) { IsBackground = true };
+        listening.Start();
+    }
+
     // The driver holds the other end of standard input; the system closes it however the driver ends.
-    private static void EndWithDriver() => new Thread(() =>
+    private static void ListenToDriver()
     {
         while (Console.In.Read() >= 0)
         {
         }
         Death.Now();
-    }) { IsBackground = true }.Start();
+    }
 }
