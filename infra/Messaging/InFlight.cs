@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MassTransit;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Metering;
 
 namespace SemCovNet.Messaging;
 
@@ -27,7 +28,11 @@ public sealed class InFlight : IConsumeObserver
     public Task PostConsume<T>(ConsumeContext<T> context) where T : class => Settle(context);
 
     // By now it was tried again and again and is parked: saying it once more would not help.
-    public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class => Settle(context);
+    public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class
+    {
+        LossLedger.Park(context.Headers.Get<string>(Relay.StreamHeader));
+        return Settle(context);
+    }
 
     private Task Settle(ConsumeContext context)
     {

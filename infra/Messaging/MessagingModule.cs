@@ -35,7 +35,7 @@ public static class MessagingModule
             else
                 bus.UsingInMemory((context, transport) => ConfigureBus(context, transport));
         });
-        return services.AddSingleton<InFlight>().AddSingleton<Relay>().AddHostedService<RelayService>();
+        return services.AddSingleton<InFlight>().AddSingleton<Relay>().AddSingleton<RelayLag>().AddHostedService<RelayService>().AddHostedService<RelayLagService>();
     }
 
     private static void UseRabbitMq(IBusRegistrationConfigurator bus, MessagingOptions options)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Metering;
 
 namespace SemCovNet.Messaging;
 
@@ -53,10 +54,12 @@ internal sealed class RelayService(
         {
             if (!await checkpoint.TryHoldAsync(cancellation))
                 return;
+            LossLedger.Store(recorded);
             if (BusForgets && FollowUp.IsAwaited(recorded.Body))
                 inFlight.Owe(recorded);
             // Half a publication is no use to anyone: a stop abandons it and the next start says it again.
             await relay.PublishAsync(recorded).WaitAsync(cancellation);
+            LossLedger.Publish(recorded);
             await checkpoint.SaveAsync(BusForgets ? inFlight.Settled(recorded.Position) : recorded.Position, cancellation);
         }
     }

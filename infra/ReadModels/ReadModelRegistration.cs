@@ -35,7 +35,9 @@ public static class ReadModelRegistration
         services.TryAddSingleton<DatasetHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
+        services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
+        services.AddHostedService<ProjectionLagService>();
         return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>();
     }
 

@@ -8,6 +8,7 @@ using SemCovNet.EventStore;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.Messaging;
 using SemCovNet.ReadModels;
+using SemCovNet.ServiceDefaults.Readiness;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -28,7 +29,8 @@ public static class ServiceDefaultsModule
         builder.Services.AddReadModels();
         builder.Services.AddSingleton(ProcessIdentity.Of(builder.Configuration));
         builder.Services.AddLoopbackHostFilter();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks()
+            .AddCheck<DiskSpaceCheck>("disk").AddCheck<EventStoreCheck>("events").AddCheck<ReadModelsCheck>("read models");
         return builder;
     }
 
@@ -45,8 +47,9 @@ public static class ServiceDefaultsModule
     {
         LoopbackOnly.Bind(app);
         app.UseHostFiltering();
+        app.Use(DiskFullAnswer.InsteadOfFailingAsync);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = ReadinessAnswer.WriteAsync });
         return app;
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SemCovNet.EventStore.Metering;
 using Client = global::EventStore.Client;
 
 namespace SemCovNet.EventStore.EventStoreDb;
@@ -26,12 +27,14 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
         append = new(client, reads);
     }
 
-    public Task<AppendResult> AppendAsync(
+    public async Task<AppendResult> AppendAsync(
         string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
     {
         Batch.Check(stream, events);
         var drafts = Batch.Draft(stream, expected, events);
-        return transient.RetryAsync(() => append.AppendAsync(stream, expected, drafts, cancellation), cancellation);
+        var answer = await transient.RetryAsync(() => append.AppendAsync(stream, expected, drafts, cancellation), cancellation);
+        LossLedger.Acknowledge(stream, events.Count);
+        return answer;
     }
 
     public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancellation = default) =>

@@ -52,6 +52,8 @@ public sealed class PostgresEventStore : SqlEventStore
     private protected override Task<DbTransaction> BeginAppendAsync(DbConnection connection, CancellationToken cancellation) =>
         PostgresServer.BeginExclusiveAsync(connection, Purpose, cancellation);
 
+    private protected override string RewriteLastPosition => "update event_numbering set last_position = last_position";
+
     private protected override AppendTransaction Append(DbConnection connection, DbTransaction transaction) => new PostgresAppend(connection, transaction);
 
     private protected override ReadOnlySpan<byte> Bytes(DbDataReader row, int field) => row.GetFieldValue<byte[]>(field);

@@ -45,7 +45,8 @@ internal static class PostgresEventTable
     public const string Select = """
         select position as Position, event_id as EventId, stream as Stream, version as Version, type as Type, at as At,
             correlation_id as CorrelationId, causation_id as CausationId, actor as Actor, trace_parent as TraceParent,
-            convert_to(body, 'UTF8') as Body, hash as Hash
+            convert_to(body, 'UTF8') as Body, hash as Hash,
+            (select before.hash from event before where before.stream = event.stream and before.version = event.version - 1) as Previous
         from event
         """;
 }

@@ -26,6 +26,6 @@ internal sealed class EventPages(Func<CancellationToken, Task<DbConnection>> ope
         await using var connection = await open(cancellation);
         var rows = await connection.QueryAsync<EventRow>(
             new CommandDefinition($"{select} {condition}", new { from, stream, Size }, cancellationToken: cancellation));
-        return [.. rows.Select(row => row.ToEvent())];
+        return [.. rows.Select(row => row.ToCheckedEvent())];
     }
 }

@@ -2,12 +2,13 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.Logging;
+using SemCovNet.EventStore.Metering;
 using SemCovNet.EventStore.Verification;
 
 namespace SemCovNet.EventStore.Sql;
 
 /// <summary>What event stores in SQL databases have in common; a backend says how it connects, locks and inserts.</summary>
-public abstract class SqlEventStore : IEventStore, IGapFreePositions, IStoredHashes, IStoredLinks, IDisposable
+public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProbe, IStoredHashes, IStoredLinks, IDisposable
 {
     private readonly EventPages pages;
     private readonly HashPages hashPages;
@@ -36,7 +37,9 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IStoredHas
         await writer.WaitAsync(cancellation);
         try
         {
-            return await AppendAsync(stream, expected, drafts, cancellation);
+            var answer = await AppendAsync(stream, expected, drafts, cancellation);
+            LossLedger.Acknowledge(stream, events.Count);
+            return answer;
         }
         finally
         {
@@ -98,6 +101,14 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IStoredHas
 
     public abstract Task<GlobalPosition> LastAssignedAsync(CancellationToken cancellation = default);
 
+    public async Task ProbeWriteAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await using var transaction = await BeginAppendAsync(connection, cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(RewriteLastPosition, transaction: transaction, cancellationToken: cancellation));
+        await transaction.CommitAsync(cancellation);
+    }
+
     public virtual void Dispose()
     {
         writer.Dispose();
@@ -108,6 +119,9 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IStoredHas
 
     /// <summary>A transaction that excludes every other append, of this and of other processes, from its first read on.</summary>
     private protected abstract Task<DbTransaction> BeginAppendAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>A statement that writes the last position where it stands: a real write of what is there already.</summary>
+    private protected abstract string RewriteLastPosition { get; }
 
     private protected abstract AppendTransaction Append(DbConnection connection, DbTransaction transaction);
 

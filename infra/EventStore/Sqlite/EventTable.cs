@@ -33,7 +33,8 @@ internal static class EventTable
     public const string Select = """
         select position as Position, event_id as EventId, stream as Stream, version as Version, type as Type, at as At,
             correlation_id as CorrelationId, causation_id as CausationId, actor as Actor, trace_parent as TraceParent,
-            cast(body as blob) as Body, hash as Hash
+            cast(body as blob) as Body, hash as Hash,
+            (select before.hash from event before where before.stream = event.stream and before.version = event.version - 1) as Previous
         from event
         """;
 }

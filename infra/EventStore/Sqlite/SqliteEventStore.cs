@@ -46,6 +46,8 @@ public sealed class SqliteEventStore : SqlEventStore
     private protected override Task<DbTransaction> BeginAppendAsync(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    private protected override string RewriteLastPosition => "update sqlite_sequence set seq = seq where name = 'event'";
+
     private protected override AppendTransaction Append(DbConnection connection, DbTransaction transaction) =>
         new SqliteAppend((SqliteConnection)connection, (SqliteTransaction)transaction);
 

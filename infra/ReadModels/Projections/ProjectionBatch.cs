@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Metering;
 using SemCovNet.ReadModels.Database;
 
 namespace SemCovNet.ReadModels.Projections;
@@ -13,16 +14,13 @@ internal sealed class ProjectionBatch(IProjection projection, SqlDatabase databa
     /// <param name="after">The checkpoint the events were read from.</param>
     /// <returns>The checkpoint now: where to go on reading.</returns>
     /// <exception cref="ProjectionStoppedException">An event cannot be applied, the first or another; the transaction changed nothing.</exception>
-    public Task<GlobalPosition> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation) =>
-        database.WriteAsync(async transaction =>
-        {
-            var checkpoint = PositionOf(await Checkpoint.FindAsync(transaction, projection.Name));
-            if (checkpoint != after)
-                return checkpoint;
-            await ApplyAsync(transaction, events);
-            await Checkpoint.MoveAsync(transaction, projection, events[^1].Position, clock.GetUtcNow());
-            return events[^1].Position;
-        }, cancellation);
+    public async Task<GlobalPosition> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
+    {
+        var (position, applied) = await database.WriteAsync(transaction => ApplyAsync(transaction, after, events), cancellation);
+        if (applied)
+            LossLedger.Project(projection.Name, events);
+        return position;
+    }
 
     public async Task<GlobalPosition> CheckpointAsync(CancellationToken cancellation) =>
         PositionOf((await database.QueryAsync<Checkpoint>($"{Checkpoint.Select} where name = @Name", new { projection.Name }, cancellation)).SingleOrDefault());
@@ -33,6 +31,17 @@ internal sealed class ProjectionBatch(IProjection projection, SqlDatabase databa
         _ when found.Version != projection.Version => throw ProjectionStoppedException.Newer(projection, found.Version),
         _ => new(found.Position),
     };
+
+    private async Task<(GlobalPosition Position, bool Applied)> ApplyAsync(
+        DbTransaction transaction, GlobalPosition after, IReadOnlyList<RecordedEvent> events)
+    {
+        var checkpoint = PositionOf(await Checkpoint.FindAsync(transaction, projection.Name));
+        if (checkpoint != after)
+            return (checkpoint, false);
+        await ApplyAsync(transaction, events);
+        await Checkpoint.MoveAsync(transaction, projection, events[^1].Position, clock.GetUtcNow());
+        return (events[^1].Position, true);
+    }
 
     private async Task ApplyAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {

@@ -62,8 +62,9 @@ public abstract class ProjectionTests : IDisposable
     [Fact]
     public async Task An_unknown_event_type_stops_the_projection_and_is_named()
     {
-        await given.AppendExperimentAsync("e1", Given.Requested(), Given.Attempt(1), Given.Attempt(2));
-        await given.TamperAsync("update event set type = 'training.teleported.v9' where position = 2");
+        await given.AppendExperimentAsync("e1", Given.Requested(), Given.Attempt(1));
+        await given.BecomesAsync("experiment-e1", 1, "training.teleported.v9");
+        await given.AppendExperimentAsync("e1", Given.Attempt(2));
         var counting = new CountingProjection();
         var all = given.All(counting);
         await all.PrepareAsync(Stop);

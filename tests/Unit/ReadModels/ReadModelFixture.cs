@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Verification;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.Tests.Unit.EventStore.Contract;
@@ -24,11 +25,16 @@ internal abstract class ReadModelFixture(IEventStore store, SqlDatabase database
     /// <summary>The same database, as another process would open it.</summary>
     public abstract SqlDatabase OpenDatabase();
 
-    /// <summary>Changes the stored events as somebody with a SQL client could.</summary>
-    public async Task TamperAsync(string sql)
+    /// <summary>Gives a stream's newest event another type, and the hash that goes with it: as a newer program would have written it.</summary>
+    public async Task BecomesAsync(string stream, long version, string type)
     {
+        var events = await Store.ReadStreamAsync(stream, 0, Stop).ToListAsync(Stop);
+        var previous = version == 0 ? HashChain.Beginning : events[(int)version - 1].Hash;
         await using var connection = OpenEvents();
-        Assert.True(await connection.ExecuteAsync(sql) > 0, $"nothing was changed by: {sql}");
+        var changed = await connection.ExecuteAsync(
+            "update event set type = @type, hash = @Hash where stream = @stream and version = @version",
+            new { type, stream, version, Hash = HashChain.Link(previous, events[(int)version] with { Type = type }) });
+        Assert.Equal(1, changed);
     }
 
     public ProjectionRunner Runner(IProjection projection, SqlDatabase? database = null) =>

@@ -1,0 +1,69 @@
+# Servers of one run, on free loopback ports in a temporary folder, stopped when the script that sources this ends.
+servers=()
+work=$(mktemp -d "${TMPDIR:-/tmp}/semcov-${0##*/}.XXXXXX")
+chmod 711 "$work" # the database runs as another user below it
+
+say() { echo "${0##*/}: $*" >&2; }
+
+stop_servers() {
+    local index
+    for ((index = ${#servers[@]} - 1; index >= 0; index--)); do
+        kill -TERM "${servers[index]}" 2>/dev/null && wait "${servers[index]}" 2>/dev/null
+    done
+    servers=()
+}
+
+clean_up() {
+    stop_servers
+    rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+
+postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+
+# Below the ports that the kernel gives to outgoing connections.
+free_port() {
+    local port
+    while port=$(shuf -i 15000-32000 -n 1); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
+    done
+    echo "$port"
+}
+
+secret() { head -c 18 /dev/urandom | base64 | tr '+/' 'ab'; }
+
+await() { # name, process, log, command that succeeds once it is up
+    local name=$1 process=$2 log=$3 deadline=$((SECONDS + 300))
+    shift 3
+    until "$@" >/dev/null 2>&1; do
+        if ! kill -0 "$process" 2>/dev/null || [ $SECONDS -ge $deadline ]; then
+            say "$name did not start; tests that need it are skipped. Its log:"
+            tail -n 40 "$log" >&2
+            return 1
+        fi
+        sleep 0.2
+    done
+}
+
+listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1"); }
+
+start_postgres() {
+    local bin home=$work/postgres port password as=()
+    bin=$(postgres_bin)
+    [ -n "$bin" ] || return
+    port=$(free_port) password=$(secret)
+    mkdir -p "$home"
+    echo "$password" >"$home/password"
+    # PostgreSQL refuses to run as root.
+    if [ "$(id -u)" -eq 0 ]; then
+        chown -R postgres: "$home"
+        as=(setpriv --reuid=postgres --regid=postgres --init-groups)
+    fi
+    (cd / && "${as[@]}" "$bin/initdb" -D "$home/data" -U semcov -A scram-sha-256 --pwfile="$home/password" --encoding=UTF8 --locale=C) >"$home/server.log" 2>&1 ||
+        { say "PostgreSQL's initdb failed; tests that need it are skipped. Its log:" && tail -n 20 "$home/server.log" >&2 && return; }
+    (cd / && exec "${as[@]}" "$bin/postgres" -D "$home/data" -h 127.0.0.1 -p "$port" -k "$home") >>"$home/server.log" 2>&1 </dev/null &
+    servers+=($!)
+    await PostgreSQL $! "$home/server.log" "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" || return
+    export SEMCOV_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=semcov;Password=$password;Database=postgres"
+}

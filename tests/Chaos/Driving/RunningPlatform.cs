@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using SemCovNet.Tests.Integration.Running;
+
+namespace SemCovNet.Tests.Chaos.Driving;
+
+/// <summary><c>semcov up</c> on a home, and a client of it.</summary>
+internal sealed class RunningPlatform : IAsyncDisposable
+{
+    private readonly SubjectProcess process;
+
+    private RunningPlatform(SubjectProcess process, Uri address) => (this.process, Client) = (process, new HttpClient { BaseAddress = address });
+
+    public HttpClient Client { get; }
+
+    private static string Program => Path.Combine(
+        Repository.Root, "services", "Host", Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Chaos"), AppContext.BaseDirectory), "semcov");
+
+    public static async Task<RunningPlatform> StartAsync(string home)
+    {
+        var process = SubjectProcess.StartFile(Program, ["up", "--urls", "http://127.0.0.1:0", "--home", home]);
+        var line = await process.SaidAsync(said => said.Contains("dashboard at", StringComparison.Ordinal));
+        return new(process, new Uri(Regex.Match(line, @"http://127\.0\.0\.1:\d+").Value));
+    }
+
+    /// <summary>Runs a command of <c>semcov</c> to its end.</summary>
+    public static async Task CommandAsync(params string[] arguments)
+    {
+        await using var command = SubjectProcess.StartFile(Program, arguments);
+        await command.EndAsync();
+        Assert.True(command.ExitCode == 0, $"The command failed: {command}");
+    }
+
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var answer = await Client.GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await process.DisposeAsync();
+    }
+}
