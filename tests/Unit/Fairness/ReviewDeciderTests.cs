@@ -8,6 +8,7 @@ namespace SemCovNet.Tests.Unit.Fairness;
 public sealed class ReviewDeciderTests
 {
     private static readonly Digest Onnx = Digest.Of([7]);
+    private static readonly ExperimentRequested Requested = new("e1", "skin", 1, Digest.Of([5]), 1, Digest.Of([6]), "demo", default, "requested", "user:ada");
     private static readonly TrainingCompleted Trained = new("e1", 1, Digest.Of([1]), Onnx, Digest.Of([2]), 3, null, "cpu", 1, 60);
     private static readonly EvaluationCompleted Evaluated = new("e1", "own", "skin", 1, 1, "test", 90, false, Digest.Of([3]), Digest.Of([4]), new Dictionary<string, double?>());
     private static readonly EvaluationCompleted Elsewhere = Evaluated with { EvaluationId = "clinic", DatasetId = "clinic", Split = "all" };
@@ -48,11 +49,15 @@ public sealed class ReviewDeciderTests
     [InlineData(" \t")]
     public void A_decision_without_words_is_refused(string reason)
     {
-        IEvent[] history = [Trained, Evaluated, Gate(Verdict.Passed)];
+        IEvent[] history = [Requested, Trained, Evaluated, Gate(Verdict.Passed)];
         Assert.StartsWith("A promotion needs words", Refused(Promote() with { Reason = reason }, history));
         Assert.StartsWith("A rejection needs words", Refused(new ReviewCommand.Reject("e1", reason, "user:ada"), history));
         Assert.StartsWith("A comment needs words", Refused(new ReviewCommand.Comment("e1", reason, "user:ada"), history));
     }
+
+    [Fact]
+    public void Of_an_experiment_that_does_not_exist_nothing_is_said() =>
+        Assert.Equal("There is no experiment e1.", Refused(new ReviewCommand.Comment("e1", "so", "user:ada")));
 
     [Fact]
     public void A_promoted_model_can_be_rejected_and_promoted_again()
@@ -106,8 +111,9 @@ public sealed class ReviewDeciderTests
         Assert.True(promotions > 100 && refusals > 100, $"{promotions} promotions and {refusals} refusals say little.");
     }
 
-    private static IEvent AnyEvent(Random chance) => chance.Next(5) switch
+    private static IEvent AnyEvent(Random chance) => chance.Next(6) switch
     {
+        5 => Requested,
         0 => Trained,
         1 => Evaluated,
         2 => Elsewhere,
