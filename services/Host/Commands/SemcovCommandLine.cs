@@ -58,6 +58,7 @@ internal static class SemcovCommandLine
             EvaluateCommand.Create(),
             MetricsCommand.Create(),
             ReplayCommand.Create(),
+            DefinitionsCommand.Create(),
             PolicyVerb.Create(),
             ModelsCommand.Create(),
             RetrainCommand.Create(),

@@ -10,9 +10,11 @@ internal static class StudyPictures
 
     public static IEnumerable<(string Name, string Text)> Of(StudyReport report, DatasetReport dataset)
     {
-        yield return ($"metrics-{dataset.Name}.svg", DotPlot.Draw(report, dataset));
+        // What splits are called together is free text.
+        var file = new string([.. dataset.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
+        yield return ($"metrics-{file}.svg", DotPlot.Draw(report, dataset));
         // With more than two classes there is no positive one to look into.
         if (dataset.Positive is not null)
-            yield return ($"coverage-{dataset.Name}.svg", CoverageScatter.Draw(report, dataset));
+            yield return ($"coverage-{file}.svg", CoverageScatter.Draw(report, dataset));
     }
 }

@@ -43,12 +43,13 @@ public sealed class StudyReportTests
     [Fact]
     public void Splits_taken_together_stand_last_in_every_table_and_have_no_rows_of_their_own()
     {
-        var together = MadeUpReport.Derm with { Name = "all", Data = null };
+        var together = MadeUpReport.Derm with { Name = "all splits", Data = null };
         var report = MadeUpReport.Report with { Datasets = [MadeUpReport.Derm, together] };
         var markdown = ReportMarkdown.Write(report);
-        Assert.Contains("## all\n", markdown);
-        Assert.Contains("- all: all of these splits.", markdown);
-        Assert.Contains("derm AUC | derm PRA | derm S@95 | derm BAcc | derm M-F1 | derm ECE | all AUC", markdown);
+        Assert.Contains("## all splits\n", markdown);
+        Assert.Contains("- all splits: all of these splits.", markdown);
+        Assert.Contains("derm AUC | derm PRA | derm S@95 | derm BAcc | derm M-F1 | derm ECE | all splits AUC", markdown);
+        Assert.Contains("![metrics-all-splits.svg](metrics-all-splits.svg)", markdown);
         Assert.Single(ResultsCsv.Write(report with { Datasets = [together] }).Split((char)10, StringSplitOptions.RemoveEmptyEntries));
     }
 

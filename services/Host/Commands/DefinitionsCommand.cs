@@ -1,0 +1,60 @@
+using System.CommandLine;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Metrics;
+using Spectre.Console;
+
+namespace SemCovNet.Cli.Commands;
+
+/// <summary><c>semcov definitions</c>: what each figure's id stands for; no home folder is opened.</summary>
+internal static class DefinitionsCommand
+{
+    /// <param name="Better">higher, lower, or nearer to zero.</param>
+    private sealed record Definition(string Id, string Title, string Better, string Formula);
+
+    private static readonly IReadOnlyList<Definition> All =
+    [
+        .. CdiRegistry.All.Select(cdi => new Definition(cdi.Id, cdi.Title, "nearer to zero", cdi.Formula)),
+        .. MetricRegistry.All.Select(metric => new Definition(metric.Id, metric.Title, metric.Better.ToString().ToLowerInvariant(), metric.Formula)),
+    ];
+
+    public static Command Create() => new("definitions", "What the ids of metrics and disparities stand for") { CreateList(), CreateShow() };
+
+    private static Command CreateList()
+    {
+        var command = Verb.Of("list", "List every definition; one that changes gets a new id, so that an old figure keeps its meaning", "semcov definitions list");
+        command.SetAction(arguments =>
+        {
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(All);
+            else
+                Write(All);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateShow()
+    {
+        var id = new Argument<string>("ID") { Description = "For instance cdi.slope@1" };
+        id.AcceptOnlyFromAmong([.. All.Select(definition => definition.Id)]);
+        var command = Verb.Of("show", "Show one definition with its formula", "semcov definitions show cdi.slope@1", id);
+        command.SetAction(arguments =>
+        {
+            var definition = All.Single(one => one.Id == arguments.GetValue(id));
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(definition);
+            else
+                Console.WriteLine($"{definition.Id}: {definition.Title}. {definition.Formula} Better: {definition.Better}.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Write(IEnumerable<Definition> definitions)
+    {
+        var table = Out.Table("id", "name", "better");
+        foreach (var definition in definitions)
+            table.AddRow(Markup.Escape(definition.Id), Markup.Escape(definition.Title), definition.Better);
+        Out.Answer.Write(table);
+    }
+}
