@@ -123,7 +123,7 @@ public sealed class StudyTests(CompletedStudy study) : IClassFixture<CompletedSt
         Assert.Equal(4, File.ReadAllLines(Path.Combine(study.Report, "table.csv")).Length);
         var report = File.ReadAllText(Path.Combine(study.Report, "report.md"));
         Assert.Contains($"semcov study {study.File} --to DIR", report);
-        Assert.Contains(Text(study.Json.GetProperty("datasets")[0], "manifest"), report);
+        Assert.Contains(Text(study.Json.GetProperty("datasets")[0].GetProperty("data"), "manifest"), report);
         Assert.Contains("the naive reading", report);
         Assert.Contains("broken on drawn, seed 2: failed: ", report);
     }
