@@ -17,8 +17,20 @@ internal sealed class DrawnHistory(IEventStore store)
 
     private static readonly JsonElement Recipe = JsonSerializer.SerializeToElement(new
     {
-        Name = "semcovnet", Backbone = "enet-b0", Image_size = 224, Epochs, Batch = 16, Optimizer = "adamw", Learning_rate = 3e-4, Weight_decay = 0.05, Warmup = 2,
-        Seed = 1, Cdi = new { Weight = 0.3, Temperature = 0.1, From = 3 }, Augment = new { Flip = true, Rotate = 20, Colour = 0.2 }, Calibrate = "temperature", Precision = "fp32",
+        Name = "semcovnet",
+        Backbone = "enet-b0",
+        Image_size = 224,
+        Epochs,
+        Batch = 16,
+        Optimizer = "adamw",
+        Learning_rate = 3e-4,
+        Weight_decay = 0.05,
+        Warmup = 2,
+        Seed = 1,
+        Cdi = new { Weight = 0.3, Temperature = 0.1, From = 3 },
+        Augment = new { Flip = true, Rotate = 20, Colour = 0.2 },
+        Calibrate = "temperature",
+        Precision = "fp32",
     });
 
     private long appended;

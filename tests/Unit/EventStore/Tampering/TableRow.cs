@@ -31,7 +31,17 @@ internal sealed record TableRow(
             $"insert into event ({Columns}, hash) values (@Position, @EventId, @Stream, @Version, @Type, @At, @CorrelationId, @CausationId, @Actor, @TraceParent, @Body, @Bytes)",
             after.Except(before).Select(row => new
             {
-                row.Position, row.EventId, row.Stream, row.Version, row.Type, row.At, row.CorrelationId, row.CausationId, row.Actor, row.TraceParent, row.Body,
+                row.Position,
+                row.EventId,
+                row.Stream,
+                row.Version,
+                row.Type,
+                row.At,
+                row.CorrelationId,
+                row.CausationId,
+                row.Actor,
+                row.TraceParent,
+                row.Body,
                 Bytes = Convert.FromHexString(row.Hash),
             }),
             transaction);

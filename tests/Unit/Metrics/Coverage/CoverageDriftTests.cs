@@ -97,7 +97,11 @@ public sealed class CoverageDriftTests
             (values[row, 0], values[row, 1]) = (rows.Value(row, 0), row % (int)(1 / share) == 0 ? 1 : rows.Value(row, 1));
         return AnnotatedRows.From(new()
         {
-            Classes = Classes, Labels = rows.Labels.ToArray(), Cases = [.. rows.CaseNames], Descriptors = Descriptors, DescriptorValues = values,
+            Classes = Classes,
+            Labels = rows.Labels.ToArray(),
+            Cases = [.. rows.CaseNames],
+            Descriptors = Descriptors,
+            DescriptorValues = values,
         });
     }
 }
