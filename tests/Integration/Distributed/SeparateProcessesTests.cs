@@ -64,7 +64,8 @@ public abstract class SeparateProcessesTests<TProcesses>(TProcesses processes) :
     {
         var home = processes.Home;
         var reason = $"new images in the ward ({exchange}{queue})";
-        var recipe = RecipeCatalog.Find("demo").With("epochs=1").ToJson();
+        // Of one name one is trained at a time, and the processes are those of all tests here.
+        var recipe = (RecipeCatalog.Find("demo").With("epochs=1") with { Name = contentType is null ? "by-exchange" : "by-queue" }).ToJson();
         await PublishAsync(exchange, queue, contentType, new { datasetId = DrawnDataset.Name, recipe, reason, requestedBy = "ward-7" });
 
         var requested = await home.HappensAsync<ExperimentRequested>(e => e.Reason == reason);
