@@ -19,7 +19,7 @@ Kills, races and starves real processes, compares what was acknowledged with wha
 PostgreSQL is started from the distribution's package unless SEMCOV_TEST_POSTGRES names a server; a full disk needs root, to mount a small one.
 Exit 0 where every promise was kept, 1 where one was not, 2 for wrong usage.
 
-Example: tests/Chaos/run.sh --script killed-writer --rounds 50 --report /tmp/reliability.md
+Example: tests/Chaos/run.sh --script killed-writer --rounds 50 --report reliability.md
 HELP
 }
 
