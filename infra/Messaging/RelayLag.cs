@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Metering;
 
@@ -9,18 +8,8 @@ public sealed class RelayLag(IRelayCheckpoint checkpoint, IEventStore store, Tim
 {
     public const string MeterName = "SemCovNet.Messaging";
 
-    private static readonly Meter Meter = new(MeterName);
+    private static readonly LagGauges Gauges = new(MeterName, "semcov.relay", "not yet published");
 
-    private static readonly Gauge<long> Events =
-        Meter.CreateGauge<long>("semcov.relay.lag.events", "{event}", "Events that are stored and not yet published.");
-
-    private static readonly Gauge<double> Seconds =
-        Meter.CreateGauge<double>("semcov.relay.lag.seconds", "s", "Age of the oldest event that is not yet published; 0 when all are.");
-
-    public async Task MeasureAsync(CancellationToken cancellation = default)
-    {
-        var lag = await Lag.OfAsync(store, await checkpoint.LoadAsync(cancellation), clock, cancellation);
-        Events.Record(lag.Events);
-        Seconds.Record(lag.Seconds);
-    }
+    public async Task MeasureAsync(CancellationToken cancellation = default) =>
+        Gauges.Record(await Lag.OfAsync(store, await checkpoint.LoadAsync(cancellation), clock, cancellation));
 }

@@ -14,6 +14,7 @@ internal sealed class CheckpointService(
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     private long signedAt;
+    private long? signedTo;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -43,11 +44,12 @@ internal sealed class CheckpointService(
 
     private async Task LookAsync(CancellationToken cancellation)
     {
-        var fresh = (await store.HeadAsync(cancellation)).Value - (folder.Newest()?.Checkpoint.Position ?? 0);
+        // The folder is read once: what another process signs meanwhile, the writer finds.
+        var fresh = (await store.HeadAsync(cancellation)).Value - (signedTo ??= folder.Newest()?.Checkpoint.Position ?? 0);
         var many = store is IGapFreePositions && fresh >= options.Value.Events;
         if (fresh == 0 || !(many || clock.GetElapsedTime(signedAt).TotalSeconds >= options.Value.Seconds))
             return;
-        await writer.WriteAsync(cancellation);
+        signedTo = (await writer.WriteAsync(cancellation)).Newest?.Position;
         signedAt = clock.GetTimestamp();
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Metering;
 
@@ -9,22 +8,11 @@ public sealed class ProjectionLag(ReadModelProjections projections, IEventStore 
 {
     public const string MeterName = "SemCovNet.ReadModels";
 
-    private static readonly Meter Meter = new(MeterName);
-
-    private static readonly Gauge<long> Events =
-        Meter.CreateGauge<long>("semcov.projection.lag.events", "{event}", "Events that are stored and not yet in the projection's tables.");
-
-    private static readonly Gauge<double> Seconds =
-        Meter.CreateGauge<double>("semcov.projection.lag.seconds", "s", "Age of the oldest event that is not yet in the projection's tables; 0 when all are.");
+    private static readonly LagGauges Gauges = new(MeterName, "semcov.projection", "not yet in the projection's tables");
 
     public async Task MeasureAsync(CancellationToken cancellation = default)
     {
         foreach (var status in await projections.StatusAsync(cancellation))
-        {
-            var lag = await Lag.OfAsync(store, status.Position, clock, cancellation);
-            var projection = new KeyValuePair<string, object?>("projection", status.Name);
-            Events.Record(lag.Events, projection);
-            Seconds.Record(lag.Seconds, projection);
-        }
+            Gauges.Record(await Lag.OfAsync(store, status.Position, clock, cancellation), new KeyValuePair<string, object?>("projection", status.Name));
     }
 }

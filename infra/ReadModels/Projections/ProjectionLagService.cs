@@ -1,29 +1,14 @@
-using System.Data.Common;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SemCovNet.EventStore.Metering;
 
 namespace SemCovNet.ReadModels.Projections;
 
-/// <summary>Measures the lag for as long as the program runs, in processes that follow the events.</summary>
+/// <summary>Only a process that follows the events has a lag to tell of.</summary>
 internal sealed class ProjectionLagService(ProjectionLag lag, IOptions<ReadModelOptions> options, TimeProvider clock, ILogger<ProjectionLagService> logger)
-    : BackgroundService
+    : LagService(clock, logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Follow ? base.ExecuteAsync(stoppingToken) : Task.CompletedTask;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (options.Value.Follow && !stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await lag.MeasureAsync(stoppingToken);
-            }
-            catch (DbException unreadable)
-            {
-                logger.LogWarning(unreadable, "How far the projections are behind cannot be measured now.");
-            }
-            await Task.Delay(Interval, clock, stoppingToken);
-        }
-    }
+    protected override Task MeasureAsync(CancellationToken cancellation) => lag.MeasureAsync(cancellation);
 }

@@ -41,23 +41,13 @@ public sealed class Scorer
             ? OperatingPoint.AtSpecificity(Predictions.From(Table(classes, validation, answer)), FixedSpecificity)
             : null;
 
-    private static PredictionTable Table(IReadOnlyList<string> classes, IReadOnlyList<Prediction> rows, Func<Prediction, IReadOnlyList<double>> answer)
+    private static PredictionTable Table(IReadOnlyList<string> classes, IReadOnlyList<Prediction> rows, Func<Prediction, IReadOnlyList<double>> answer) => new()
     {
-        var probabilities = new double[rows.Count, classes.Count];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var given = answer(rows[row]);
-            for (var c = 0; c < classes.Count; c++)
-                probabilities[row, c] = given[c];
-        }
-        return new()
-        {
-            Classes = classes,
-            Labels = [.. rows.Select(row => row.Class)],
-            Cases = [.. rows.Select(row => row.Case)],
-            Probabilities = probabilities,
-        };
-    }
+        Classes = classes,
+        Labels = [.. rows.Select(row => row.Class)],
+        Cases = [.. rows.Select(row => row.Case)],
+        Probabilities = PredictionTable.OfRows([.. rows.Select(answer)], classes.Count),
+    };
 
     private static ConfusionMatrix Confusion(Predictions predictions)
     {

@@ -27,15 +27,6 @@ internal static class AssessedRows
     }
 
     /// <summary>(n, C) values of the rows.</summary>
-    public static double[,] Columns(IReadOnlyList<Prediction> rows, int classes, Func<Prediction, IReadOnlyList<double>> values)
-    {
-        var columns = new double[rows.Count, classes];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var given = values(rows[row]);
-            for (var c = 0; c < classes; c++)
-                columns[row, c] = given[c];
-        }
-        return columns;
-    }
+    public static double[,] Columns(IReadOnlyList<Prediction> rows, int classes, Func<Prediction, IReadOnlyList<double>> values) =>
+        PredictionTable.OfRows([.. rows.Select(values)], classes);
 }

@@ -59,7 +59,7 @@ internal static class SemcovCommandLine
             MetricsCommand.Create(),
             ReplayCommand.Create(),
             DefinitionsCommand.Create(),
-            PolicyVerb.Create(),
+            PolicyCommand.Create(),
             ModelsCommand.Create(),
             RetrainCommand.Create(),
             VerifyCommand.Create(),

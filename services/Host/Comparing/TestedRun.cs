@@ -48,19 +48,8 @@ internal sealed record TestedRun(
         Classes = Answers.Classes,
         Labels = [.. rows.Select(row => row.Class)],
         Cases = [.. rows.Select(row => row.Case)],
-        Probabilities = Probabilities(rows, answer),
+        Probabilities = PredictionTable.OfRows([.. rows.Select(answer)], Answers.Classes.Count),
         Descriptors = [.. Annotations.Vocabulary.Select(descriptor => descriptor.Name)],
         DescriptorValues = DescribedRows.Values(Annotations, [.. rows.Select(row => row.Image)]),
     });
-
-    private double[,] Probabilities(IReadOnlyList<Prediction> rows, Func<Prediction, IReadOnlyList<double>> answer)
-    {
-        var probabilities = new double[rows.Count, Answers.Classes.Count];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            for (var c = 0; c < Answers.Classes.Count; c++)
-                probabilities[row, c] = answer(rows[row])[c];
-        }
-        return probabilities;
-    }
 }

@@ -15,6 +15,21 @@ public sealed record PredictionTable : RowTable
     /// <summary>Share of each (class, subgroup) in the training data, for adjusted accuracy; null when unknown.</summary>
     public IReadOnlyDictionary<(string Class, string Subgroup), double>? TrainingShares { get; init; }
 
+    /// <summary>(n, C) from the values of each row, one a class.</summary>
+    public static double[,] OfRows(IReadOnlyList<IReadOnlyList<double>> rows, int classes)
+    {
+        var columns = new double[rows.Count, classes];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var c = 0; c < classes; c++)
+            {
+                columns[row, c] = rows[row][c];
+            }
+        }
+
+        return columns;
+    }
+
     /// <summary>The two columns (1 − p, p) of a two-class table.</summary>
     public static double[,] OfPositive(IReadOnlyList<double> positive)
     {

@@ -2,11 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SemCovNet.Contracts;
-using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
-using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Review;
@@ -22,7 +20,7 @@ public sealed partial class ReviewPanel(IJSRuntime browser)
     [Parameter, EditorRequired]
     public required ExperimentView View { get; set; }
 
-    private IReadOnlyList<RecordedEvent> Thread => [.. View.Events.Where(recorded => recorded.Body is ReviewCommented or ModelPromoted or ModelRejected)];
+    private IReadOnlyList<ReviewEntry> Thread => [.. View.Events.Select(ReviewEntry.Of).OfType<ReviewEntry>()];
 
     private bool NeedsOverride => View.Summary is { Model: not null, Gate: not Verdict.Passed, Review: not ReviewOutcome.Promoted };
 
@@ -62,38 +60,6 @@ public sealed partial class ReviewPanel(IJSRuntime browser)
         404 => "The server runs no fairness service: set SEMCOV__DASHBOARD__FAIRNESSURL to where it answers.",
         502 or 503 or 504 => "The fairness service does not answer. Start it, or set SEMCOV__DASHBOARD__FAIRNESSURL to where it does.",
         _ => $"The server answered {reply.Status}.",
-    };
-
-    private static string Title(IEvent happened) => happened switch
-    {
-        ModelPromoted { Override: true } => "promoted past the gate",
-        ModelPromoted => "promoted",
-        ModelRejected => "rejected",
-        _ => "comment",
-    };
-
-    private static string Badge(IEvent happened) => happened switch
-    {
-        ModelPromoted { Override: true } => "text-bg-warning",
-        ModelPromoted => "text-bg-success",
-        ModelRejected => "text-bg-danger",
-        _ => "text-bg-secondary",
-    };
-
-    private static string By(IEvent happened) => happened switch
-    {
-        ModelPromoted e => e.By,
-        ModelRejected e => e.By,
-        ReviewCommented e => e.By,
-        _ => "",
-    };
-
-    private static string Words(IEvent happened) => happened switch
-    {
-        ModelPromoted e => e.Reason,
-        ModelRejected e => e.Reason,
-        ReviewCommented e => e.Comment,
-        _ => "",
     };
 
     private sealed record Reply(int Status, string Body);

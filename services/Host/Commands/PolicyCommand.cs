@@ -11,7 +11,7 @@ using SemCovNet.ReadModels.Datasets;
 namespace SemCovNet.Cli.Commands;
 
 /// <summary><c>semcov policy</c>: what a model must keep to be promoted, and when to train again by itself.</summary>
-internal static class PolicyVerb
+internal static class PolicyCommand
 {
     private const string NameHelp = $"Name of a dataset, or {PolicyBook.DefaultPolicy} for every dataset without a policy of its own";
 
