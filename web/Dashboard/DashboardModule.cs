@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Dashboard.Artifacts;
+using SemCovNet.Dashboard.Images;
 using SemCovNet.Dashboard.Live;
+using SemCovNet.Dashboard.Pages.Annotate.Correct;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
@@ -21,6 +23,10 @@ public static class DashboardModule
         services.AddSingleton<StoreChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
         services.AddScoped<ExperimentReader>();
+        services.AddSingleton<ParsedArtifacts>();
+        services.AddSingleton<Thumbnails>();
+        services.AddSingleton<DatasetImages>();
+        services.AddScoped<CorrectReader>();
         return services;
     }
 
@@ -34,6 +40,7 @@ public static class DashboardModule
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapArtifactDownload();
+        app.MapThumbnails();
         app.MapServiceProxies();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback(NotFound);
