@@ -5,6 +5,7 @@ using SemCovNet.Dashboard.Artifacts;
 using SemCovNet.Dashboard.Images;
 using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Pages.Annotate.Correct;
+using SemCovNet.Dashboard.Pages.Experiments.Cases;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
@@ -27,6 +28,7 @@ public static class DashboardModule
         services.AddSingleton<Thumbnails>();
         services.AddSingleton<DatasetImages>();
         services.AddScoped<CorrectReader>();
+        services.AddScoped<CasesReader>();
         return services;
     }
 

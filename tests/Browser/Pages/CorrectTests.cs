@@ -90,6 +90,19 @@ public sealed class CorrectTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task The_work_list_of_a_cell_puts_what_is_most_doubtful_first()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"annotate/{SeededDataset.Id}?cell=benign,pigmented");
+        var pictures = visit.Page.Locator("#correct .picture-name");
+        await Expect(pictures.First).ToHaveTextAsync("ISIC_1");
+        await Expect(pictures.Nth(2)).ToHaveTextAsync("ISIC_17");
+        await visit.Page.GetByLabel("Class").SelectOptionAsync("melanoma");
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("cell=melanoma%2Cpigmented"));
+        await Expect(visit.Page.Locator("#correct [data-work]")).ToHaveAttributeAsync("data-work", "0/5");
+    }
+
+    [Fact]
     public async Task An_earlier_value_is_restored_from_its_history_by_a_new_revision()
     {
         await using var site = await DashboardSite.StartSeededAsync(annotation: true);

@@ -75,7 +75,7 @@ public sealed class ImagesTests(SeededSite seeded)
 
         await visit.OpenAsync($"datasets/{SeededDataset.Id}/diff?fromSet=2");
         await Expect(visit.Page.Locator(".state-empty")).ToContainTextAsync("Nothing changed");
-        await visit.OpenAsync($"datasets/{SeededDataset.Id}/diff?from=7");
+        await visit.Page.GotoAsync($"datasets/{SeededDataset.Id}/diff?from=7");
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("has no version 7: it has 1.");
     }
 

@@ -14,7 +14,7 @@ public sealed record ImageTable(DatasetSummary Summary, DatasetManifest Manifest
         new(() => (Set?.Images ?? []).ToDictionary(image => image.Image, image => image.Values, StringComparer.Ordinal));
 
     private readonly Lazy<IReadOnlyList<bool>> binary = new(() =>
-        [.. Enumerable.Range(0, Set?.Vocabulary.Count ?? 0).Select(place => Set!.Images.All(image => image.Values[place] is null or 0 or 1))]);
+        [.. Enumerable.Range(0, Set?.Vocabulary.Count ?? 0).Select(place => IsYesOrNo([.. Set!.Images.Select(image => image.Values[place]).OfType<double>()]))]);
 
     public IReadOnlyList<DescriptorDefinition> Vocabulary => Set?.Vocabulary ?? [];
 
@@ -23,11 +23,13 @@ public sealed record ImageTable(DatasetSummary Summary, DatasetManifest Manifest
     /// <summary>One a descriptor of the vocabulary; null where it was not observed.</summary>
     public IReadOnlyList<double?> ValuesOf(string image) => values.Value.GetValueOrDefault(image) ?? [.. Vocabulary.Select(_ => (double?)null)];
 
-    /// <summary>Whether every observed value of a descriptor is 0 or 1.</summary>
+    /// <summary>Whether a descriptor was observed, and every value of it is 0 or 1.</summary>
     public bool IsBinary(int place) => binary.Value[place];
 
     /// <returns>−1 where there is no such descriptor.</returns>
     public int PlaceOf(string? descriptor) => Vocabulary.ToList().FindIndex(known => known.Name == descriptor);
 
     public string ClassOf(ImageRow row) => Manifest.Classes[row.Class];
+
+    private static bool IsYesOrNo(IReadOnlyList<double> observed) => observed.Count > 0 && observed.All(value => value is 0 or 1);
 }
