@@ -7,6 +7,7 @@ using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Pages.Annotate.Correct;
 using SemCovNet.Dashboard.Pages.Experiments.Cases;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
+using SemCovNet.Dashboard.Pages.Lineage;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
 
@@ -29,6 +30,7 @@ public static class DashboardModule
         services.AddSingleton<DatasetImages>();
         services.AddScoped<CorrectReader>();
         services.AddScoped<CasesReader>();
+        services.AddScoped<LineageReader>();
         return services;
     }
 

@@ -11,7 +11,7 @@ public sealed class Screenshots(SeededSite seeded)
     [
         ("overview", ""), ("experiments", "experiments"), ("experiment", $"experiments/{Story.Promoted}"), ("reading", $"experiments/{Story.Promoted}?point=val-spec95"), ("undefined", $"experiments/{Story.Undefined}"),
         ("running", $"experiments/{Story.Running}"), ("datasets", "datasets"), ("dataset", $"datasets/{SeededDataset.Id}"), ("annotate", $"annotate/{SeededDataset.Id}"), ("correct", $"annotate/{SeededDataset.Id}/ISIC_10?cell=,pigmented"), ("images", $"datasets/{SeededDataset.Id}/images?descriptor=pigmented"), ("diff", $"datasets/{SeededDataset.Id}/diff"), ("agreement", $"datasets/{SeededDataset.Id}/agreement"),
-        ("lineage", "lineage"), ("definitions", "definitions"), ("not-found", "not-found"),
+        ("lineage", "lineage"), ("as-of", $"experiments/{Story.Promoted}?at=9"), ("why", $"experiments/{Story.Promoted}?why=cdi.within@1"), ("cases", $"experiments/{Story.Promoted}/cases?true=melanoma&predicted=benign"), ("definitions", "definitions"), ("not-found", "not-found"),
     ];
 
     [Theory]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Display;
+using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Loading;
 using SemCovNet.Dashboard.Pages.Experiments.Origin;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
@@ -68,6 +69,9 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     }
 
     private string SectionLink(ExperimentView view, string anchor) => $"experiments/{view.Summary.Id}{new Uri(navigation.Uri).Query}#{anchor}";
+
+    private static IReadOnlyList<Moment> MomentsOf(ExperimentView view) =>
+        [.. view.All.Select(recorded => new Moment(recorded.Version, recorded.Context.At, recorded.Type))];
 
     private string AsOfLink(long? at) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["at"] = at, ["why"] = null });
 

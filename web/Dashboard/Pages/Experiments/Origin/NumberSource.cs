@@ -28,13 +28,13 @@ public sealed record NumberSource(
         : view.Shown is { } evaluation ? OfEvaluation(view, metric, evaluation) : null;
 
     private static NumberSource OfEvaluation(ExperimentView view, string metric, EvaluationCompleted evaluation) => new(
-        Definition.Of(metric), Inputs(view, evaluation), ("Evaluation report", evaluation.Report), EventOf(view, evaluation), CommandOf(view, metric));
+        Definition.Of(metric), InputsOf(view, evaluation), ("Evaluation report", evaluation.Report), EventOf(view, body => body is EvaluationCompleted e && e.Report == evaluation.Report), CommandOf(view, metric));
 
     private static NumberSource OfAssessment(ExperimentView view, string metric, FairnessAssessed assessment) => new(
-        Definition.Of(metric), view.Shown is { } evaluation ? Inputs(view, evaluation) : [], ("Fairness report", assessment.Report), EventOf(view, assessment),
+        Definition.Of(metric), view.Shown is { } evaluation ? InputsOf(view, evaluation) : [], ("Fairness report", assessment.Report), EventOf(view, body => body is FairnessAssessed e && e.Report == assessment.Report),
         CommandOf(view, metric));
 
-    private static IReadOnlyList<(string Name, Digest Digest)> Inputs(ExperimentView view, EvaluationCompleted evaluation) =>
+    private static IReadOnlyList<(string Name, Digest Digest)> InputsOf(ExperimentView view, EvaluationCompleted evaluation) =>
     [
         ("Predictions", evaluation.Predictions),
         .. view.Summary.Model is { } model ? new[] { ("ONNX model", model.Onnx) } : [],
@@ -42,7 +42,7 @@ public sealed record NumberSource(
         ($"Annotations {view.Summary.AnnotationVersion}", view.Summary.Annotations),
     ];
 
-    private static RecordedEvent EventOf(ExperimentView view, IEvent body) => view.Events.Last(recorded => body.Equals(recorded.Body));
+    private static RecordedEvent EventOf(ExperimentView view, Func<IEvent, bool> holdsIt) => view.Events.Last(recorded => holdsIt(recorded.Body));
 
     private static bool IsDisparity(string metric) => metric.StartsWith(Disparities, StringComparison.Ordinal);
 
