@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Alerts;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
@@ -34,11 +35,13 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ExperimentHistory>();
         services.TryAddSingleton<DatasetHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
+        services.TryAddSingleton<IAlertQueries, AlertQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
-        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>();
+        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
+            .AddProjection<AlertProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

@@ -48,6 +48,12 @@ public sealed class UploadAnnotations(AnnotatedDatasets datasets, SetPublisher p
         var before = table.Coverage();
         var batch = file.ToBatch(vocabulary);
         var changed = table.Merge(batch);
+        if (request.MaxDebt is { } most && UploadDebt.Of(dataset.Manifest, table).WhyMoreThan(most) is { } reason)
+        {
+            var problems = new FileProblems();
+            problems.Add(request.File, null, null, reason);
+            return await RejectAsync(request, file, problems, context, cancellation);
+        }
         var answer = new AnnotationUploadAnswer(
             true, request.DryRun, null, null, file.Rows, file.Values, changed, table.Since(before), ProblemCount: 0, Problems: []);
         if (request.DryRun)

@@ -10,6 +10,9 @@ using SemCovNet.EventStore.Exchange;
 using SemCovNet.EventStore.Postgres;
 using SemCovNet.EventStore.Proofs;
 using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Files;
+using SemCovNet.Fairness.InUse;
+using SemCovNet.Fairness.Planning;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Fairness.Reviews;
 using SemCovNet.Ingestion.Datasets;
@@ -32,6 +35,7 @@ internal static class Failures
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException => failure.Message,
+        FileRefusedException or ModelNotInUseException or AlertRefusedException or NotPlannableException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,

@@ -15,8 +15,12 @@ public sealed class FollowUpTests
         [typeof(EvaluationCompleted)] = typeof(AssessExperiment),
     };
 
-    // Annotation follows dataset versions, fairness measures annotation sets and watches what they cover: they hear of the event itself.
-    private static readonly Type[] HeardAsEvents = [typeof(DatasetVersionPublished), typeof(AnnotationSetPublished), typeof(CoverageMeasured), typeof(GateDecided)];
+    // Annotation follows dataset versions; fairness measures annotation sets, watches what they cover and what models in use meet, and tells of alerts.
+    private static readonly Type[] HeardAsEvents =
+    [
+        typeof(DatasetVersionPublished), typeof(AnnotationSetPublished), typeof(CoverageMeasured), typeof(GateDecided),
+        typeof(PredictionsReceived), typeof(OutcomesReceived), typeof(AlertRaised), typeof(AlertClosed),
+    ];
 
     // Nothing follows from these; they are published for whoever listens.
     private static readonly Type[] Last =
@@ -26,7 +30,7 @@ public sealed class FollowUpTests
         typeof(AttemptStarted), typeof(EpochCompleted), typeof(CheckpointSaved), typeof(AttemptFailed), typeof(ExperimentCancelled),
         typeof(FairnessAssessed), typeof(ReviewCommented), typeof(ModelPromoted), typeof(ModelRejected),
         typeof(BudgetDefined), typeof(BudgetChanged), typeof(RetrainingRuleSet),
-        typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed),
+        typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed), typeof(CoveragePlanned), typeof(WindowAssessed),
     ];
 
     public static TheoryData<Type> EventTypes => [.. WireNames.EventTypes];

@@ -5,6 +5,7 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.EventStore.Proofs;
 using SemCovNet.EventStore.Verification;
+using SemCovNet.ReadModels.Alerts;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Lineage;
@@ -78,7 +79,7 @@ internal static class HistoryBench
 
     private static ReadModelProjections Projections(ScratchStores stores)
     {
-        IProjection[] all = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection()];
+        IProjection[] all = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AlertProjection()];
         return new(
             [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System, NullLogger<ProjectionRunner>.Instance))],
             stores.Events, stores.ReadModels, TimeProvider.System);

@@ -1,17 +1,16 @@
-using SemCovNet.Cli.Terminal;
 using SemCovNet.Metrics;
 using SemCovNet.Tables;
-using static SemCovNet.Cli.Measuring.PredictionColumns;
+using static SemCovNet.Fairness.Files.PredictionColumns;
 
-namespace SemCovNet.Cli.Measuring;
+namespace SemCovNet.Fairness.Files;
 
 /// <summary>
 /// A model's answers in a table: <c>case</c>, <c>y</c>, then <c>p</c> or one <c>p:&lt;class&gt;</c> a class, optionally <c>subgroup</c> and
 /// one <c>d:&lt;descriptor&gt;</c> each, blank where not observed.
 /// </summary>
-internal static class PredictionFile
+public static class PredictionFile
 {
-    /// <exception cref="CommandFailedException">Something is wrong; the message names file, row and column.</exception>
+    /// <exception cref="FileRefusedException">Something is wrong; the message names file, row and column.</exception>
     public static PredictionTable Read(string name, Stream content, Action<string> note)
     {
         var file = new CheckedFile(name, note);

@@ -1,11 +1,11 @@
 using SemCovNet.Tables;
 
-namespace SemCovNet.Cli.Measuring;
+namespace SemCovNet.Fairness.Files;
 
 /// <summary>What the header of a predictions file says.</summary>
 /// <param name="Probabilities">The column of each class; of two classes that are called 0 and 1 only the one of class 1.</param>
 /// <param name="Descriptors">Their names, without the prefix of their columns.</param>
-internal sealed record PredictionColumns(ClassNames Classes, IReadOnlyList<string> Probabilities, IReadOnlyList<string> Descriptors, bool HasSubgroup)
+public sealed record PredictionColumns(ClassNames Classes, IReadOnlyList<string> Probabilities, IReadOnlyList<string> Descriptors, bool HasSubgroup)
 {
     public const string Case = "case";
     public const string Label = "y";
@@ -14,9 +14,10 @@ internal sealed record PredictionColumns(ClassNames Classes, IReadOnlyList<strin
     public const string DescriptorPrefix = "d:";
     public const string Subgroup = "subgroup";
 
-    public static PredictionColumns Of(TableColumns columns, CheckedFile file)
+    /// <param name="labelled">Whether every row must say its true class.</param>
+    public static PredictionColumns Of(TableColumns columns, CheckedFile file, bool labelled = true)
     {
-        file.Require(columns, Case, Label);
+        file.Require(columns, labelled ? [Case, Label] : [Case]);
         string[] classes = Named(columns, ClassPrefix, file);
         string[] descriptors = Named(columns, DescriptorPrefix, file);
         CheckProbabilities(columns.Has(Positive), classes.Length, file);

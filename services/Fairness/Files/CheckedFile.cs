@@ -1,22 +1,21 @@
 using System.Globalization;
-using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Http;
 using SemCovNet.Tables;
 
-namespace SemCovNet.Cli.Measuring;
+namespace SemCovNet.Fairness.Files;
 
 /// <summary>A table that is being read: whatever is wrong with it is collected with row and column, and told at once.</summary>
 /// <param name="name">What the user called it.</param>
 /// <param name="note">Told what is odd but not wrong.</param>
-internal sealed class CheckedFile(string name, Action<string> note)
+public sealed class CheckedFile(string name, Action<string> note)
 {
     private readonly FileProblems problems = new();
 
-    /// <exception cref="CommandFailedException">There is no row.</exception>
-    /// <exception cref="UnreadableFileException">The file is empty or not a table.</exception>
+    /// <exception cref="UnreadableFileException">The file is empty, has no row, or is not a table.</exception>
     public IReadOnlyList<TableRow> Rows(Stream content)
     {
         TableRow[] rows = [.. TextTable.Read(name, content)];
-        return rows.Length > 0 ? rows : throw new CommandFailedException($"{name}: the file has no rows below its header");
+        return rows.Length > 0 ? rows : throw new UnreadableFileException(new(name, null, null, "the file has no rows below its header"));
     }
 
     /// <summary>Every column that occurs; the rows of a CSV file share theirs, those of JSON Lines need not.</summary>
@@ -54,10 +53,19 @@ internal sealed class CheckedFile(string name, Action<string> note)
 
     public void Wrong(long? row, string? column, string message) => problems.Add(name, row, column, message);
 
-    /// <exception cref="CommandFailedException">Something was wrong; the first twenty things are named.</exception>
+    /// <exception cref="FileRefusedException">Something was wrong; the first twenty things are named.</exception>
     public void ThrowIfWrong()
     {
         if (problems.Count > 0)
-            throw new CommandFailedException(problems.ToString());
+            throw new FileRefusedException(problems);
     }
+}
+
+/// <summary>Something in a file is wrong, and nothing of it was taken; the message shows the first twenty problems.</summary>
+public sealed class FileRefusedException(FileProblems problems) : Exception(problems.ToString())
+{
+    public int ProblemCount { get; } = problems.Count;
+
+    /// <summary>The first thousand.</summary>
+    public IReadOnlyList<FileProblem> Problems { get; } = problems.Kept;
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using SemCovNet.Tables;
 
-namespace SemCovNet.Cli.Measuring;
+namespace SemCovNet.Fairness.Files;
 
 /// <summary>The classes of a predictions file, as cells may call them: by name and, where there are two, by 0 and 1.</summary>
-internal sealed class ClassNames(IReadOnlyList<string> names)
+public sealed class ClassNames(IReadOnlyList<string> names)
 {
     public IReadOnlyList<string> All => names;
 
