@@ -1,14 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemCovNet.EventStore;
-using SemCovNet.ReadModels.Alerts;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.InUse;
 using SemCovNet.ReadModels.Leases;
 using SemCovNet.ReadModels.Lineage;
+using SemCovNet.ReadModels.Policies;
 using SemCovNet.ReadModels.Projections;
 
 namespace SemCovNet.ReadModels;
@@ -34,14 +35,15 @@ public static class ReadModelRegistration
         services.TryAddSingleton<IDatasetQueries, DatasetQueries>();
         services.TryAddSingleton<ExperimentHistory>();
         services.TryAddSingleton<DatasetHistory>();
+        services.TryAddSingleton<PolicyHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
-        services.TryAddSingleton<IAlertQueries, AlertQueries>();
+        services.TryAddSingleton<IInUseQueries, InUseQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
         return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
-            .AddProjection<AlertProjection>();
+            .AddProjection<InUseProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

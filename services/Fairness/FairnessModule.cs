@@ -55,6 +55,8 @@ public static class FairnessModule
         routes.MapPost("/api/experiments/{id}/predictions", ModelFeedEndpoints.AnswersAsync);
         routes.MapPost("/api/experiments/{id}/outcomes", ModelFeedEndpoints.OutcomesAsync);
         routes.MapPost("/api/experiments/{id}/alerts/{alert}/close", ModelFeedEndpoints.CloseAsync);
+        routes.MapPost("/api/policies/{id}", PolicyEndpoint.HandleAsync);
+        routes.MapPost("/api/datasets/{id}/plans", PlanEndpoint.HandleAsync);
         return routes;
     }
 

@@ -37,12 +37,11 @@ internal static class MonitorCommand
             var source = arguments.GetValue(file)!;
             if (!source.Exists)
                 throw new CommandFailedException($"There is no file \"{source.FullName}\".");
-            var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
             await using var content = source.OpenRead();
             var answer = await send(platform.Get<ModelFeed>(), experiment.Id, source.Name, content, CommandContext.From(Actors.User), cancellation);
             foreach (var note in answer.Notes)
                 Out.Say(note);
-            await WaitForWindowsAsync(platform, experiment.Id, before, cancellation);
+            await AssessAsync(platform, experiment.Id, cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(answer);
             else
@@ -52,19 +51,19 @@ internal static class MonitorCommand
         return command;
     }
 
-    // A window that is full and was never assessed will be; one that is due again only says so if an outcome is new.
-    private static async Task WaitForWindowsAsync(Platform platform, string experimentId, GlobalPosition before, CancellationToken cancellation)
+    // On a broker the fairness service hears of it. Without one the windows are assessed here; whoever works on this home tells of the alerts.
+    private static async Task AssessAsync(Platform platform, string experimentId, CancellationToken cancellation)
     {
-        var model = await platform.Get<CommandHandler>().LoadAsync(ModelInUseDecider.Instance, Streams.Use(experimentId), cancellation);
-        var missing = Enumerable.Range(0, model.FullWindows).Where(window => !model.Windows.ContainsKey(window)).ToHashSet();
-        if (missing.Count > 0)
-            await platform.WaitForAsync(before, e => e is WindowAssessed w && w.ExperimentId == experimentId && missing.Remove(w.Window) && missing.Count == 0, cancellation);
+        if (!platform.IsEmbedded)
+            return;
+        await platform.Get<WindowAssessor>().AssessAsync(experimentId, CommandContext.From(Actors.User), cancellation);
+        await platform.CatchUpAsync(cancellation);
     }
 
     private static async Task WriteAsync(Platform platform, string experimentId, ModelFeedAnswer answer, CancellationToken cancellation)
     {
         Console.WriteLine(answer.Changed
-            ? $"{answer.Taken} taken; {answer.Rows} answers in {answer.Windows} full windows, {answer.Pending} wait for the next"
+            ? $"{answer.Taken} taken; of {answer.Rows} answers {answer.Pending} wait for the next window, {answer.Windows} {(answer.Windows == 1 ? "is" : "are")} full"
             : "this very content was taken before; nothing changed");
         MonitorText.WriteAlerts(await MonitorText.AlertsAsync(platform, experimentId, cancellation));
     }

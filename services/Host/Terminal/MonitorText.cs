@@ -1,7 +1,7 @@
 using System.Globalization;
 using SemCovNet.Cli.Running;
 using SemCovNet.Fairness.InUse;
-using SemCovNet.ReadModels.Alerts;
+using SemCovNet.ReadModels.InUse;
 using Spectre.Console;
 
 namespace SemCovNet.Cli.Terminal;
@@ -12,7 +12,7 @@ internal static class MonitorText
     private static readonly string[] Shown = ["auc@1", "ece.pos15@1", "brier@1", "cdi.within@1", "cdi.slope@1"];
 
     public static Task<IReadOnlyList<AlertSummary>> AlertsAsync(Platform platform, string experimentId, CancellationToken cancellation) =>
-        platform.Get<IAlertQueries>().ListAsync(new(ExperimentId: experimentId), cancellation);
+        platform.Get<IInUseQueries>().AlertsAsync(new(ExperimentId: experimentId), cancellation);
 
     public static void Write(ModelInUse model, IReadOnlyList<AlertSummary> alerts)
     {

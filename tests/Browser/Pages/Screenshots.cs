@@ -11,7 +11,7 @@ public sealed class Screenshots(SeededSite seeded)
     [
         ("overview", ""), ("experiments", "experiments"), ("experiment", $"experiments/{Story.Promoted}"), ("reading", $"experiments/{Story.Promoted}?point=val-spec95"), ("undefined", $"experiments/{Story.Undefined}"),
         ("running", $"experiments/{Story.Running}"), ("datasets", "datasets"), ("dataset", $"datasets/{SeededDataset.Id}"), ("annotate", $"annotate/{SeededDataset.Id}"),
-        ("lineage", "lineage"), ("definitions", "definitions"), ("not-found", "not-found"),
+        ("lineage", "lineage"), ("fairness", "fairness"), ("model-in-use", $"fairness/models/{Story.Promoted}"), ("definitions", "definitions"), ("not-found", "not-found"),
     ];
 
     [Theory]

@@ -33,6 +33,7 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
         var promoted = Experiment(Promoted, "semcovnet", 26);
         await FinishAsync(promoted, seed: 7, slope: -0.2017171717171717, Verdict.Passed);
         await promoted.PromoteAsync();
+        await new SeededUse(streams, artifacts, Promoted).WriteAsync(now.AddHours(-3));
         await FinishAsync(Experiment(Undefined, "groupdro", 20), seed: 5, slope: null, Verdict.Inconclusive);
 
         var failed = Experiment(Failed, "vit", 5);

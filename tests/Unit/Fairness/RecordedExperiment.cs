@@ -26,6 +26,8 @@ internal static class RecordedExperiment
         IEvent[] history =
         [
             new ExperimentRequested(Id, "skin", 1, manifest, 1, annotations, "demo", JsonSerializer.SerializeToElement(new { name = "demo" }), "requested", "user:tester"),
+            new AttemptStarted(Id, 1, "trainer", null, 0),
+            new TrainingCompleted(Id, 1, manifest, manifest, manifest, 1, null, "cpu", 1, 1),
             new EvaluationCompleted(Id, Evaluation, "skin", 1, 1, "test", n, false, await PutAsync(workspace, data.Predictions), await PutAsync(workspace, report), new Dictionary<string, double?>()),
         ];
         await workspace.Commands.HandleAsync(Given.Instance, Streams.Experiment(Id), history, Workspace.Tester, Stop);

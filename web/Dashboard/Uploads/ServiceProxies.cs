@@ -6,6 +6,12 @@ namespace SemCovNet.Dashboard.Uploads;
 /// <summary>Passes what the pages send on to the services where those run in other processes.</summary>
 internal static class ServiceProxies
 {
+    private static readonly string[] Fairness =
+    [
+        "/api/experiments/{id}/reviews", "/api/experiments/{id}/predictions", "/api/experiments/{id}/outcomes",
+        "/api/experiments/{id}/alerts/{alert}/close", "/api/policies/{id}", "/api/datasets/{id}/plans",
+    ];
+
     public static void MapServiceProxies(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
@@ -13,6 +19,9 @@ internal static class ServiceProxies
         if (options.AnnotationUrl is { } annotation)
             app.MapForwarder("/api/datasets/{id}/annotations", annotation).WithMetadata(new DisableRequestSizeLimitAttribute());
         if (options.FairnessUrl is { } fairness)
-            app.MapForwarder("/api/experiments/{id}/reviews", fairness);
+        {
+            foreach (var route in Fairness)
+                app.MapForwarder(route, fairness);
+        }
     }
 }

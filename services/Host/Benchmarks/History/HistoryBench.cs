@@ -5,9 +5,9 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.EventStore.Proofs;
 using SemCovNet.EventStore.Verification;
-using SemCovNet.ReadModels.Alerts;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.InUse;
 using SemCovNet.ReadModels.Lineage;
 using SemCovNet.ReadModels.Projections;
 
@@ -79,7 +79,7 @@ internal static class HistoryBench
 
     private static ReadModelProjections Projections(ScratchStores stores)
     {
-        IProjection[] all = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AlertProjection()];
+        IProjection[] all = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new InUseProjection()];
         return new(
             [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System, NullLogger<ProjectionRunner>.Instance))],
             stores.Events, stores.ReadModels, TimeProvider.System);

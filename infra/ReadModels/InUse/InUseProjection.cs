@@ -1,21 +1,33 @@
 using System.Data.Common;
+using System.Text;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Projections;
 
-namespace SemCovNet.ReadModels.Alerts;
+namespace SemCovNet.ReadModels.InUse;
 
-/// <summary>One row an alert on a model in use, with who closed it and why.</summary>
-public sealed class AlertProjection : IProjection
+/// <summary>One row a model in use, one a window of its answers, and one an alert, with who closed it and why.</summary>
+public sealed class InUseProjection : IProjection
 {
-    public string Name => "alerts";
+    public string Name => "in-use";
 
     public int Version => 1;
 
-    public IReadOnlyList<string> Tables => ["alert"];
+    public IReadOnlyList<string> Tables => ["model_in_use", "model_window", "alert"];
 
     public string Schema => """
+        create table if not exists model_in_use (
+            experiment_id text not null primary key,
+            answers bigint not null,
+            updated_at text not null
+        );
+        create table if not exists model_window (
+            experiment_id text not null,
+            number integer not null,
+            event text not null,
+            primary key (experiment_id, number)
+        );
         create table if not exists alert (
             experiment_id text not null,
             id text not null,
@@ -36,7 +48,19 @@ public sealed class AlertProjection : IProjection
 
     public Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded) => recorded.Body switch
     {
-        // A finding that comes back after it was closed in the same window opens its alert again.
+        PredictionsReceived e => transaction.ExecuteAsync(
+            """
+            insert into model_in_use (experiment_id, answers, updated_at) values (@ExperimentId, @Rows, @At)
+            on conflict (experiment_id) do update set answers = model_in_use.answers + excluded.answers, updated_at = excluded.updated_at
+            """,
+            new { e.ExperimentId, e.Rows, At = UtcText.Of(recorded.Context.At) }),
+        WindowAssessed e => transaction.ExecuteAsync(
+            """
+            insert into model_window (experiment_id, number, event) values (@ExperimentId, @Window, @Json)
+            on conflict (experiment_id, number) do update set event = excluded.event
+            """,
+            new { e.ExperimentId, e.Window, Json = Encoding.UTF8.GetString(recorded.Json.Span) }),
+        // A finding that comes back in the window whose alert was closed opens it again.
         AlertRaised e => transaction.ExecuteAsync(
             """
             insert into alert (experiment_id, id, dataset_id, kind, subject, window_number, finding, raised_at, position)
@@ -46,7 +70,14 @@ public sealed class AlertProjection : IProjection
             """,
             new
             {
-                e.ExperimentId, e.AlertId, e.DatasetId, Kind = e.Kind.ToString(), e.Subject, e.Window, e.Finding, At = UtcText.Of(recorded.Context.At),
+                e.ExperimentId,
+                e.AlertId,
+                e.DatasetId,
+                Kind = e.Kind.ToString(),
+                e.Subject,
+                e.Window,
+                e.Finding,
+                At = UtcText.Of(recorded.Context.At),
                 Position = recorded.Position.Value,
             }),
         AlertClosed e => transaction.ExecuteAsync(
