@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Annotations;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
@@ -38,12 +39,14 @@ public static class ReadModelRegistration
         services.TryAddSingleton<PolicyHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
         services.TryAddSingleton<IInUseQueries, InUseQueries>();
+        services.TryAddSingleton<IAnnotationQueries, AnnotationQueries>();
+        services.TryAddSingleton<ValueHistory>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
         return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
-            .AddProjection<InUseProjection>();
+            .AddProjection<AnnotationProjection>().AddProjection<InUseProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Dashboard.Artifacts;
 using SemCovNet.Dashboard.Decisions;
+using SemCovNet.Dashboard.Images;
 using SemCovNet.Dashboard.Live;
+using SemCovNet.Dashboard.Pages.Annotate.Correct;
+using SemCovNet.Dashboard.Pages.Experiments.Cases;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
+using SemCovNet.Dashboard.Pages.Lineage;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
 
@@ -23,6 +27,12 @@ public static class DashboardModule
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
         services.AddScoped<ExperimentReader>();
         services.AddScoped<DecisionPost>();
+        services.AddSingleton<ParsedArtifacts>();
+        services.AddSingleton<Thumbnails>();
+        services.AddSingleton<DatasetImages>();
+        services.AddScoped<CorrectReader>();
+        services.AddScoped<CasesReader>();
+        services.AddScoped<LineageReader>();
         return services;
     }
 
@@ -36,6 +46,7 @@ public static class DashboardModule
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapArtifactDownload();
+        app.MapThumbnails();
         app.MapServiceProxies();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback(NotFound);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Projections;
@@ -10,26 +11,28 @@ public sealed class LineageProjection : IProjection
 {
     public string Name => "lineage";
 
-    public int Version => 1;
+    public int Version => 2;
 
-    public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset"];
+    public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset", "lineage_finding"];
 
     public string Schema => """
         create table if not exists lineage_node (
-            id text not null primary key,
+            id text not null,
             kind text not null,
             label text not null,
             detail text,
             at text not null,
             event text not null,
             position bigint not null,
-            dataset_id text
+            dataset_id text,
+            primary key (id, position)
         );
         create index if not exists lineage_node_by_position on lineage_node (position);
         create index if not exists lineage_node_by_dataset on lineage_node (dataset_id);
-        create table if not exists lineage_edge (from_id text not null, to_id text not null, primary key (from_id, to_id));
+        create table if not exists lineage_edge (from_id text not null, to_id text not null, position bigint not null, primary key (from_id, to_id));
         create index if not exists lineage_edge_to on lineage_edge (to_id);
         create table if not exists lineage_dataset (id text not null primary key, name text not null);
+        create table if not exists lineage_finding (correlation text not null, node_id text not null, primary key (correlation, node_id));
         """;
 
     public Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded) => ApplyAllAsync(transaction, [recorded]);
@@ -70,8 +73,11 @@ public sealed class LineageProjection : IProjection
             case ModelPromoted e:
                 Add(graph, recorded, e);
                 break;
+            case CoverageDriftDetected e:
+                graph.Finding(recorded, LineageIds.AnnotationSet(e.DatasetId, e.ToAnnotationVersion));
+                break;
             case RetrainingRequested e:
-                Add(graph, recorded, e);
+                await AddAsync(graph, recorded, e);
                 break;
         }
     }
@@ -80,57 +86,71 @@ public sealed class LineageProjection : IProjection
     {
         var id = LineageIds.DatasetVersion(e.DatasetId, e.Version);
         graph.Node(new(id, LineageKind.DatasetVersion, $"{name} v{e.Version}", e.Manifest.ToString(), e.DatasetId), recorded);
-        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.Version - 1), id);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.Version - 1), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, AnnotationSetPublished e, string name)
     {
         var id = LineageIds.AnnotationSet(e.DatasetId, e.Version);
         graph.Node(new(id, LineageKind.AnnotationSet, $"{name} annotations v{e.Version}", e.Set.ToString(), e.DatasetId), recorded);
-        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id);
-        graph.Edge(LineageIds.AnnotationSet(e.DatasetId, e.Version - 1), id);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
+        graph.Edge(LineageIds.AnnotationSet(e.DatasetId, e.Version - 1), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, ExperimentRequested e)
     {
         var id = LineageIds.Experiment(e.ExperimentId);
         graph.Node(new(id, LineageKind.Experiment, e.RecipeName, e.Reason, e.DatasetId), recorded);
-        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id);
-        graph.Edge(LineageIds.AnnotationSet(e.DatasetId, e.AnnotationVersion), id);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
+        graph.Edge(LineageIds.AnnotationSet(e.DatasetId, e.AnnotationVersion), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, TrainingCompleted e)
     {
         graph.Node(new(LineageIds.Model(e.ExperimentId), LineageKind.Model, $"model of attempt {e.Attempt}", e.Onnx.ToString()), recorded);
-        graph.Edge(LineageIds.Experiment(e.ExperimentId), LineageIds.Model(e.ExperimentId));
+        graph.Edge(LineageIds.Experiment(e.ExperimentId), LineageIds.Model(e.ExperimentId), recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, EvaluationCompleted e, string name)
     {
         var id = LineageIds.Evaluation(e.EvaluationId);
         graph.Node(new(id, LineageKind.Evaluation, $"{name} v{e.DatasetVersion}, {e.Split}, n = {e.N}", e.Report.ToString(), e.DatasetId), recorded);
-        graph.Edge(LineageIds.Model(e.ExperimentId), id);
-        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id);
+        graph.Edge(LineageIds.Model(e.ExperimentId), id, recorded);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, GateDecided e)
     {
         var id = LineageIds.Gate(e.EvaluationId);
         graph.Node(new(id, LineageKind.Gate, $"gate: {e.Verdict.ToString().ToLowerInvariant()}", e.PolicyId), recorded);
-        graph.Edge(LineageIds.Evaluation(e.EvaluationId), id);
+        graph.Edge(LineageIds.Evaluation(e.EvaluationId), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, ModelPromoted e)
     {
         var id = LineageIds.Promotion(e.ExperimentId);
         graph.Node(new(id, LineageKind.Promotion, e.Override ? "promoted by override" : "promoted", e.Reason), recorded);
-        graph.Edge(LineageIds.Model(e.ExperimentId), id);
+        graph.Edge(LineageIds.Model(e.ExperimentId), id, recorded);
     }
 
-    private static void Add(LineageWrite graph, RecordedEvent recorded, RetrainingRequested e)
+    // A retraining answers to the verdict that stood when it was asked for, and to the findings that asked for it.
+    private static async Task AddAsync(LineageWrite graph, RecordedEvent recorded, RetrainingRequested e)
     {
         var id = LineageIds.Retraining(e.RequestId);
-        graph.Node(new(id, LineageKind.Retraining, $"retraining: {e.Recipe}", e.Reason, e.DatasetId), recorded);
-        graph.Edge(id, LineageIds.Experiment(e.ExperimentId));
+        graph.Node(new(id, LineageKind.Retraining, $"retraining: {RecipeNameOf(e.Recipe)}", e.Reason, e.DatasetId), recorded);
+        graph.Edge(id, LineageIds.Experiment(e.ExperimentId), recorded);
+        if (await graph.NewestGateAsync(e.DatasetId) is { } gate)
+            graph.Edge(gate, id, recorded);
+        foreach (var finding in await graph.FindingsAsync(recorded))
+            graph.Edge(finding, id, recorded);
+    }
+
+    // A rule asks for the whole recipe of the model that it watches.
+    private static string RecipeNameOf(string recipe)
+    {
+        if (!recipe.TrimStart().StartsWith('{'))
+            return recipe;
+        using var document = JsonDocument.Parse(recipe);
+        return document.RootElement.TryGetProperty("name", out var name) ? name.ToString() : "a recipe of its own";
     }
 }

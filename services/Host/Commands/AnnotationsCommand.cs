@@ -16,7 +16,7 @@ internal static class AnnotationsCommand
 {
     private static readonly Option<string> Dataset = new("--dataset") { Description = "Name of the dataset", HelpName = "NAME", Required = true };
 
-    public static Command Create() => new("annotations", "Upload, export and propose descriptors") { CreateUpload(), CreateExport(), ScoreCommand.Create(Dataset) };
+    public static Command Create() => new("annotations", "Upload, export, propose and compare descriptors") { CreateUpload(), CreateExport(), ScoreCommand.Create(Dataset), AgreementCommand.Create() };
 
     private static Command CreateUpload()
     {

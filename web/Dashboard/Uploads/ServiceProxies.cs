@@ -17,7 +17,11 @@ internal static class ServiceProxies
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
         // The service sets the limit: files are larger than the 30 MB that a server takes by default.
         if (options.AnnotationUrl is { } annotation)
+        {
             app.MapForwarder("/api/datasets/{id}/annotations", annotation).WithMetadata(new DisableRequestSizeLimitAttribute());
+            app.MapForwarder("/api/datasets/{id}/revisions", annotation);
+            app.MapForwarder("/api/datasets/{id}/agreement", annotation);
+        }
         if (options.FairnessUrl is { } fairness)
         {
             foreach (var route in Fairness)
