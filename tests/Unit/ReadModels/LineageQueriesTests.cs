@@ -68,7 +68,7 @@ public abstract class LineageQueriesTests : IDisposable
     {
         await FoldTwoDatasetsAsync();
 
-        var graph = await queries.GraphAsync(null, null, mostNodes: 3, Stop);
+        var graph = await queries.GraphAsync(null, null, mostNodes: 3, cancellation: Stop);
 
         Assert.Equal(["experiment:e2", "dataset-version:d2:1", "promotion:e1"], graph.Nodes.Select(node => node.Id));
         Assert.Single(graph.Edges);
