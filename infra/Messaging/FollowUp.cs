@@ -19,5 +19,5 @@ public static class FollowUp
     public static bool NeedsListener(object message) => message is DatasetVersionPublished or AnnotationSetPublished or CoverageMeasured or GateDecided or not IEvent;
 
     /// <summary>Whether some service must hear of the event for the work to go on.</summary>
-    public static bool IsAwaited(IEvent happened) => NeedsListener(happened) || Of(happened) is not null;
+    public static bool IsAwaited(IEvent happened) => NeedsListener(happened) || Of(happened) is not null || happened is MessageReplayed;
 }

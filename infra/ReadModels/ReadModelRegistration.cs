@@ -8,6 +8,7 @@ using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Leases;
 using SemCovNet.ReadModels.Lineage;
+using SemCovNet.ReadModels.Parked;
 using SemCovNet.ReadModels.Projections;
 
 namespace SemCovNet.ReadModels;
@@ -34,11 +35,12 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ExperimentHistory>();
         services.TryAddSingleton<DatasetHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
+        services.TryAddSingleton<IParkedQueries, ParkedQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
-        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>();
+        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>().AddProjection<ParkedProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

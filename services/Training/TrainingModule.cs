@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using SemCovNet.Learning.Recipes;
 using SemCovNet.Messaging;
 using SemCovNet.Training.Attempts;
 using SemCovNet.Training.Data;
@@ -29,7 +30,7 @@ public static class TrainingModule
                 bus.AddConsumer<RequestExperimentConsumer>();
                 bus.AddConsumer<CancelExperimentConsumer>();
                 bus.AddConsumer<TrainExperimentConsumer>();
-            });
+            }, typeof(NotTrainableException), typeof(RecipeException));
     }
 
     /// <summary>Training is reached over the bus alone.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemCovNet.Cli.Commands.Queue;
 using SemCovNet.Cli.Terminal;
 
 namespace SemCovNet.Cli.Commands;
@@ -62,6 +63,7 @@ internal static class SemcovCommandLine
             PolicyCommand.Create(),
             ModelsCommand.Create(),
             RetrainCommand.Create(),
+            QueueCommand.Create(),
             VerifyCommand.Create(),
             CheckpointCommand.Create(),
             ProofCommand.Create(),

@@ -16,6 +16,7 @@ using SemCovNet.Ingestion.Datasets;
 using SemCovNet.Ingestion.Importing;
 using SemCovNet.Learning.Clip;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Messaging.Parking;
 using SemCovNet.Tables;
 using SemCovNet.Training.Requests;
 
@@ -31,7 +32,7 @@ internal static class Failures
     public static string? Explain(Exception failure) => failure switch
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
-        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException => failure.Message,
+        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException or ParkingRefusedException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
