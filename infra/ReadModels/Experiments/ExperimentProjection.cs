@@ -62,11 +62,9 @@ public sealed class ExperimentProjection : IProjection
             if (recorded.Body is IExperimentEvent body)
                 summaries[body.ExperimentId] = ExperimentFold.Apply(summaries.GetValueOrDefault(body.ExperimentId) ?? await FindAsync(transaction, body.ExperimentId), recorded);
         }
-        // One statement, prepared once and run for each row.
-        await transaction.ExecuteAsync(SaveSummary, summaries.Values.Select(Row));
-        await transaction.ExecuteAsync(SaveEpoch, events.Where(recorded => recorded.Body is EpochCompleted).Select(recorded => EpochRow((EpochCompleted)recorded.Body, recorded)));
-        await transaction.ExecuteAsync(
-            AddEvaluation, events.Where(recorded => recorded.Body is EvaluationCompleted).Select(recorded => EvaluationRow((EvaluationCompleted)recorded.Body, recorded)));
+        await transaction.ExecuteEachAsync(SaveSummary, [.. summaries.Values.Select(Row)]);
+        await transaction.ExecuteEachAsync(SaveEpoch, [.. Rows<EpochCompleted>(events, EpochRow)]);
+        await transaction.ExecuteEachAsync(AddEvaluation, [.. Rows<EvaluationCompleted>(events, EvaluationRow)]);
     }
 
     private const string SaveSummary = """
@@ -87,6 +85,9 @@ public sealed class ExperimentProjection : IProjection
 
     private static async Task<ExperimentSummary?> FindAsync(DbTransaction transaction, string id) =>
         await transaction.FindAsync<string>("select summary from experiment where id = @id", new { id }) is { } json ? JsonText.Read<ExperimentSummary>(json) : null;
+
+    private static IEnumerable<object> Rows<TEvent>(IReadOnlyList<RecordedEvent> events, Func<TEvent, RecordedEvent, object> row)
+        where TEvent : IEvent => events.Where(recorded => recorded.Body is TEvent).Select(recorded => row((TEvent)recorded.Body, recorded));
 
     private static object Row(ExperimentSummary summary) => new
     {
