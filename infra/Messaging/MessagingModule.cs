@@ -40,7 +40,8 @@ public static class MessagingModule
                 bus.UsingInMemory((context, transport) => ConfigureBus(context, transport, refusals));
         });
         services.AddSingleton<ParkedMessages>().AddSingleton<Parking.Parking>().AddSingleton<Replay>();
-        return services.AddSingleton<InFlight>().AddSingleton<Relay>().AddSingleton<RelayLag>().AddHostedService<RelayService>().AddHostedService<RelayLagService>();
+        services.AddSingleton<InFlight>().AddSingleton<Relay>().AddSingleton<RelayLag>();
+        return options.Relay ? services.AddHostedService<RelayService>().AddHostedService<RelayLagService>() : services;
     }
 
     private static void UseRabbitMq(IBusRegistrationConfigurator bus, MessagingOptions options, Type[] refusals, bool deadLetters)

@@ -10,6 +10,7 @@ using SemCovNet.ReadModels.Leases;
 using SemCovNet.ReadModels.Lineage;
 using SemCovNet.ReadModels.Parked;
 using SemCovNet.ReadModels.Projections;
+using SemCovNet.ReadModels.Queue;
 
 namespace SemCovNet.ReadModels;
 
@@ -36,11 +37,13 @@ public static class ReadModelRegistration
         services.TryAddSingleton<DatasetHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
         services.TryAddSingleton<IParkedQueries, ParkedQueries>();
+        services.TryAddSingleton<TrainingQueue>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
-        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>().AddProjection<ParkedProjection>();
+        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>().AddProjection<ParkedProjection>()
+            .AddProjection<QueueProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

@@ -33,6 +33,9 @@ public static class TrainingModule
             }, typeof(NotTrainableException), typeof(RecipeException));
     }
 
-    /// <summary>Training is reached over the bus alone.</summary>
-    public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/experiments/{id}/cancellations", CancellationEndpoint.HandleAsync);
+        return routes;
+    }
 }

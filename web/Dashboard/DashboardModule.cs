@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Dashboard.Artifacts;
+using SemCovNet.Dashboard.Decisions;
 using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 using SemCovNet.Dashboard.Security;
@@ -21,6 +22,7 @@ public static class DashboardModule
         services.AddSingleton<StoreChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
         services.AddScoped<ExperimentReader>();
+        services.AddScoped<DecisionPost>();
         return services;
     }
 

@@ -99,13 +99,7 @@ public sealed class ParkingTests : IDisposable
     [Fact]
     public async Task A_replay_that_was_decided_while_nothing_ran_is_delivered_at_the_next_start()
     {
-        MessageParked parked;
-        await using (var process = await StartAsync())
-        {
-            process.Get<Mood>().Failure = new Refusal("not now");
-            await process.Bus.Publish(new AssessExperiment("e1", "v1"), Stop);
-            parked = await ParkedAsync(process);
-        }
+        var parked = await ParkOneAsync();
         await using var next = await StartAsync(start: false);
         await next.Get<ParkedMessages>().ReplayAsync(parked.ParkedId, "now", "user:ada", Stop);
         await next.StartAsync();
@@ -124,6 +118,14 @@ public sealed class ParkingTests : IDisposable
 
     private Task<RelayingProcess> StartAsync(bool start = true) => RelayingProcess.StartAsync(home.Path, start: start, add: services =>
         services.AddSingleton<Mood>().AddConsumers(bus => bus.AddConsumer<MoodyConsumer>(), typeof(Refusal)));
+
+    private async Task<MessageParked> ParkOneAsync()
+    {
+        await using var process = await StartAsync();
+        process.Get<Mood>().Failure = new Refusal("not now");
+        await process.Bus.Publish(new AssessExperiment("e1", "v1"), Stop);
+        return await ParkedAsync(process);
+    }
 
     private static async Task SendAsync(RelayingProcess process, string contentType, byte[] body)
     {

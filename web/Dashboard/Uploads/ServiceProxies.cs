@@ -14,5 +14,7 @@ internal static class ServiceProxies
             app.MapForwarder("/api/datasets/{id}/annotations", annotation).WithMetadata(new DisableRequestSizeLimitAttribute());
         if (options.FairnessUrl is { } fairness)
             app.MapForwarder("/api/experiments/{id}/reviews", fairness);
+        if (options.TrainingUrl is { } training)
+            app.MapForwarder("/api/experiments/{id}/cancellations", training);
     }
 }
