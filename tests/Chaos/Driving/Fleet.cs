@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using SemCovNet.EventStore;
-using SemCovNet.Tests.Chaos.Stores;
 using SemCovNet.Messaging;
 using SemCovNet.ReadModels;
 using SemCovNet.ServiceDefaults;
+using SemCovNet.Tests.Chaos.Stores;
 
 namespace SemCovNet.Tests.Chaos.Driving;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using SemCovNet.Artifacts;
+using SemCovNet.Artifacts.Files;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SemCovNet.Contracts.Events;
-using SemCovNet.EventStore;
 using SemCovNet.Tests.Chaos.Driving;
 using SemCovNet.Tests.Chaos.Keeping;
 using SemCovNet.Tests.Chaos.Stores;

@@ -1,8 +1,8 @@
+using System.Diagnostics;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Tests.Chaos.Driving;
 using SemCovNet.Tests.Chaos.Keeping;
 using SemCovNet.Tests.Chaos.Stores;
-using System.Diagnostics;
 
 namespace SemCovNet.Tests.Chaos.Scripts;
 
