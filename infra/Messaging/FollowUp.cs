@@ -21,5 +21,5 @@ public static class FollowUp
         or PredictionsReceived or OutcomesReceived or AlertRaised or AlertClosed or not IEvent;
 
     /// <summary>Whether some service must hear of the event for the work to go on.</summary>
-    public static bool IsAwaited(IEvent happened) => NeedsListener(happened) || Of(happened) is not null;
+    public static bool IsAwaited(IEvent happened) => NeedsListener(happened) || Of(happened) is not null || happened is MessageReplayed;
 }

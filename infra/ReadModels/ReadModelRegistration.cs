@@ -10,8 +10,10 @@ using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.InUse;
 using SemCovNet.ReadModels.Leases;
 using SemCovNet.ReadModels.Lineage;
+using SemCovNet.ReadModels.Parked;
 using SemCovNet.ReadModels.Policies;
 using SemCovNet.ReadModels.Projections;
+using SemCovNet.ReadModels.Queue;
 
 namespace SemCovNet.ReadModels;
 
@@ -41,12 +43,14 @@ public static class ReadModelRegistration
         services.TryAddSingleton<IInUseQueries, InUseQueries>();
         services.TryAddSingleton<IAnnotationQueries, AnnotationQueries>();
         services.TryAddSingleton<ValueHistory>();
+        services.TryAddSingleton<IParkedQueries, ParkedQueries>();
+        services.TryAddSingleton<TrainingQueue>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
         return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
-            .AddProjection<AnnotationProjection>().AddProjection<InUseProjection>();
+            .AddProjection<AnnotationProjection>().AddProjection<InUseProjection>().AddProjection<ParkedProjection>().AddProjection<QueueProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

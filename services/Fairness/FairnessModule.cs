@@ -47,7 +47,7 @@ public static class FairnessModule
                 bus.AddConsumer<WatchMeasuredCoverageConsumer>();
                 bus.AddConsumer<WatchAfterVerdictConsumer>();
                 bus.AddConsumer<RetrainRequestedConsumer, RetrainRequestedDefinition>();
-            });
+            }, typeof(NotRetrainableException), typeof(NotAssessableException));
 
     public static IEndpointRouteBuilder MapFairness(this IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemCovNet.Cli.Commands.Queue;
 using SemCovNet.Cli.Terminal;
 
 namespace SemCovNet.Cli.Commands;
@@ -65,6 +66,7 @@ internal static class SemcovCommandLine
             PlanCommand.Create(),
             ModelsCommand.Create(),
             RetrainCommand.Create(),
+            QueueCommand.Create(),
             VerifyCommand.Create(),
             CheckpointCommand.Create(),
             ProofCommand.Create(),

@@ -19,6 +19,7 @@ using SemCovNet.Ingestion.Datasets;
 using SemCovNet.Ingestion.Importing;
 using SemCovNet.Learning.Clip;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Messaging.Parking;
 using SemCovNet.Tables;
 using SemCovNet.Training.Requests;
 
@@ -34,7 +35,7 @@ internal static class Failures
     public static string? Explain(Exception failure) => failure switch
     {
         CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
-        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException => failure.Message,
+        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException or ParkingRefusedException => failure.Message,
         FileRefusedException or ModelNotInUseException or AlertRefusedException or NotPlannableException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,

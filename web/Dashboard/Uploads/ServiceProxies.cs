@@ -27,5 +27,7 @@ internal static class ServiceProxies
             foreach (var route in Fairness)
                 app.MapForwarder(route, fairness);
         }
+        if (options.TrainingUrl is { } training)
+            app.MapForwarder("/api/experiments/{id}/cancellations", training);
     }
 }
