@@ -36,6 +36,7 @@ public static class FairnessModule
             .AddSingleton<CoveragePlanner>()
             .AddSingleton<PlanProgress>()
             .AddAlertWebhook()
+            .AddHostedService<DisparityGauges>()
             .AddConsumers(bus =>
             {
                 bus.AddConsumer<WatchModelConsumer>();
