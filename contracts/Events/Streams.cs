@@ -12,4 +12,6 @@ public static class Streams
     public static string Policy(string policyId) => $"policy-{policyId}";
 
     public static string Monitor(string datasetId) => $"monitor-{datasetId}";
+
+    public static string Views(string page) => $"views-{page}";
 }

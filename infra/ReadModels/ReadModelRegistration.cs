@@ -9,6 +9,7 @@ using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Leases;
 using SemCovNet.ReadModels.Lineage;
 using SemCovNet.ReadModels.Projections;
+using SemCovNet.ReadModels.Views;
 
 namespace SemCovNet.ReadModels;
 
@@ -34,11 +35,13 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ExperimentHistory>();
         services.TryAddSingleton<DatasetHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
+        services.TryAddSingleton<SavedViewQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
-        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>();
+        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
+            .AddProjection<SavedViewProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)
