@@ -1,8 +1,9 @@
 using MassTransit;
 using SemCovNet.Fairness.Assessments;
-using SemCovNet.Fairness.Policies;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.Fairness.Coverage;
 using SemCovNet.Fairness.Monitoring;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Fairness.Reviews;
@@ -24,6 +25,7 @@ public static class FairnessModule
             .AddSingleton<RetrainingRequests>()
             .AddSingleton<CoverageWatch>()
             .AddSingleton<ReviewBook>()
+            .AddSingleton<KeptFigures>()
             .AddConsumers(bus =>
             {
                 bus.AddConsumer<MeasureCoverageConsumer>();
@@ -36,6 +38,7 @@ public static class FairnessModule
     public static IEndpointRouteBuilder MapFairness(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/experiments/{id}/reviews", ReviewEndpoint.HandleAsync);
+        routes.MapGet("/api/comparisons", ComparisonEndpoint.HandleAsync);
         return routes;
     }
 }

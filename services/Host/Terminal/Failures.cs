@@ -10,6 +10,7 @@ using SemCovNet.EventStore.Exchange;
 using SemCovNet.EventStore.Postgres;
 using SemCovNet.EventStore.Proofs;
 using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Fairness.Reviews;
 using SemCovNet.Ingestion.Datasets;
@@ -30,7 +31,7 @@ internal static class Failures
     /// <summary>Null for a fault of ours.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
+        CommandFailedException or NotComparableException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,

@@ -13,6 +13,9 @@ internal static class ServiceProxies
         if (options.AnnotationUrl is { } annotation)
             app.MapForwarder("/api/datasets/{id}/annotations", annotation).WithMetadata(new DisableRequestSizeLimitAttribute());
         if (options.FairnessUrl is { } fairness)
+        {
             app.MapForwarder("/api/experiments/{id}/reviews", fairness);
+            app.MapForwarder("/api/comparisons", fairness);
+        }
     }
 }

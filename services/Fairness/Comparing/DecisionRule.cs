@@ -1,12 +1,12 @@
 using System.Globalization;
 using SemCovNet.Contracts.Reports;
 
-namespace SemCovNet.Cli.Comparing;
+namespace SemCovNet.Fairness.Comparing;
 
 /// <summary>How probabilities become decisions.</summary>
 /// <param name="Point">One of <see cref="DecisionPoint"/>.</param>
 /// <param name="Specificity">What fixes the threshold on validation rows; null for the plain rule.</param>
-internal sealed record DecisionRule(string Point, double? Specificity)
+public sealed record DecisionRule(string Point, double? Specificity)
 {
     /// <summary>p ≥ 0.5 with two classes, the most probable class with more.</summary>
     public static DecisionRule Plain(int classes) => new(classes == 2 ? DecisionPoint.Half : DecisionPoint.Argmax, null);

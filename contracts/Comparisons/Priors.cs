@@ -1,7 +1,7 @@
-namespace SemCovNet.Cli.Comparing;
+namespace SemCovNet.Contracts.Comparisons;
 
 /// <summary>How a model was asked.</summary>
-internal enum Priors
+public enum Priors
 {
     /// <summary>It takes no descriptors.</summary>
     None,

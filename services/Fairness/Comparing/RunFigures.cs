@@ -1,9 +1,10 @@
+using SemCovNet.Contracts.Comparisons;
 using SemCovNet.Metrics;
 
-namespace SemCovNet.Cli.Comparing;
+namespace SemCovNet.Fairness.Comparing;
 
 /// <summary>Every figure of one run, asked one way.</summary>
-internal static class RunFigures
+public static class RunFigures
 {
     public static readonly ResamplingOptions Resampling = new() { Replicates = 1000, Seed = 1 };
 

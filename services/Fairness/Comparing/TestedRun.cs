@@ -1,15 +1,16 @@
+using SemCovNet.Contracts.Comparisons;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Coverage;
 using SemCovNet.Metrics;
 using SemCovNet.ReadModels.Experiments;
 
-namespace SemCovNet.Cli.Comparing;
+namespace SemCovNet.Fairness.Comparing;
 
 /// <summary>What a trained model answered, beside everything its figures are made from.</summary>
 /// <param name="Answers">To its test and validation rows.</param>
 /// <param name="Coverage">Of its training rows, at descriptor level.</param>
-internal sealed record TestedRun(
+public sealed record TestedRun(
     ExperimentSummary Experiment, PredictionSet Answers, DatasetManifest Manifest, AnnotationSet Annotations, CoverageTable Coverage)
 {
     public bool TakesPriors => Answers.Rows.Any(row => row.WithoutPriors is not null);

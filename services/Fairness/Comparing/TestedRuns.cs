@@ -1,5 +1,4 @@
 using SemCovNet.Artifacts;
-using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Reports;
@@ -7,18 +6,18 @@ using SemCovNet.Fairness.Coverage;
 using SemCovNet.Metrics;
 using SemCovNet.ReadModels.Experiments;
 
-namespace SemCovNet.Cli.Comparing;
+namespace SemCovNet.Fairness.Comparing;
 
 /// <summary>Loads the kept answers of experiments; data that several share are read once.</summary>
-internal sealed class TestedRuns(IArtifactStore artifacts)
+public sealed class TestedRuns(IArtifactStore artifacts)
 {
     private readonly Dictionary<(Digest, Digest), (DatasetManifest Manifest, AnnotationSet Annotations, CoverageTable Coverage)> data = [];
 
-    /// <exception cref="CommandFailedException">The experiment was not evaluated.</exception>
+    /// <exception cref="NotComparableException">The experiment was not evaluated.</exception>
     public async Task<TestedRun> LoadAsync(ExperimentSummary experiment, CancellationToken cancellation)
     {
         if (experiment.Evaluation is not { } evaluation)
-            throw new CommandFailedException(
+            throw new NotComparableException(
                 $"Experiment {experiment.Id} is {experiment.Status.ToString().ToLowerInvariant()} and has no evaluation to compare. "
                 + $"See: semcov experiments show {experiment.Id}");
         var (manifest, annotations, coverage) = await DataAsync(experiment.Manifest, experiment.Annotations, cancellation);

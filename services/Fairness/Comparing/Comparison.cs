@@ -1,22 +1,21 @@
 using System.Text.Json;
-using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Comparisons;
 using SemCovNet.Metrics;
 
-namespace SemCovNet.Cli.Comparing;
+namespace SemCovNet.Fairness.Comparing;
 
-/// <summary>Several experiments side by side, the others held against the first: the answer of <c>semcov experiments compare --json</c>.</summary>
-/// <param name="Configuration">Only the keys that differ.</param>
-internal sealed record ExperimentComparison(
-    IReadOnlyList<ComparedExperiment> Experiments, int Images, int Cases, IReadOnlyList<ComparedKey> Configuration, IReadOnlyList<ComparedFigure> Figures)
+/// <summary>Holds experiments that were tested on the same cases against the first of them.</summary>
+public static class Comparison
 {
-    /// <exception cref="CommandFailedException">They were not tested on the same cases.</exception>
-    public static ExperimentComparison Of(IReadOnlyList<TestedRun> runs)
+    /// <exception cref="NotComparableException">They were not tested on the same cases.</exception>
+    public static ExperimentComparison Of(IReadOnlyList<TestedRun> runs, RunFiguresSource figuresOf)
     {
         var first = runs[0];
         foreach (var other in runs.Skip(1))
             CheckSameTest(first, other);
-        var images = first.Test.Select(row => row.Image).ToList();
-        var figures = runs.Select(run => RunFigures.Of(run, PriorsOf(run), images)).ToList();
+        // One order, whichever run is the first: a run's figures are then the same in every comparison.
+        var images = first.Test.Select(row => row.Image).Order(StringComparer.Ordinal).ToList();
+        var figures = runs.Select(run => figuresOf(run, PriorsOf(run), images)).ToList();
         return new(
             [.. runs.Select(run => new ComparedExperiment(
                 run.Experiment.Id, run.Experiment.Recipe, run.Experiment.DatasetId, run.Experiment.DatasetVersion, PriorsOf(run)))],
@@ -28,19 +27,19 @@ internal sealed record ExperimentComparison(
     private static Priors PriorsOf(TestedRun run) => run.TakesPriors ? Priors.Given : Priors.None;
 
     private static ComparedFigure Compare(Measure measure, IReadOnlyList<IReadOnlyDictionary<Measure, ResampledFigure>> runs) => new(
-        measure, [.. runs.Select(run => Estimate.Of(run[measure]))],
-        [.. runs.Skip(1).Select(run => Difference.Of(run[measure], runs[0][measure]))]);
+        measure, [.. runs.Select(run => run[measure].ToEstimate())],
+        [.. runs.Skip(1).Select(run => run[measure].DifferenceTo(runs[0][measure]))]);
 
     private static void CheckSameTest(TestedRun first, TestedRun other)
     {
         var pair = $"Experiments {first.Experiment.Id} and {other.Experiment.Id} cannot be compared";
         if (!first.Answers.Classes.SequenceEqual(other.Answers.Classes))
-            throw new CommandFailedException(
+            throw new NotComparableException(
                 $"{pair}: one knows the classes {string.Join(", ", first.Answers.Classes)}, the other {string.Join(", ", other.Answers.Classes)}.");
         var (own, others) = (TestRows(first), TestRows(other));
         var shared = own.Intersect(others).Count();
         if (shared != own.Count || shared != others.Count)
-            throw new CommandFailedException(
+            throw new NotComparableException(
                 $"{pair}: their test cases differ. {Data(first)} has {own.Count} test images, {Data(other)} {others.Count}, "
                 + $"and {shared} are the same image of the same case and class. Compare experiments on one dataset version, or bring one model to the other's data with: semcov evaluate");
     }
@@ -62,12 +61,5 @@ internal sealed record ExperimentComparison(
             .Where(key => key.Values.Distinct().Count() > 1)];
 }
 
-/// <param name="Priors">How the model was asked: with the descriptors where it takes them.</param>
-internal sealed record ComparedExperiment(string Id, string Recipe, string Dataset, int DatasetVersion, Priors Priors);
-
-/// <param name="Values">One an experiment; null where its recipe knows no such key.</param>
-internal sealed record ComparedKey(string Key, IReadOnlyList<string?> Values);
-
-/// <param name="Values">One an experiment.</param>
-/// <param name="Differences">To the first, one for each of the others.</param>
-internal sealed record ComparedFigure(Measure Measure, IReadOnlyList<Estimate> Values, IReadOnlyList<Difference> Differences);
+/// <summary>Every figure of one run over test images in an order: <see cref="RunFigures.Of"/>, or what was kept of it.</summary>
+public delegate IReadOnlyDictionary<Measure, ResampledFigure> RunFiguresSource(TestedRun run, Priors priors, IReadOnlyList<string> images);
