@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Dashboard.Artifacts;
 using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
+using SemCovNet.Dashboard.Palette;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
+using SemCovNet.Dashboard.Views;
 
 namespace SemCovNet.Dashboard;
 
@@ -21,6 +23,8 @@ public static class DashboardModule
         services.AddSingleton<StoreChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
         services.AddScoped<ExperimentReader>();
+        services.AddSingleton<SavedViewBook>();
+        services.AddSingleton<PaletteSearch>();
         return services;
     }
 

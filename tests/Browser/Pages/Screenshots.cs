@@ -7,9 +7,9 @@ namespace SemCovNet.Tests.Browser.Pages;
 /// <summary>Pictures of every page in both themes, wide and narrow, in artifacts/screenshots: for people to look at.</summary>
 public sealed class Screenshots(SeededSite seeded)
 {
-    private static readonly IReadOnlyList<(string Name, string Address)> Views =
+    internal static readonly IReadOnlyList<(string Name, string Address)> Views =
     [
-        ("overview", ""), ("experiments", "experiments"), ("experiment", $"experiments/{Story.Promoted}"), ("reading", $"experiments/{Story.Promoted}?point=val-spec95"), ("undefined", $"experiments/{Story.Undefined}"),
+        ("overview", ""), ("experiments", "experiments"), ("query", "experiments?where=auc+%3E+high&columns=recipe,auc,status,config.cdi.weight&pin=auc"), ("groups", "experiments?group=recipe"), ("models", "models"), ("promoted", "models?show=promoted"), ("compare", $"compare?ids={Story.Promoted},{Story.Broken}&configuration=all"), ("keyboard", "keyboard"), ("experiment", $"experiments/{Story.Promoted}"), ("reading", $"experiments/{Story.Promoted}?point=val-spec95"), ("undefined", $"experiments/{Story.Undefined}"),
         ("running", $"experiments/{Story.Running}"), ("datasets", "datasets"), ("dataset", $"datasets/{SeededDataset.Id}"), ("annotate", $"annotate/{SeededDataset.Id}"),
         ("lineage", "lineage"), ("definitions", "definitions"), ("not-found", "not-found"),
     ];
