@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SemCovNet.Contracts.Datasets;
 
 namespace SemCovNet.Contracts.Events;
@@ -14,9 +15,11 @@ public sealed record VocabularyDefined(string DatasetId, IReadOnlyList<Descripto
 /// <param name="Batch">The batch as it was accepted: a list of <see cref="AnnotatedImage"/>.</param>
 /// <param name="Source">The file's name, or "import" for descriptors that came with a dataset.</param>
 /// <param name="ChangedValues">How many values differ from what was known before.</param>
+/// <param name="Ratings">What each named annotator said, a list of <see cref="AnnotatorRatings"/>; null where the file names nobody.</param>
 [WireName("annotation.batch-accepted.v1")]
 public sealed record AnnotationBatchAccepted(
-    string DatasetId, string BatchId, Digest Batch, string Source, int Rows, int Values, int ChangedValues) : IAnnotationEvent;
+    string DatasetId, string BatchId, Digest Batch, string Source, int Rows, int Values, int ChangedValues,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Digest? Ratings = null) : IAnnotationEvent;
 
 /// <param name="Errors">The first twenty, each with file, row and column.</param>
 [WireName("annotation.batch-rejected.v1")]
@@ -27,6 +30,11 @@ public sealed record AnnotationBatchRejected(
 /// <param name="To">The value now, 0 to 1; null where it is taken back.</param>
 [WireName("annotation.revised.v1")]
 public sealed record AnnotationRevised(string DatasetId, string Image, string Descriptor, double? From, double? To, string Reason) : IAnnotationEvent;
+
+/// <summary>A person looked at all values of one image and let them stand.</summary>
+/// <param name="AnnotationVersion">The set that was looked at.</param>
+[WireName("annotation.image-confirmed.v1")]
+public sealed record ImageConfirmed(string DatasetId, string Image, int AnnotationVersion) : IAnnotationEvent;
 
 /// <param name="Set">An <see cref="AnnotationSet"/>.</param>
 /// <param name="ObservedShare">Observed values over images × descriptors, 0 to 1.</param>

@@ -9,9 +9,10 @@ namespace SemCovNet.Contracts.Http;
 /// <param name="ChangedValues">Values that differ from what was known before.</param>
 /// <param name="Coverage">Mean descriptor value over observed images before and after, by descriptor.</param>
 /// <param name="Problems">The first thousand.</param>
+/// <param name="Difference">What the file does to the dataset; null where it was rejected.</param>
 public sealed record AnnotationUploadAnswer(
     bool Accepted, bool DryRun, string? BatchId, int? AnnotationVersion, int Rows, int Values, int ChangedValues,
-    IReadOnlyList<CoverageChange> Coverage, int ProblemCount, IReadOnlyList<FileProblem> Problems);
+    IReadOnlyList<CoverageChange> Coverage, int ProblemCount, IReadOnlyList<FileProblem> Problems, UploadDifference? Difference = null);
 
 /// <param name="Before">Null where nothing was observed before.</param>
 public sealed record CoverageChange(string Descriptor, double? Before, double? After, int ObservedBefore, int ObservedAfter);

@@ -31,7 +31,13 @@ public sealed record RgbImage(int Width, int Height, byte[] Pixels)
     }
 
     /// <summary>A PNG file without loss; the same pixels give the same bytes under the same SkiaSharp version.</summary>
-    public byte[] ToPng()
+    public byte[] ToPng() => Encode(SKEncodedImageFormat.Png, quality: 100);
+
+    /// <summary>A JPEG file, for looking at: small, and with loss.</summary>
+    /// <param name="quality">1 to 100.</param>
+    public byte[] ToJpeg(int quality = 82) => Encode(SKEncodedImageFormat.Jpeg, quality);
+
+    private byte[] Encode(SKEncodedImageFormat format, int quality)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         var rgba = bitmap.GetPixelSpan();
@@ -40,7 +46,7 @@ public sealed record RgbImage(int Width, int Height, byte[] Pixels)
             Pixels.AsSpan(pixel * 3, 3).CopyTo(rgba[(pixel * 4)..]);
             rgba[(pixel * 4) + 3] = byte.MaxValue;
         }
-        using var png = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
-        return png.ToArray();
+        using var file = bitmap.Encode(format, quality);
+        return file.ToArray();
     }
 }

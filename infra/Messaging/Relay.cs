@@ -1,18 +1,25 @@
 using MassTransit;
+using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.Messaging.Parking;
 
 namespace SemCovNet.Messaging;
 
 /// <summary>Publishes one event to the bus, and the command that follows from it. A repeat bears the same message id.</summary>
-public sealed class Relay(IBus bus)
+public sealed class Relay(IBus bus, Replay replay)
 {
     public const string StreamHeader = "semcov-stream";
+
+    /// <summary>Of the message that some service must consume for the event.</summary>
+    public static Guid MessageIdOf(RecordedEvent recorded) => recorded.Body is MessageReplayed { MessageId: { } original } ? original : recorded.Id;
 
     public async Task PublishAsync(RecordedEvent recorded)
     {
         await PublishAsync(recorded.Body, recorded);
         if (FollowUp.Of(recorded.Body) is { } command)
             await PublishAsync(command, recorded);
+        if (recorded.Body is MessageReplayed replayed)
+            await replay.SendAsync(replayed, MessageIdOf(recorded));
     }
 
     private Task PublishAsync(object message, RecordedEvent recorded) =>

@@ -7,6 +7,7 @@ using SemCovNet.Artifacts;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.Messaging;
+using SemCovNet.Messaging.Parking;
 using SemCovNet.ReadModels;
 using SemCovNet.ServiceDefaults.Readiness;
 using Serilog;
@@ -48,6 +49,7 @@ public static class ServiceDefaultsModule
         LoopbackOnly.Bind(app);
         app.UseHostFiltering();
         app.Use(DiskFullAnswer.InsteadOfFailingAsync);
+        app.MapParkedMessages();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = ReadinessAnswer.WriteAsync });
         return app;

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SemCovNet.Annotation.Agreement;
 using SemCovNet.Annotation.AnnotationSets;
 using SemCovNet.Annotation.Exporting;
 using SemCovNet.Annotation.Importing;
@@ -20,6 +21,8 @@ public static class AnnotationModule
         services.TryAddSingleton<UploadAnnotations>();
         services.TryAddSingleton<AnnotationsFromImport>();
         services.TryAddSingleton<ReviseAnnotation>();
+        services.TryAddSingleton<ReviseImage>();
+        services.TryAddSingleton<MeasureAgreement>();
         services.TryAddSingleton<ExportAnnotations>();
         return services.AddConsumers(bus => bus.AddConsumer<ImportAnnotationsConsumer>());
     }
@@ -30,6 +33,8 @@ public static class AnnotationModule
         annotations.MapPost("/annotations", UploadEndpoint.HandleAsync).WithMetadata(new RequestSizeLimitAttribute(UploadEndpoint.LargestFile));
         annotations.MapGet("/annotations.csv", ExportEndpoint.HandleAsync);
         annotations.MapPut("/annotations/{image}/{descriptor}", ReviseEndpoint.HandleAsync);
+        annotations.MapPost("/revisions", ReviseImageEndpoint.HandleAsync);
+        annotations.MapGet("/agreement", AgreementEndpoint.HandleAsync);
         return routes;
     }
 }

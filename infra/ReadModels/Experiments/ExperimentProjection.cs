@@ -71,12 +71,10 @@ public sealed class ExperimentProjection : IProjection
             if (recorded.Body is IExperimentEvent body)
                 summaries[body.ExperimentId] = ExperimentFold.Apply(summaries.GetValueOrDefault(body.ExperimentId) ?? await FindAsync(transaction, body.ExperimentId), recorded);
         }
-        // One statement, prepared once and run for each row.
-        await transaction.ExecuteAsync(SaveRow, summaries.Values.Select(ExperimentRow.Of));
-        await transaction.ExecuteAsync(SaveSummary, summaries.Values.Select(summary => new { summary.Id, Json = JsonSerializer.Serialize(summary, ContractJson.Options) }));
-        await transaction.ExecuteAsync(SaveEpoch, events.Where(recorded => recorded.Body is EpochCompleted).Select(recorded => EpochRow((EpochCompleted)recorded.Body, recorded)));
-        await transaction.ExecuteAsync(
-            AddEvaluation, events.Where(recorded => recorded.Body is EvaluationCompleted).Select(recorded => EvaluationRow((EvaluationCompleted)recorded.Body, recorded)));
+        await transaction.ExecuteEachAsync(SaveRow, [.. summaries.Values.Select(ExperimentRow.Of)]);
+        await transaction.ExecuteEachAsync(SaveSummary, [.. summaries.Values.Select(summary => new { summary.Id, Json = JsonSerializer.Serialize(summary, ContractJson.Options) })]);
+        await transaction.ExecuteEachAsync(SaveEpoch, [.. Rows<EpochCompleted>(events, EpochRow)]);
+        await transaction.ExecuteEachAsync(AddEvaluation, [.. Rows<EvaluationCompleted>(events, EvaluationRow)]);
     }
 
     // Both databases know jsonb as a function that reads a text.
@@ -104,6 +102,9 @@ public sealed class ExperimentProjection : IProjection
 
     private static async Task<ExperimentSummary?> FindAsync(DbTransaction transaction, string id) =>
         await transaction.FindAsync<string>("select summary from experiment_summary where id = @id", new { id }) is { } json ? JsonText.Read<ExperimentSummary>(json) : null;
+
+    private static IEnumerable<object> Rows<TEvent>(IReadOnlyList<RecordedEvent> events, Func<TEvent, RecordedEvent, object> row)
+        where TEvent : IEvent => events.Where(recorded => recorded.Body is TEvent).Select(recorded => row((TEvent)recorded.Body, recorded));
 
     private static object EpochRow(EpochCompleted e, RecordedEvent recorded) => new { e.ExperimentId, e.Epoch, e.Attempt, Json = Text(recorded) };
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Projections;
@@ -10,104 +11,146 @@ public sealed class LineageProjection : IProjection
 {
     public string Name => "lineage";
 
-    public int Version => 1;
+    public int Version => 2;
 
-    public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset"];
+    public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset", "lineage_finding"];
 
     public string Schema => """
         create table if not exists lineage_node (
-            id text not null primary key,
+            id text not null,
             kind text not null,
             label text not null,
             detail text,
             at text not null,
             event text not null,
             position bigint not null,
-            dataset_id text
+            dataset_id text,
+            primary key (id, position)
         );
         create index if not exists lineage_node_by_position on lineage_node (position);
         create index if not exists lineage_node_by_dataset on lineage_node (dataset_id);
-        create table if not exists lineage_edge (from_id text not null, to_id text not null, primary key (from_id, to_id));
+        create table if not exists lineage_edge (from_id text not null, to_id text not null, position bigint not null, primary key (from_id, to_id));
         create index if not exists lineage_edge_to on lineage_edge (to_id);
         create table if not exists lineage_dataset (id text not null primary key, name text not null);
+        create table if not exists lineage_finding (correlation text not null, node_id text not null, primary key (correlation, node_id));
         """;
 
-    public async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
+    public Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded) => ApplyAllAsync(transaction, [recorded]);
+
+    public async Task ApplyAllAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
-        var graph = new LineageWrite(transaction, recorded);
-        await (recorded.Body switch
+        var graph = new LineageWrite(transaction);
+        foreach (var recorded in events)
+            await AddAsync(graph, recorded);
+        await graph.SaveAsync();
+    }
+
+    private static async Task AddAsync(LineageWrite graph, RecordedEvent recorded)
+    {
+        switch (recorded.Body)
         {
-            DatasetRegistered e => graph.NameDatasetAsync(e.DatasetId, e.Name),
-            DatasetVersionPublished e => AddAsync(graph, e),
-            AnnotationSetPublished e => AddAsync(graph, e),
-            ExperimentRequested e => AddAsync(graph, e),
-            TrainingCompleted e => AddAsync(graph, e),
-            EvaluationCompleted e => AddAsync(graph, e),
-            GateDecided e => AddAsync(graph, e),
-            ModelPromoted e => AddAsync(graph, e),
-            RetrainingRequested e => AddAsync(graph, e),
-            _ => Task.CompletedTask,
-        });
+            case DatasetRegistered e:
+                await graph.NameDatasetAsync(e.DatasetId, e.Name);
+                break;
+            case DatasetVersionPublished e:
+                Add(graph, recorded, e, await graph.DatasetNameAsync(e.DatasetId));
+                break;
+            case AnnotationSetPublished e:
+                Add(graph, recorded, e, await graph.DatasetNameAsync(e.DatasetId));
+                break;
+            case EvaluationCompleted e:
+                Add(graph, recorded, e, await graph.DatasetNameAsync(e.DatasetId));
+                break;
+            case ExperimentRequested e:
+                Add(graph, recorded, e);
+                break;
+            case TrainingCompleted e:
+                Add(graph, recorded, e);
+                break;
+            case GateDecided e:
+                Add(graph, recorded, e);
+                break;
+            case ModelPromoted e:
+                Add(graph, recorded, e);
+                break;
+            case CoverageDriftDetected e:
+                graph.Finding(recorded, LineageIds.AnnotationSet(e.DatasetId, e.ToAnnotationVersion));
+                break;
+            case RetrainingRequested e:
+                await AddAsync(graph, recorded, e);
+                break;
+        }
     }
 
-    private static async Task AddAsync(LineageWrite graph, DatasetVersionPublished e)
+    private static void Add(LineageWrite graph, RecordedEvent recorded, DatasetVersionPublished e, string name)
     {
-        var name = await graph.DatasetNameAsync(e.DatasetId);
         var id = LineageIds.DatasetVersion(e.DatasetId, e.Version);
-        await graph.NodeAsync(new(id, LineageKind.DatasetVersion, $"{name} v{e.Version}", e.Manifest.ToString(), e.DatasetId));
-        await graph.EdgeAsync(LineageIds.DatasetVersion(e.DatasetId, e.Version - 1), id);
+        graph.Node(new(id, LineageKind.DatasetVersion, $"{name} v{e.Version}", e.Manifest.ToString(), e.DatasetId), recorded);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.Version - 1), id, recorded);
     }
 
-    private static async Task AddAsync(LineageWrite graph, AnnotationSetPublished e)
+    private static void Add(LineageWrite graph, RecordedEvent recorded, AnnotationSetPublished e, string name)
     {
-        var name = await graph.DatasetNameAsync(e.DatasetId);
         var id = LineageIds.AnnotationSet(e.DatasetId, e.Version);
-        await graph.NodeAsync(new(id, LineageKind.AnnotationSet, $"{name} annotations v{e.Version}", e.Set.ToString(), e.DatasetId));
-        await graph.EdgeAsync(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id);
-        await graph.EdgeAsync(LineageIds.AnnotationSet(e.DatasetId, e.Version - 1), id);
+        graph.Node(new(id, LineageKind.AnnotationSet, $"{name} annotations v{e.Version}", e.Set.ToString(), e.DatasetId), recorded);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
+        graph.Edge(LineageIds.AnnotationSet(e.DatasetId, e.Version - 1), id, recorded);
     }
 
-    private static async Task AddAsync(LineageWrite graph, ExperimentRequested e)
+    private static void Add(LineageWrite graph, RecordedEvent recorded, ExperimentRequested e)
     {
         var id = LineageIds.Experiment(e.ExperimentId);
-        await graph.NodeAsync(new(id, LineageKind.Experiment, e.RecipeName, e.Reason, e.DatasetId));
-        await graph.EdgeAsync(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id);
-        await graph.EdgeAsync(LineageIds.AnnotationSet(e.DatasetId, e.AnnotationVersion), id);
+        graph.Node(new(id, LineageKind.Experiment, e.RecipeName, e.Reason, e.DatasetId), recorded);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
+        graph.Edge(LineageIds.AnnotationSet(e.DatasetId, e.AnnotationVersion), id, recorded);
     }
 
-    private static async Task AddAsync(LineageWrite graph, TrainingCompleted e)
+    private static void Add(LineageWrite graph, RecordedEvent recorded, TrainingCompleted e)
     {
-        await graph.NodeAsync(new(LineageIds.Model(e.ExperimentId), LineageKind.Model, $"model of attempt {e.Attempt}", e.Onnx.ToString()));
-        await graph.EdgeAsync(LineageIds.Experiment(e.ExperimentId), LineageIds.Model(e.ExperimentId));
+        graph.Node(new(LineageIds.Model(e.ExperimentId), LineageKind.Model, $"model of attempt {e.Attempt}", e.Onnx.ToString()), recorded);
+        graph.Edge(LineageIds.Experiment(e.ExperimentId), LineageIds.Model(e.ExperimentId), recorded);
     }
 
-    private static async Task AddAsync(LineageWrite graph, EvaluationCompleted e)
+    private static void Add(LineageWrite graph, RecordedEvent recorded, EvaluationCompleted e, string name)
     {
-        var name = await graph.DatasetNameAsync(e.DatasetId);
         var id = LineageIds.Evaluation(e.EvaluationId);
-        await graph.NodeAsync(new(id, LineageKind.Evaluation, $"{name} v{e.DatasetVersion}, {e.Split}, n = {e.N}", e.Report.ToString(), e.DatasetId));
-        await graph.EdgeAsync(LineageIds.Model(e.ExperimentId), id);
-        await graph.EdgeAsync(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id);
+        graph.Node(new(id, LineageKind.Evaluation, $"{name} v{e.DatasetVersion}, {e.Split}, n = {e.N}", e.Report.ToString(), e.DatasetId), recorded);
+        graph.Edge(LineageIds.Model(e.ExperimentId), id, recorded);
+        graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
     }
 
-    private static async Task AddAsync(LineageWrite graph, GateDecided e)
+    private static void Add(LineageWrite graph, RecordedEvent recorded, GateDecided e)
     {
         var id = LineageIds.Gate(e.EvaluationId);
-        await graph.NodeAsync(new(id, LineageKind.Gate, $"gate: {e.Verdict.ToString().ToLowerInvariant()}", e.PolicyId));
-        await graph.EdgeAsync(LineageIds.Evaluation(e.EvaluationId), id);
+        graph.Node(new(id, LineageKind.Gate, $"gate: {e.Verdict.ToString().ToLowerInvariant()}", e.PolicyId), recorded);
+        graph.Edge(LineageIds.Evaluation(e.EvaluationId), id, recorded);
     }
 
-    private static async Task AddAsync(LineageWrite graph, ModelPromoted e)
+    private static void Add(LineageWrite graph, RecordedEvent recorded, ModelPromoted e)
     {
         var id = LineageIds.Promotion(e.ExperimentId);
-        await graph.NodeAsync(new(id, LineageKind.Promotion, e.Override ? "promoted by override" : "promoted", e.Reason));
-        await graph.EdgeAsync(LineageIds.Model(e.ExperimentId), id);
+        graph.Node(new(id, LineageKind.Promotion, e.Override ? "promoted by override" : "promoted", e.Reason), recorded);
+        graph.Edge(LineageIds.Model(e.ExperimentId), id, recorded);
     }
 
-    private static async Task AddAsync(LineageWrite graph, RetrainingRequested e)
+    // A retraining answers to the verdict that stood when it was asked for, and to the findings that asked for it.
+    private static async Task AddAsync(LineageWrite graph, RecordedEvent recorded, RetrainingRequested e)
     {
         var id = LineageIds.Retraining(e.RequestId);
-        await graph.NodeAsync(new(id, LineageKind.Retraining, $"retraining: {e.Recipe}", e.Reason, e.DatasetId));
-        await graph.EdgeAsync(id, LineageIds.Experiment(e.ExperimentId));
+        graph.Node(new(id, LineageKind.Retraining, $"retraining: {RecipeNameOf(e.Recipe)}", e.Reason, e.DatasetId), recorded);
+        graph.Edge(id, LineageIds.Experiment(e.ExperimentId), recorded);
+        if (await graph.NewestGateAsync(e.DatasetId) is { } gate)
+            graph.Edge(gate, id, recorded);
+        foreach (var finding in await graph.FindingsAsync(recorded))
+            graph.Edge(finding, id, recorded);
+    }
+
+    // A rule asks for the whole recipe of the model that it watches.
+    private static string RecipeNameOf(string recipe)
+    {
+        if (!recipe.TrimStart().StartsWith('{'))
+            return recipe;
+        using var document = JsonDocument.Parse(recipe);
+        return document.RootElement.TryGetProperty("name", out var name) ? name.ToString() : "a recipe of its own";
     }
 }

@@ -5,44 +5,53 @@ namespace SemCovNet.ReadModels.Lineage;
 
 public sealed class LineageQueries(SqlDatabase database) : ILineageQueries
 {
-    private const string Columns = "select id as Id, kind as Kind, label as Label, detail as Detail, at as At, event as Event from lineage_node";
+    // A node has a row for every event that spoke of it: the last one by then is how it stood.
+    private const string Columns = """
+        select node.id as Id, node.kind as Kind, node.label as Label, node.detail as Detail, node.at as At, node.event as Event, node.position as Position
+        from lineage_node node
+        where node.position = (select max(last.position) from lineage_node last where last.id = node.id and last.position <= @last)
+        """;
 
     private const string Connected = """
         with recursive
             origin(id) as (
                 select id from lineage_node
-                where id = @Experiment or (dataset_id = @datasetId and kind in ('DatasetVersion', 'AnnotationSet', 'Retraining'))
+                where position <= @last and (id = @Experiment or (dataset_id = @datasetId and kind in ('DatasetVersion', 'AnnotationSet', 'Retraining')))
             ),
             upstream(id) as (
-                select id from origin union select edge.from_id from lineage_edge edge join upstream on edge.to_id = upstream.id
+                select id from origin union select edge.from_id from lineage_edge edge join upstream on edge.to_id = upstream.id where edge.position <= @last
             ),
             downstream(id) as (
-                select id from origin union select edge.to_id from lineage_edge edge join downstream on edge.from_id = downstream.id
+                select id from origin union select edge.to_id from lineage_edge edge join downstream on edge.from_id = downstream.id where edge.position <= @last
             )
         """;
 
     public async Task<LineageGraph> GraphAsync(
-        string? datasetId, string? experimentId, int mostNodes = 2000, CancellationToken cancellation = default)
+        string? datasetId, string? experimentId, int mostNodes = 5000, long? at = null, CancellationToken cancellation = default)
     {
         var sql = datasetId is null && experimentId is null
-            ? $"{Columns} order by position desc, id limit @mostNodes"
-            : $"{Connected} {Columns} where id in (select id from upstream union select id from downstream) order by position desc, id limit @mostNodes";
+            ? $"{Columns} order by node.position desc, node.id limit @mostNodes"
+            : $"{Connected} {Columns} and node.id in (select id from upstream union select id from downstream) order by node.position desc, node.id limit @mostNodes";
+        var last = at ?? long.MaxValue;
         var experiment = experimentId is null ? null : LineageIds.Experiment(experimentId);
-        var rows = await database.QueryAsync<Row>(sql, new { datasetId, Experiment = experiment, mostNodes }, cancellation);
-        return new([.. rows.Select(row => row.ToNode())], await EdgesAsync([.. rows.Select(row => row.Id)], cancellation));
+        var rows = await database.QueryAsync<Row>(sql, new { datasetId, Experiment = experiment, mostNodes, last }, cancellation);
+        return new([.. rows.Select(row => row.ToNode())], await EdgesAsync([.. rows.Select(row => row.Id)], last, cancellation));
     }
 
-    private async Task<IReadOnlyList<LineageEdge>> EdgesAsync(HashSet<string> nodes, CancellationToken cancellation)
+    public async Task<long> PositionAtAsync(DateTimeOffset time, CancellationToken cancellation = default) => (await database.QueryAsync<long>(
+        "select coalesce(max(position), 0) from lineage_node where at <= @At", new { At = UtcText.Of(time) }, cancellation))[0];
+
+    private async Task<IReadOnlyList<LineageEdge>> EdgesAsync(HashSet<string> nodes, long last, CancellationToken cancellation)
     {
         List<LineageEdge> edges = [];
         foreach (var some in nodes.Chunk(500))
             edges.AddRange(await database.QueryAsync<LineageEdge>(
-                $"select from_id as \"From\", to_id as \"To\" from lineage_edge where {database.IsAmong("from_id", "@some")} order by from_id, to_id", new { some }, cancellation));
+                $"select from_id as \"From\", to_id as \"To\" from lineage_edge where {database.IsAmong("from_id", "@some")} and position <= @last order by from_id, to_id", new { some, last }, cancellation));
         return [.. edges.Where(edge => nodes.Contains(edge.To))];
     }
 
-    private sealed record Row(string Id, string Kind, string Label, string? Detail, string At, string Event)
+    private sealed record Row(string Id, string Kind, string Label, string? Detail, string At, string Event, long Position)
     {
-        public LineageNode ToNode() => new(Id, Enum.Parse<LineageKind>(Kind), Label, Detail, UtcText.Parse(At), Event);
+        public LineageNode ToNode() => new(Id, Enum.Parse<LineageKind>(Kind), Label, Detail, UtcText.Parse(At), Event, Position);
     }
 }

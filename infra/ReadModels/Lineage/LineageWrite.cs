@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Database;
 
@@ -7,35 +8,82 @@ namespace SemCovNet.ReadModels.Lineage;
 /// <param name="DatasetId">The dataset it is about; null where that follows from its edges.</param>
 internal sealed record NewNode(string Id, LineageKind Kind, string Label, string? Detail, string? DatasetId = null);
 
-/// <summary>Adds to the graph what one event says.</summary>
-internal sealed class LineageWrite(DbTransaction transaction, RecordedEvent recorded)
+/// <summary>Collects what events add to the graph, to be written together.</summary>
+internal sealed class LineageWrite(DbTransaction transaction)
 {
-    public Task NameDatasetAsync(string id, string name) =>
-        transaction.ExecuteAsync("insert into lineage_dataset (id, name) values (@id, @name)", new { id, name });
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly List<object> nodes = [];
+    private readonly List<object> edges = [];
+    private readonly List<object> findings = [];
 
-    public async Task<string> DatasetNameAsync(string id) =>
-        await transaction.FindAsync<string>("select name from lineage_dataset where id = @id", new { id }) ?? id;
+    public Task NameDatasetAsync(string id, string name)
+    {
+        names[id] = name;
+        return transaction.ExecuteAsync("insert into lineage_dataset (id, name) values (@id, @name)", new { id, name });
+    }
 
-    // A gate that is decided again, or a model trained again, stands where it stood and tells of the newer event.
-    public Task NodeAsync(NewNode node) => transaction.ExecuteAsync(
-        """
-        insert into lineage_node (id, kind, label, detail, at, event, position, dataset_id)
-        values (@Id, @Kind, @Label, @Detail, @At, @Event, @Position, @DatasetId)
-        on conflict (id) do update set label = excluded.label, detail = excluded.detail, at = excluded.at, event = excluded.event,
-            position = excluded.position
-        """,
-        new
-        {
-            node.Id,
-            Kind = node.Kind.ToString(),
-            node.Label,
-            node.Detail,
-            At = UtcText.Of(recorded.Context.At),
-            Event = $"{recorded.Stream}@{recorded.Version}",
-            Position = recorded.Position.Value,
-            node.DatasetId,
-        });
+    public async Task<string> DatasetNameAsync(string id)
+    {
+        if (!names.TryGetValue(id, out var name))
+            names[id] = name = await transaction.FindAsync<string>("select name from lineage_dataset where id = @id", new { id }) ?? id;
+        return name;
+    }
 
-    public Task EdgeAsync(string from, string to) =>
-        transaction.ExecuteAsync("insert into lineage_edge (from_id, to_id) values (@from, @to) on conflict (from_id, to_id) do nothing", new { from, to });
+    public void Node(NewNode node, RecordedEvent recorded) => nodes.Add(new
+    {
+        node.Id,
+        Kind = node.Kind.ToString(),
+        node.Label,
+        node.Detail,
+        At = UtcText.Of(recorded.Context.At),
+        Event = $"{recorded.Stream}@{recorded.Version}",
+        Position = recorded.Position.Value,
+        node.DatasetId,
+    });
+
+    public void Edge(string from, string to, RecordedEvent recorded) => edges.Add(new { from, to, Position = recorded.Position.Value });
+
+    /// <summary>What was found on the way to whatever follows from it under the same correlation.</summary>
+    public void Finding(RecordedEvent recorded, string node) => findings.Add(new { Correlation = CorrelationOf(recorded), node });
+
+    /// <summary>The newest verdict on a model that was evaluated on the dataset; null before the first.</summary>
+    public async Task<string?> NewestGateAsync(string datasetId)
+    {
+        await SaveAsync();
+        return await transaction.FindAsync<string>(
+            """
+            select edge.to_id from lineage_edge edge
+            where edge.to_id like 'gate:%' and exists (select 1 from lineage_node node where node.id = edge.from_id and node.dataset_id = @datasetId)
+            order by edge.position desc limit 1
+            """,
+            new { datasetId });
+    }
+
+    public async Task<IReadOnlyList<string>> FindingsAsync(RecordedEvent recorded)
+    {
+        await SaveAsync();
+        return [.. await transaction.Connection!.QueryAsync<string>(
+            "select node_id from lineage_finding where correlation = @Correlation order by node_id", new { Correlation = CorrelationOf(recorded) }, transaction)];
+    }
+
+    public async Task SaveAsync()
+    {
+        // A gate that is decided again, or a model trained again, is one more row: the graph of an earlier moment shows what was said then.
+        await transaction.ExecuteEachAsync(
+            """
+            insert into lineage_node (id, kind, label, detail, at, event, position, dataset_id)
+            values (@Id, @Kind, @Label, @Detail, @At, @Event, @Position, @DatasetId)
+            on conflict (id, position) do nothing
+            """,
+            nodes);
+        await transaction.ExecuteEachAsync(
+            "insert into lineage_edge (from_id, to_id, position) values (@from, @to, @Position) on conflict (from_id, to_id) do nothing", edges);
+        await transaction.ExecuteEachAsync(
+            "insert into lineage_finding (correlation, node_id) values (@Correlation, @node) on conflict (correlation, node_id) do nothing", findings);
+        nodes.Clear();
+        edges.Clear();
+        findings.Clear();
+    }
+
+    private static string CorrelationOf(RecordedEvent recorded) => recorded.Context.CorrelationId.ToString();
 }

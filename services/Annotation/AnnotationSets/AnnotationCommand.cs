@@ -13,8 +13,11 @@ public sealed record AcceptBatch(
 
 public sealed record RejectBatch(AnnotationBatchRejected Rejection) : AnnotationCommand;
 
-/// <summary>A person corrects one value.</summary>
-public sealed record Revise(int BasedOn, AnnotationRevised Revision, AnnotationSetPublished Set) : AnnotationCommand;
+/// <summary>A person corrects values.</summary>
+public sealed record Revise(int BasedOn, IReadOnlyList<AnnotationRevised> Revisions, AnnotationSetPublished Set) : AnnotationCommand;
+
+/// <summary>A person looked at an image and let its values stand.</summary>
+public sealed record Confirm(ImageConfirmed Confirmation) : AnnotationCommand;
 
 /// <summary>Known annotations go along to a new dataset version.</summary>
 public sealed record CarryOver(int BasedOn, AnnotationSetPublished Set) : AnnotationCommand;

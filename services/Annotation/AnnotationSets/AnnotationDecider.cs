@@ -1,3 +1,4 @@
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 
@@ -12,16 +13,20 @@ public static class AnnotationDecider
     public static IReadOnlyList<IEvent> Decide(AnnotationState state, AnnotationCommand command) => (state, command) switch
     {
         // The same batch again changes nothing.
-        (var s, AcceptBatch { Set: null } c) when s.Batches.ContainsKey(c.Batch.Batch) => [],
+        (var s, AcceptBatch { Set: null } c) when s.Batches.ContainsKey(c.Batch.Batch) && Knows(s, c.Batch.Ratings) => [],
         (var s, AcceptBatch c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Batch.DatasetId, c.BasedOn, s.Version),
         (var s, AcceptBatch c) => [.. Vocabulary(s, c), c.Batch, .. Published(c.Set)],
 
         (var s, RejectBatch c) when s.Rejected.Contains(c.Rejection.BatchId) => [],
         (_, RejectBatch c) => [c.Rejection],
 
-        (_, Revise { Revision: var r }) when r.From == r.To => [],
+        (_, Revise c) when c.Revisions.All(revision => revision.From == revision.To) => [],
         (var s, Revise c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Version),
-        (_, Revise c) => [c.Revision, c.Set],
+        (_, Revise c) => [.. c.Revisions.Where(revision => revision.From != revision.To), c.Set],
+
+        // Looked at twice without a change in between is looked at once.
+        (var s, Confirm { Confirmation: var c }) when s.Confirmed.GetValueOrDefault(c.Image) == c.AnnotationVersion => [],
+        (_, Confirm c) => [c.Confirmation],
 
         (var s, CarryOver c) when c.Set.DatasetVersion <= s.DatasetVersion => [],
         (var s, CarryOver c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Version),
@@ -33,11 +38,18 @@ public static class AnnotationDecider
     public static AnnotationState Evolve(AnnotationState state, IEvent recorded) => recorded switch
     {
         VocabularyDefined e => state with { Vocabulary = e.Descriptors },
-        AnnotationBatchAccepted e => state with { Batches = state.Batches.SetItem(e.Batch, e.BatchId) },
+        AnnotationBatchAccepted e => state with
+        {
+            Batches = state.Batches.SetItem(e.Batch, e.BatchId),
+            Ratings = e.Ratings is { } ratings ? state.Ratings.Add(ratings) : state.Ratings,
+        },
+        ImageConfirmed e => state with { Confirmed = state.Confirmed.SetItem(e.Image, e.AnnotationVersion) },
         AnnotationBatchRejected e => state with { Rejected = state.Rejected.Add(e.BatchId) },
         AnnotationSetPublished e => state with { Version = e.Version, DatasetVersion = e.DatasetVersion, Set = e.Set },
         _ => state,
     };
+
+    private static bool Knows(AnnotationState state, Digest? ratings) => ratings is null || state.Ratings.Contains(ratings.Value);
 
     private static IEnumerable<IEvent> Vocabulary(AnnotationState state, AcceptBatch command) =>
         command.Vocabulary.SequenceEqual(state.Vocabulary) ? [] : [new VocabularyDefined(command.Batch.DatasetId, command.Vocabulary)];

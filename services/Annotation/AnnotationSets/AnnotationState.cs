@@ -10,9 +10,12 @@ namespace SemCovNet.Annotation.AnnotationSets;
 /// <param name="DatasetVersion">The dataset version that set is for.</param>
 /// <param name="Batches">Ids of accepted batches by their content.</param>
 /// <param name="Rejected">Ids of rejected batches.</param>
+/// <param name="Ratings">What annotators said, of all accepted batches that name them.</param>
+/// <param name="Confirmed">Images that were let stand, by the version of the set that was looked at.</param>
 public sealed record AnnotationState(
     IReadOnlyList<DescriptorDefinition> Vocabulary, int Version, int DatasetVersion, Digest? Set,
-    ImmutableDictionary<Digest, string> Batches, ImmutableHashSet<string> Rejected)
+    ImmutableDictionary<Digest, string> Batches, ImmutableHashSet<string> Rejected, ImmutableHashSet<Digest> Ratings,
+    ImmutableDictionary<string, int> Confirmed)
 {
-    public static AnnotationState Empty { get; } = new([], 0, 0, null, ImmutableDictionary<Digest, string>.Empty, []);
+    public static AnnotationState Empty { get; } = new([], 0, 0, null, ImmutableDictionary<Digest, string>.Empty, [], [], ImmutableDictionary<string, int>.Empty);
 }

@@ -19,18 +19,15 @@ public sealed class ReviseAnnotation(AnnotatedDatasets datasets, SetPublisher pu
     private async Task<CommandResult<AnnotationState>> OnceAsync(Revision revision, CommandContext context, CancellationToken cancellation)
     {
         var (id, image, descriptor, to, reason) = revision;
-        if (to is not (null or >= 0 and <= 1))
-            throw new ArgumentException($"{to} is no value for {descriptor}: give a number from 0 to 1, or none to take the value back.");
+        RevisedValue.Check(descriptor, to);
         var dataset = await datasets.LoadAsync(id, cancellation);
         var table = dataset.Table(dataset.State.Vocabulary);
         var row = table.RowOf(image) ?? throw new ArgumentException($"Dataset \"{id}\" has no image \"{image}\".");
-        var place = table.Vocabulary.ToList().FindIndex(known => known.Name == descriptor);
-        if (place < 0)
-            throw new ArgumentException($"Dataset \"{id}\" has no descriptor \"{descriptor}\".");
+        var place = RevisedValue.PlaceOf(descriptor, table, id);
 
         var revised = new AnnotationRevised(id, image, descriptor, row[place], to, reason);
         row[place] = to;
-        var command = new Revise(dataset.State.Version, revised, await publisher.StoreAsync(dataset, table, cancellation));
+        var command = new Revise(dataset.State.Version, [revised], await publisher.StoreAsync(dataset, table, cancellation));
         return await publisher.AppendAsync(id, command, context, cancellation);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class AnnotationEntries(string file, HashSet<string> images, Has
     private readonly Dictionary<(string Image, int Descriptor, string Annotator), long> byAnnotator = [];
     private readonly OrderedDictionary<string, int> descriptors = new(StringComparer.Ordinal);
     private readonly HashSet<string> reported = new(StringComparer.Ordinal);
+    private readonly RatingsByAnnotator ratings = new();
 
     public string File => file;
 
@@ -62,7 +63,8 @@ internal sealed class AnnotationEntries(string file, HashSet<string> images, Has
 
     /// <summary>Where several annotators rated one image, the mean of their values.</summary>
     public AnnotationFile ToFile(int rows) => new([.. descriptors.Keys], rows, cells.ToDictionary(
-        pair => pair.Key, IReadOnlyList<double?> (pair) => [.. pair.Value.Select(cell => cell.Count == 0 ? (double?)null : cell.Sum / cell.Count)], StringComparer.Ordinal));
+        pair => pair.Key, IReadOnlyList<double?> (pair) => [.. pair.Value.Select(cell => cell.Count == 0 ? (double?)null : cell.Sum / cell.Count)], StringComparer.Ordinal),
+        ratings.ToList([.. descriptors.Keys]));
 
     private bool Knows(string descriptor, EntryPlace place, bool repeats)
     {
@@ -88,6 +90,8 @@ internal sealed class AnnotationEntries(string file, HashSet<string> images, Has
         cell.Sum += observed;
         cell.Count++;
         AnyObserved = true;
+        if (annotator.Length > 0)
+            ratings.Add(annotator, image, descriptors[descriptor], observed);
     }
 
     private ref Cell CellOf(string image, int descriptor)

@@ -6,7 +6,9 @@ namespace SemCovNet.Annotation.Uploading;
 /// <param name="Descriptors">In the order in which the file names them.</param>
 /// <param name="Rows">Rows of data, or what its format has instead.</param>
 /// <param name="ValuesByImage">One a descriptor, 0 to 1, null = not observed; those at the end may be absent.</param>
-public sealed record AnnotationFile(IReadOnlyList<string> Descriptors, int Rows, IReadOnlyDictionary<string, IReadOnlyList<double?>> ValuesByImage)
+/// <param name="Ratings">What each named annotator said, by name; empty where the file names nobody.</param>
+public sealed record AnnotationFile(
+    IReadOnlyList<string> Descriptors, int Rows, IReadOnlyDictionary<string, IReadOnlyList<double?>> ValuesByImage, IReadOnlyList<AnnotatorRatings> Ratings)
 {
     public int Values => ValuesByImage.Values.Sum(values => values.Count(value => value is not null));
 

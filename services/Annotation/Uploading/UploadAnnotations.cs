@@ -44,17 +44,24 @@ public sealed class UploadAnnotations(AnnotatedDatasets datasets, SetPublisher p
         UploadRequest request, AnnotatedDataset dataset, AnnotationFile file, IReadOnlyList<DescriptorDefinition> vocabulary,
         CommandContext context, CancellationToken cancellation)
     {
-        var table = dataset.Table(vocabulary);
-        var before = table.Coverage();
+        var (before, table) = (dataset.Table(vocabulary), dataset.Table(vocabulary));
         var batch = file.ToBatch(vocabulary);
         var changed = table.Merge(batch);
+        if (request.MaxDebt is { } most && UploadDebt.Of(dataset.Manifest, table).WhyMoreThan(most) is { } reason)
+        {
+            var problems = new FileProblems();
+            problems.Add(request.File, null, null, reason);
+            return await RejectAsync(request, file, problems, context, cancellation);
+        }
         var answer = new AnnotationUploadAnswer(
-            true, request.DryRun, null, null, file.Rows, file.Values, changed, table.Since(before), ProblemCount: 0, Problems: []);
+            true, request.DryRun, null, null, file.Rows, file.Values, changed, table.Since(before.Coverage()), ProblemCount: 0, Problems: [],
+            UploadDifferences.Between(dataset.Manifest, before, table, batch));
         if (request.DryRun)
             return answer;
 
         var accepted = new AnnotationBatchAccepted(
-            request.DatasetId, NewBatchId(), await publisher.StoreAsync(batch, cancellation), request.File, file.Rows, file.Values, changed);
+            request.DatasetId, NewBatchId(), await publisher.StoreAsync(batch, cancellation), request.File, file.Rows, file.Values, changed,
+            file.Ratings.Count > 0 ? await publisher.StoreAsync(file.Ratings, cancellation) : null);
         var set = changed > 0 ? await publisher.StoreAsync(dataset, table, cancellation) : null;
         var result = await publisher.AppendAsync(
             request.DatasetId, new AcceptBatch(dataset.State.Version, vocabulary, accepted, set), context, cancellation);

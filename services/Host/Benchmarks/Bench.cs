@@ -8,7 +8,10 @@ namespace SemCovNet.Cli.Benchmarks;
 internal sealed record Bench(string Name, string What, Func<CancellationToken, Task<IReadOnlyList<BenchResult>>> RunAsync)
 {
     public static IReadOnlyList<Bench> All { get; } =
-        [TrainBench.Create(), EventStoreBench.Create(), HistoryBench.Create(HistoryBench.Million / 10), DashboardBench.Create(DashboardBench.Experiments / 10)];
+    [
+        TrainBench.Create(), EventStoreBench.Create(), MessagesBench.Create(), HistoryBench.Create(HistoryBench.Million / 10),
+        DashboardBench.Create(DashboardBench.Experiments / 10),
+    ];
 }
 
 /// <param name="Limit">What is held against it.</param>

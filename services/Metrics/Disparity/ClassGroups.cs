@@ -6,7 +6,9 @@ public sealed record ClassGroups(string Class, double[] Coverage, double[] Error
     public int Count => Coverage.Length;
 
     /// <summary>log10(C + 1e-4), so that a slope reads as error per tenfold coverage and coverage 0 has a place.</summary>
-    public double[] LogCoverage => [.. Coverage.Select(c => Math.Log10(c + 1e-4))];
+    public double[] LogCoverage => [.. Coverage.Select(Logarithm)];
+
+    internal static double Logarithm(double coverage) => Math.Log10(coverage + 1e-4);
 
     public double TotalSupport => Support.Sum();
 

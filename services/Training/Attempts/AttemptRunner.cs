@@ -19,13 +19,13 @@ internal sealed class AttemptRunner(
     ProcessIdentity identity, IOptions<TrainerOptions> options,
     TimeProvider clock, ILogger<AttemptRunner> log)
 {
-    /// <returns>False where another trainer has it, or nothing is left to train.</returns>
+    /// <returns>False where another trainer has it, its user has as many running as are allowed, it asks for other trainers, or nothing is left to train.</returns>
     public async Task<bool> TryRunAsync(string experimentId, CancellationToken stopping)
     {
         var stream = Streams.Experiment(experimentId);
-        if (await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open)
+        if (await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open { Request: var request } || !options.Value.Serves(request.Pool))
             return false;
-        await using var guard = await guards.TryEnterAsync(experimentId, stopping);
+        await using var guard = await guards.TryEnterAsync(experimentId, request.RequestedBy, stopping);
         if (guard is null || await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open open)
             return false;
 

@@ -25,6 +25,37 @@ public sealed class AnnotateTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task A_dry_run_tells_which_images_cells_and_tail_would_move()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await ChooseAsync(visit, "image,hair,pigmented\nISIC_1,0.25,\nISIC_3,,0.2\nISIC_5,,1\n");
+        await Button(visit, "Dry run").ClickAsync();
+
+        await Expect(visit.Page.Locator("[data-images='changed']")).ToHaveTextAsync("2");
+        await Expect(visit.Page.Locator("[data-images='unchanged']")).ToHaveTextAsync("1");
+        await Expect(visit.Page.Locator("[data-table='cell-changes'] tbody tr")).ToHaveTextAsync([new Regex("melanoma.*pigmented.*0\\.650.*0\\.950.*\\+0\\.300"), new Regex("benign.*hair.*0\\.350.*0\\.325")]);
+        await Expect(visit.Page.Locator("[data-tail]")).ToContainTextAsync("→");
+    }
+
+    [Fact]
+    public async Task A_chosen_file_is_still_chosen_after_the_page_was_lost()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: true);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await ChooseAsync(visit, "image,hair\nISIC_1,0.25\n");
+        await visit.Page.WaitForFunctionAsync("new Promise(done => { const opened = indexedDB.open('semcov-uploads'); opened.onsuccess = () => { const count = opened.result.transaction('file').objectStore('file').count(); count.onsuccess = () => { opened.result.close(); done(count.result === 1); }; }; })");
+        await visit.Page.ReloadAsync();
+
+        await Expect(visit.Page.Locator("[data-kept]")).ToContainTextAsync("labels.csv is chosen as before");
+        await Button(visit, "Dry run").ClickAsync();
+        await Button(visit, "Upload").ClickAsync();
+        await Expect(visit.Page.Locator("[data-answer='accepted']")).ToContainTextAsync("Published as annotations version 3.");
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Page.Locator("#correct [data-work]")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("[data-kept]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task What_is_wrong_in_a_json_document_is_listed_by_its_path()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

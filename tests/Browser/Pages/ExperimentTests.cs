@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Reports;
@@ -70,6 +71,58 @@ public sealed class ExperimentTests(SeededSite seeded)
         await visit.OpenAsync($"experiments/{Story.Failed}");
 
         await Expect(visit.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Lower the learning rate");
+    }
+
+    [Fact]
+    public async Task The_page_is_shown_as_it_was_after_an_earlier_event()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}?at=6");
+        await Expect(visit.Page.Locator(".title-row [data-status]")).ToHaveAttributeAsync("data-status", "Training");
+        await Expect(visit.Page.Locator("#metrics")).ToContainTextAsync("Not evaluated yet.");
+        await Expect(visit.Page.Locator("#events .timeline li")).ToHaveCountAsync(7);
+
+        var slider = visit.Page.GetByLabel("As of event");
+        await slider.FocusAsync();
+        await slider.PressAsync("ArrowRight");
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("at=7"));
+        await Expect(visit.Page.Locator("#events .timeline li")).ToHaveCountAsync(8);
+        await slider.PressAsync("End");
+        await Expect(visit.Page).Not.ToHaveURLAsync(new Regex("at="));
+        await Expect(visit.Page.Locator(".title-row [data-status]")).ToHaveAttributeAsync("data-status", "Completed");
+    }
+
+    [Fact]
+    public async Task A_confusion_cell_leads_to_as_many_images_as_it_counts()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.Page.Locator("[data-confusion='melanoma/benign'] a").First.ClickAsync();
+
+        await Expect(visit.Page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "34");
+        await Expect(visit.Page.Locator("[data-case='ISIC_15']")).ToContainTextAsync("melanoma → benign, p 0.550");
+        await Expect(visit.Page.Locator("[data-case='ISIC_15'] a")).ToHaveAttributeAsync("href", $"annotate/{SeededDataset.Id}/ISIC_15");
+        await visit.OpenAsync($"experiments/{Story.Promoted}/cases?true=benign&predicted=melanoma");
+        await Expect(visit.Page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "63");
+        await Expect(visit.Page.Locator(".pager")).ToContainTextAsync("page 1 of 2");
+    }
+
+    [Theory]
+    [InlineData("auc@1", "evaluation.evaluation-completed.v1", "Evaluation report")]
+    [InlineData("cdi.within@1", "fairness.assessed.v1", "Fairness report")]
+    public async Task A_number_leads_in_one_click_to_its_formula_its_event_its_inputs_and_its_command(string metric, string type, string report)
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.Page.Locator($".stat [data-metric='{metric}'] a").ClickAsync();
+
+        var panel = visit.Page.Locator($"[data-why='{metric}']");
+        await Expect(panel).ToContainTextAsync(type);
+        await Expect(panel).ToContainTextAsync(report);
+        await Expect(panel).ToContainTextAsync("Predictions");
+        await Expect(panel).ToContainTextAsync($"semcov replay --definition {metric} --experiment {Story.Promoted}");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(panel).ToHaveCountAsync(0);
     }
 
     [Fact]

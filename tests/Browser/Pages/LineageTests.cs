@@ -41,6 +41,53 @@ public sealed class LineageTests(SeededSite seeded)
         await Expect(visit.Page.Locator(".lineage-panel .panel-kind")).ToContainTextAsync("promotion");
     }
 
+    [Fact]
+    public async Task The_graph_is_shown_as_of_an_earlier_moment_and_so_many_steps_deep()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("lineage?at=4");
+        await visit.DrawnAsync();
+        await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", "1/1");
+
+        await visit.OpenAsync($"lineage?experiment={Story.Promoted}&depth=1");
+        await visit.DrawnAsync();
+        await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", new Regex("^4/"));
+        await visit.Page.GotoAsync("lineage?at=soon");
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("neither the position of an event nor a time");
+    }
+
+    [Fact]
+    public async Task Five_thousand_nodes_are_drawn_within_two_seconds_collapsed_and_apart()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        await SeededStudy.WriteAsync(site.Store, experiments: 1250);
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("lineage");
+        await visit.DrawnAsync();
+        var collapsed = await DrawAsync(visit, "lineage?depth=");
+        await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", "6/5000");
+
+        var cluster = await visit.Page.EvaluateAsync<string>($"{Graph}.nodes('[kind = \"experiment\"]').id()");
+        var apart = await DrawAsync(visit, $"lineage?open={Uri.EscapeDataString(cluster)}");
+        await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", "5000/5000");
+        TestContext.Current.SendDiagnosticMessage($"5000 nodes: {collapsed:F0} ms collapsed, {apart:F0} ms apart");
+        Assert.InRange(collapsed, 0, 2000 * Patience);
+        Assert.InRange(apart, 0, 2000 * Patience);
+    }
+
+    // Other work may share the machine of a test run; by itself it is two seconds.
+    private const int Patience = 5;
+
+    /// <returns>Milliseconds from the address to the drawn graph.</returns>
+    private static async Task<double> DrawAsync(Visit visit, string address)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await visit.Page.GotoAsync(address);
+        await visit.Page.Locator("[data-drawn]").WaitForAsync();
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
     // The library leaves the graph at the element that holds it.
     private const string Graph = "document.querySelector('[data-chart=lineage]')._cyreg.cy";
 }

@@ -25,34 +25,32 @@ public sealed class SeededDataset(StreamWriter streams, IArtifactStore artifacts
     public static readonly IReadOnlyList<double[]> Coverage =
         [[0.09, 0.062], [0.24, 0.11], [0.31, 0.19], [0.48, 0.72], [0.36, 0.28], [0.17, 0.15], [0.05, 0.012]];
 
-    // Two images stand for all: enough to upload descriptors for.
-    private static readonly IReadOnlyList<ImageRow> Rows = [.. new[] { "ISIC_1", "ISIC_2" }.Select(image =>
-        new ImageRow(image, $"case of {image}", 0, Split.Train, Digest.Of(System.Text.Encoding.UTF8.GetBytes(image)), 600, 450, new Dictionary<string, string>(), []))];
-
-    private static readonly IReadOnlyList<AnnotatedImage> Images =
-        [.. Rows.Zip([0.3, 0.4], (row, hair) => new AnnotatedImage(row.Image, [.. Vocabulary.Select(descriptor => descriptor.Name == "hair" ? hair : (double?)null)]))];
-
     public Digest Manifest { get; private set; }
 
     public Digest Annotations { get; private set; }
 
     public async Task WriteAsync(DateTimeOffset at)
     {
-        Manifest = await artifacts.PutJsonAsync(new DatasetManifest(Id, 1, "milk10k", "mel", "dermoscopic", Classes, ["site"], [], Rows));
-        Annotations = await artifacts.PutJsonAsync(new AnnotationSet(Id, 2, 1, Vocabulary, Images));
-        var audit = await artifacts.PutAsync("{\"missingFiles\":0}"u8.ToArray());
+        Manifest = await artifacts.PutJsonAsync(new DatasetManifest(Id, 1, "milk10k", "mel", "dermoscopic", Classes, ["site"], [], SeededImages.Rows));
+        await artifacts.PutManyAsync([.. SeededImages.Files.Select(file => new ReadOnlyMemory<byte>(file))]);
+        var (imported, corrected) = (SeededImages.Values(hairOfSecond: 0.2), SeededImages.Values(hairOfSecond: 0.4));
+        var first = await artifacts.PutJsonAsync(new AnnotationSet(Id, 1, 1, Vocabulary, imported));
+        Annotations = await artifacts.PutJsonAsync(new AnnotationSet(Id, 2, 1, Vocabulary, corrected));
+        var audit = await artifacts.PutJsonAsync(Audit());
         await streams.AppendAsync(Streams.Dataset(Id), at, "user:maria",
             new DatasetRegistered(Id, "Lesions, dermoscopic", "milk10k", "mel", "dermoscopic"),
             new ImagesIngested(Id, 5240, 5240, 1_480_220_112, audit),
             new DatasetVersionPublished(Id, 1, Manifest, 5240, 5240, Classes, new Dictionary<string, int> { ["train"] = 3668, ["validation"] = 475, ["test"] = 1097 }));
         await streams.AppendAsync(Streams.Annotations(Id), at.AddMinutes(4), "user:maria", new VocabularyDefined(Id, Vocabulary));
         await streams.AppendAsync(Streams.Annotations(Id), at.AddMinutes(5), "user:maria",
-            new AnnotationBatchAccepted(Id, "batch-1", Annotations, "import", 5240, 36680, 36680), Published(1));
+            new AnnotationBatchAccepted(Id, "batch-1", await artifacts.PutJsonAsync(imported), "import", 5240, 36680, 36680), Published(1, first));
         await streams.AppendAsync(Streams.Annotations(Id), at.AddMinutes(31), "user:dr.okafor",
             new AnnotationBatchRejected(Id, "batch-2", "corrections.csv", 2,
                 ["corrections.csv, row 14, column \"hair\": 1.7 is not between 0 and 1.", "corrections.csv, row 90, column \"image\": ISIC_9 is not in the dataset."]));
         await streams.AppendAsync(Streams.Annotations(Id), at.AddMinutes(40), "user:dr.okafor",
-            new AnnotationBatchAccepted(Id, "batch-3", Annotations, "corrections.csv", 212, 1484, 97), Published(2));
+            new AnnotationBatchAccepted(
+                Id, "batch-3", await artifacts.PutJsonAsync(corrected), "corrections.csv", 212, 1484, 97, await artifacts.PutJsonAsync(SeededImages.Ratings)),
+            Published(2, Annotations));
         var report = CoverageReport();
         await streams.AppendAsync(Streams.Monitor(Id), at.AddMinutes(41), "service:fairness",
             new CoverageMeasured(Id, 1, 2, await artifacts.PutJsonAsync(report), report.Summary.Mean, report.Summary.Quantiles["q25"], report.Summary.Cells));
@@ -76,6 +74,12 @@ public sealed class SeededDataset(StreamWriter streams, IArtifactStore artifacts
         new(name, descriptor, subgroup, coverage, coverage * 0.93, coverage * 1.07, coverage - prevalence, coverage * images,
             tail is null ? null : coverage <= tail ? "tail" : coverage >= head ? "head" : "middle");
 
-    private AnnotationSetPublished Published(int version) =>
-        new(Id, version, 1, Annotations, 5240, [.. Vocabulary.Select(descriptor => descriptor.Name)], version == 1 ? 0.982 : 0.991);
+    private static ImportAudit Audit() => new(
+        Id, 1, 5240, 5240, 1_480_220_112, "this platform, seed 17",
+        [new("class", "benign", Split.Train, 3300, 3300), new("class", "melanoma", Split.Train, 368, 368), new("class", "melanoma", Split.Test, 90, 90)],
+        [new(SeededImages.Rows[0].Content, ["ISIC_1", "ISIC_19"], CrossesCases: true, CrossesSplits: true, Leaks: true, ["benign"], [new("ISIC_1", "images.csv", 2, "file"), new("ISIC_19", "images.csv", 20, "file")])],
+        [], [], [new("images.csv", "comment")], ["12 images have no site."], [], []);
+
+    private static AnnotationSetPublished Published(int version, Digest set) =>
+        new(Id, version, 1, set, 5240, [.. Vocabulary.Select(descriptor => descriptor.Name)], version == 1 ? 0.982 : 0.991);
 }

@@ -14,6 +14,9 @@ internal interface IFaultScript
     /// <summary>How often <c>run.sh</c> does it unless told otherwise.</summary>
     int LongRounds { get; }
 
+    /// <summary>How often the tests do it.</summary>
+    int ShortRounds => 10;
+
     /// <summary>Whether it makes sense on a backend.</summary>
     bool RunsOn(string backend) => true;
 

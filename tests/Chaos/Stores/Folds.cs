@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Annotations;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
@@ -13,7 +14,7 @@ namespace SemCovNet.Tests.Chaos.Stores;
 internal static class Folds
 {
     public static IReadOnlyList<IProjection> All { get; } =
-        [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new CountingProjection()];
+        [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AnnotationProjection(), new CountingProjection()];
 
     public static ProjectionRunner Runner(IProjection projection, IEventStore store, SqlDatabase database) =>
         new(projection, store, database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);

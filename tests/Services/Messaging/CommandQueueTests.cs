@@ -15,7 +15,7 @@ public sealed class CommandQueueTests : IDisposable
 
     public static TheoryData<Type> Commands => [.. All.Keys];
 
-    private static Dictionary<Type, object> All => new object[]
+    internal static Dictionary<Type, object> All => new object[]
     {
         new RequestExperiment("e1", "skin", null, "demo", [], "requested", "user:ada"),
         new TrainExperiment("e1"),

@@ -1,4 +1,5 @@
 using System.Text;
+using SemCovNet.Annotation.Agreement;
 using SemCovNet.Annotation.AnnotationSets;
 using SemCovNet.Annotation.Exporting;
 using SemCovNet.Annotation.Importing;
@@ -10,6 +11,7 @@ using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Annotations;
 
 namespace SemCovNet.Tests.Unit.Annotation;
 
@@ -59,6 +61,14 @@ internal sealed class AnnotatedSkin : IDisposable
     public Task<CommandResult<AnnotationState>> ReviseAsync(string image, string descriptor, double? to) =>
         new ReviseAnnotation(datasets, publisher).RunAsync(new(Id, image, descriptor, to, "second look"), Workspace.Tester, Stop);
 
+    public Task<ImageRevisionAnswer> ReviseAsync(string image, params ValueRevision[] changes) =>
+        new ReviseImage(datasets, publisher).RunAsync(Id, new(image, changes, "second look"), Workspace.Tester, Stop);
+
+    public Task<AgreementAnswer> AgreementAsync(string? first = null, string? second = null) =>
+        new MeasureAgreement(datasets, workspace.Events, workspace.Artifacts).RunAsync(Id, first, second, Stop);
+
+    public Task<IReadOnlyList<ValueChangeEntry>> HistoryAsync(string image) => new ValueHistory(workspace.Events, workspace.Artifacts).OfAsync(Id, image, Stop);
+
     public async Task<string> ExportAsync()
     {
         await using var writer = new StringWriter();
@@ -73,6 +83,8 @@ internal sealed class AnnotatedSkin : IDisposable
         var published = (await StreamAsync()).OfType<AnnotationSetPublished>().Last();
         return await workspace.Artifacts.GetJsonAsync<AnnotationSet>(published.Set, Stop);
     }
+
+    public Task<T> ReadAsync<T>(Digest digest) => workspace.Artifacts.GetJsonAsync<T>(digest, Stop);
 
     public void Dispose() => workspace.Dispose();
 }

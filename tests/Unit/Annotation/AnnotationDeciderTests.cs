@@ -59,15 +59,37 @@ public sealed class AnnotationDeciderTests
 
     [Fact]
     public void A_revision_publishes_the_set_it_leads_to() =>
-        Given(Defined, First, Set1).When(new Revise(1, Revised, Set2)).Then(Revised, Set2);
+        Given(Defined, First, Set1).When(new Revise(1, [Revised], Set2)).Then(Revised, Set2);
 
     [Fact]
     public void A_revision_to_the_same_value_changes_nothing() =>
-        Given(Defined, First, Set1).When(new Revise(1, Revised with { To = 0 }, Set2)).ThenNothing();
+        Given(Defined, First, Set1).When(new Revise(1, [Revised with { To = 0 }], Set2)).ThenNothing();
+
+    [Fact]
+    public void Values_that_are_saved_together_publish_one_set() =>
+        Given(Defined, First, Set1).When(new Revise(1, [Revised, Revised with { Descriptor = "vessels" }, Revised with { To = 0 }], Set2))
+            .Then(Revised, Revised with { Descriptor = "vessels" }, Set2);
+
+    [Fact]
+    public void An_image_that_is_let_stand_is_recorded_once_a_set()
+    {
+        var seen = new ImageConfirmed("skin", "a", 1);
+        Given(Defined, First, Set1).When(new Confirm(seen)).Then(seen);
+        Given(Defined, First, Set1, seen).When(new Confirm(seen)).ThenNothing();
+        Given(Defined, First, Set1, seen, Second, Set2).When(new Confirm(seen with { AnnotationVersion = 2 })).Then(seen with { AnnotationVersion = 2 });
+    }
+
+    [Fact]
+    public void The_same_values_by_annotators_not_yet_known_are_kept()
+    {
+        var again = First with { BatchId = "batch-3", ChangedValues = 0, Ratings = Digest.Of([9]) };
+        Given(Defined, First, Set1).When(new AcceptBatch(1, Words, again, null)).Then(again);
+        Given(Defined, First, Set1, again).When(new AcceptBatch(1, Words, again, null)).ThenNothing();
+    }
 
     [Fact]
     public void A_revision_of_an_old_set_is_refused() =>
-        Given(Defined, First, Set1, Second, Set2).When(new Revise(1, Revised, Set2)).ThenRefused(
+        Given(Defined, First, Set1, Second, Set2).When(new Revise(1, [Revised], Set2)).ThenRefused(
             "The annotations of \"skin\" are at version 2, but this change was made on version 1: load them and try again.");
 
     [Fact]

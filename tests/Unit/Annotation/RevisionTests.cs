@@ -1,4 +1,5 @@
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Http;
 
 namespace SemCovNet.Tests.Unit.Annotation;
 
@@ -26,6 +27,43 @@ public sealed class RevisionTests : IAsyncLifetime
         await skin.ReviseAsync("b", "hair", to);
         Assert.Equal(new AnnotationRevised("skin", "b", "hair", 0.5, to, "second look"), (await skin.StreamAsync())[^2]);
         Assert.Equal([1, to], (await skin.SetAsync()).Images.Select(image => image.Values[0]));
+    }
+
+    [Fact]
+    public async Task What_is_corrected_on_one_image_is_one_set()
+    {
+        await skin.UploadAsync("image,hair\na,0.75\n");
+        var answer = await skin.ReviseAsync("a", new ValueRevision("hair", 0.75, 0));
+        Assert.Equal((3, 0), (answer.AnnotationVersion, answer.Conflicts.Count));
+        Assert.Equal([0, 0.5], (await skin.SetAsync()).Images.Select(image => image.Values[0]));
+    }
+
+    [Fact]
+    public async Task A_value_that_another_has_changed_meanwhile_is_told_and_nothing_is_saved()
+    {
+        await skin.ReviseAsync("b", "hair", 0.25);
+        var answer = await skin.ReviseAsync("b", new ValueRevision("hair", 0.5, 1));
+        Assert.Equal([new ValueConflict("hair", 0.5, 0.25, 1)], answer.Conflicts);
+        Assert.Equal([1, 0.25], (await skin.SetAsync()).Images.Select(image => image.Values[0]));
+        Assert.Empty((await skin.ReviseAsync("b", new ValueRevision("hair", 0.5, 0.25))).Conflicts);
+    }
+
+    [Fact]
+    public async Task An_image_saved_without_a_change_was_looked_at()
+    {
+        await skin.ReviseAsync("a", changes: []);
+        Assert.Equal(new ImageConfirmed("skin", "a", 1), (await skin.StreamAsync())[^1]);
+    }
+
+    [Fact]
+    public async Task The_history_of_each_value_says_who_gave_it_and_why()
+    {
+        await skin.ReviseAsync("b", "hair", null);
+        await skin.UploadAsync("image,hair\na,1\nb,0.25\n", file: "later.csv");
+        var history = await skin.HistoryAsync("b");
+        Assert.Equal([(null, 0.25, "later.csv"), (0.5, null, "second look"), (null, 0.5, "a.csv")], history.Select(change => (change.From, change.To, change.Why)));
+        Assert.All(history, change => Assert.Equal(("hair", "user:tester"), (change.Descriptor, change.Actor)));
+        Assert.Single(await skin.HistoryAsync("a"));
     }
 
     [Theory]

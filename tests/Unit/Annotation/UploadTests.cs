@@ -81,6 +81,28 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_difference_counts_images_and_tells_which_cells_and_which_tail_move()
+    {
+        await skin.UploadAsync(Wide);
+        var difference = (await skin.UploadAsync("image,vessels\na,0.5\nb,0.25\nc,1\n", dryRun: true)).Difference!;
+        Assert.Equal((1, 1, 1), (difference.NewImages, difference.ChangedImages, difference.UnchangedImages));
+        Assert.Equal([new CellChange("benign", "vessels", 0.5, 1.75 / 3)], difference.Cells);
+        Assert.Equal((0.5, 0.5 + ((1.75 / 3) - 0.5) * 0.25), (difference.TailBefore!.Value, difference.TailAfter!.Value));
+    }
+
+    [Fact]
+    public async Task What_each_annotator_said_is_kept_beside_the_mean()
+    {
+        await skin.UploadAsync("image,descriptor,value,annotator\na,vessels,0.25,x\na,vessels,0.75,y\nb,hair,1,y\n");
+        var accepted = (await skin.StreamAsync()).OfType<AnnotationBatchAccepted>().Single();
+        var ratings = await skin.ReadAsync<IReadOnlyList<AnnotatorRatings>>(accepted.Ratings!.Value);
+        Assert.Equal(["x", "y"], ratings.Select(file => file.Annotator));
+        Assert.Equal([[0.75, null], [null, 1]], ratings[1].Images.Select(image => image.Values));
+        await skin.UploadAsync(Wide, file: "later.csv");
+        Assert.Null((await skin.StreamAsync()).OfType<AnnotationBatchAccepted>().Last().Ratings);
+    }
+
+    [Fact]
     public async Task Two_uploads_at_once_are_both_in_the_last_set()
     {
         await skin.UploadAsync(Wide);

@@ -1,4 +1,5 @@
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Tests.Unit.ReadModels;
@@ -67,10 +68,57 @@ public abstract class LineageQueriesTests : IDisposable
     {
         await FoldTwoDatasetsAsync();
 
-        var graph = await queries.GraphAsync(null, null, mostNodes: 3, Stop);
+        var graph = await queries.GraphAsync(null, null, mostNodes: 3, cancellation: Stop);
 
         Assert.Equal(["experiment:e2", "dataset-version:d2:1", "promotion:e1"], graph.Nodes.Select(node => node.Id));
         Assert.Single(graph.Edges);
+    }
+
+    [Fact]
+    public async Task A_graph_as_of_an_earlier_event_shows_what_was_known_then()
+    {
+        await FoldTwoDatasetsAsync();
+        var all = await queries.GraphAsync("d1", null, cancellation: Stop);
+        var trained = all.Nodes.Single(node => node.Kind == LineageKind.Model);
+
+        var then = await queries.GraphAsync("d1", null, at: trained.Position, cancellation: Stop);
+
+        Assert.Equal(
+            ["annotation-set:d1:1", "dataset-version:d1:1", "experiment:e1", "model:e1", "retraining:r1"],
+            then.Nodes.Select(node => node.Id).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(then.Edges, edge => edge.To.StartsWith("evaluation:", StringComparison.Ordinal));
+        Assert.Equal(trained.Position, await queries.PositionAtAsync(trained.At, Stop));
+    }
+
+    [Fact]
+    public async Task A_node_that_was_told_twice_is_shown_as_it_stood()
+    {
+        await given.AppendExperimentAsync("e1", [.. Given.Whole("e1"), Given.Decided("v-e1", Verdict.Failed, "e1")]);
+        await given.All(new LineageProjection()).CatchUpAsync(Stop);
+        var now = Assert.Single((await queries.GraphAsync(null, null, cancellation: Stop)).Nodes, node => node.Kind == LineageKind.Gate);
+        var then = Assert.Single((await queries.GraphAsync(null, null, at: now.Position - 1, cancellation: Stop)).Nodes, node => node.Kind == LineageKind.Gate);
+
+        Assert.Equal(("gate: failed", "gate: passed"), (now.Label, then.Label));
+    }
+
+    [Fact]
+    public async Task A_retraining_stands_between_the_verdict_it_answers_and_the_experiment_that_follows()
+    {
+        await given.AppendAsync("dataset-d1", Given.Dataset(), Given.Published());
+        await given.AppendAsync("annotations-d1", Given.Annotated(), Given.Annotated(2));
+        await given.AppendExperimentAsync("e1", Given.Whole("e1"));
+        await given.AppendAsync(
+            "monitor-d1", new CoverageDriftDetected("d1", 1, 2, "hair moved"), new RetrainingRequested("d1", "r1", "e2", null, "{\"name\":\"semcovnet\"}", "hair moved", "rule:coverage"));
+        await given.AppendExperimentAsync("e2", Given.Requested("e2"));
+        await given.All(new LineageProjection()).CatchUpAsync(Stop);
+
+        var graph = await queries.GraphAsync(null, "e2", cancellation: Stop);
+
+        Assert.Equal("retraining: semcovnet", graph.Nodes.Single(node => node.Kind == LineageKind.Retraining).Label);
+        Assert.Equal(
+            ["annotation-set:d1:2>retraining:r1", "gate:v-e1>retraining:r1", "retraining:r1>experiment:e2"],
+            graph.Edges.Where(edge => edge.From.StartsWith("retraining:", StringComparison.Ordinal) || edge.To.StartsWith("retraining:", StringComparison.Ordinal))
+                .Select(edge => $"{edge.From}>{edge.To}").Order(StringComparer.Ordinal));
     }
 
     private static (string Label, string? Detail, string Event) Told(LineageNode node) => (node.Label, node.Detail, node.Event);

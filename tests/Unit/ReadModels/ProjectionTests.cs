@@ -1,5 +1,7 @@
 using System.Data.Common;
+using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Annotations;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
@@ -26,9 +28,9 @@ public abstract class ProjectionTests : IDisposable
     [Fact]
     public async Task Tables_dropped_and_folded_anew_have_the_same_rows()
     {
-        IProjection[] projections = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection()];
+        IProjection[] projections = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AnnotationProjection()];
         await given.AppendAsync("dataset-d1", Given.Dataset(), Given.Published());
-        await given.AppendAsync("annotations-d1", Given.Annotated());
+        await given.AppendAsync("annotations-d1", Given.Annotated(), new ImageConfirmed("d1", "a", 1));
         foreach (var id in new[] { "e1", "e2", "e3" })
             await given.AppendExperimentAsync(id, Given.Whole(id));
         var all = given.All(projections);

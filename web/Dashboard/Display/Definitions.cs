@@ -38,5 +38,9 @@ public static class Definitions
             "Spearman over all groups of all classes, not controlled for class: class imbalance can hide or invert the effect.", 'O'),
         new("cdi.gap@1", "Gap", "Tail error minus head error", NearZero,
             "n_eff-weighted mean error of each class's tail (C ≤ Q25) minus that of its head (C ≥ Q75), averaged over classes by n_eff.", 'O'),
+        new("kappa.cohen@1", "Kappa", "Cohen's kappa of two annotators", Higher,
+            "(po − pe) / (1 − pe): the share of images on which both say the same, beyond what two who answer yes as often would by chance.", 'S'),
+        new("icc.2-1@1", "ICC(2,1)", "Intraclass correlation of two annotators", Higher,
+            "Two-way random effects, absolute agreement of single ratings (Shrout and Fleiss, 1979): a constant difference counts against them.", 'S'),
     ];
 }

@@ -29,7 +29,13 @@ public sealed partial class MetricFigure
     [Parameter]
     public bool ShowInterval { get; set; } = true;
 
+    /// <summary>Where numbers lead; null on pages that cannot tell.</summary>
+    [CascadingParameter]
+    private WhyLinks? Links { get; set; }
+
     private Definition Definition => Definition.Of(Id);
+
+    private string Text(double value) => Definition.IsSigned ? Figure.Signed(value) : Figure.Fixed(value);
 
     private string Title => string.Join(" · ", new[]
     {

@@ -14,6 +14,7 @@ public sealed class PaletteSearch(IExperimentQueries experiments, IDatasetQuerie
         new("page", "Overview", "what runs, what needs a decision", ""), new("page", "Experiments", "all of them, by query", "experiments"),
         new("page", "Models", "candidates, promoted, rejected", "models"), new("page", "Datasets", "versions and coverage", "datasets"),
         new("page", "Annotate", "upload and correct descriptors", "annotate"), new("page", "Lineage", "what came from what", "lineage"),
+        new("page", "Queue", "running, waiting, parked messages", "queue"), new("page", "Fairness", "models in use, budgets, plans", "fairness"),
         new("page", "Definitions", "what each figure means", "definitions"), new("page", "Keyboard", "shortcuts", "keyboard"),
     ];
 

@@ -50,6 +50,15 @@ public sealed class FileUpload : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps the chosen file in the browser, under the dataset's name, until it is forgotten.</summary>
+    public async Task KeepAsync(ElementReference fileInput, string dataset) => await module.InvokeVoidAsync("keep", fileInput, dataset);
+
+    public async Task ForgetAsync(string dataset) => await module.InvokeVoidAsync("forget", dataset);
+
+    /// <summary>Chooses the kept file again.</summary>
+    /// <returns>Its name; null where none is kept, or another is chosen.</returns>
+    public async Task<string?> RestoreAsync(ElementReference fileInput, string dataset) => await module.InvokeAsync<string?>("restore", fileInput, dataset);
+
     [JSInvokable]
     public void OnProgress(double share) => report(share);
 

@@ -6,16 +6,28 @@ namespace SemCovNet.Dashboard.Uploads;
 /// <summary>Passes what the pages send on to the services where those run in other processes.</summary>
 internal static class ServiceProxies
 {
+    private static readonly string[] Fairness =
+    [
+        "/api/experiments/{id}/reviews", "/api/experiments/{id}/predictions", "/api/experiments/{id}/outcomes",
+        "/api/experiments/{id}/alerts/{alert}/close", "/api/policies/{id}", "/api/datasets/{id}/plans", "/api/comparisons",
+    ];
+
     public static void MapServiceProxies(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
         // The service sets the limit: files are larger than the 30 MB that a server takes by default.
         if (options.AnnotationUrl is { } annotation)
+        {
             app.MapForwarder("/api/datasets/{id}/annotations", annotation).WithMetadata(new DisableRequestSizeLimitAttribute());
+            app.MapForwarder("/api/datasets/{id}/revisions", annotation);
+            app.MapForwarder("/api/datasets/{id}/agreement", annotation);
+        }
         if (options.FairnessUrl is { } fairness)
         {
-            app.MapForwarder("/api/experiments/{id}/reviews", fairness);
-            app.MapForwarder("/api/comparisons", fairness);
+            foreach (var route in Fairness)
+                app.MapForwarder(route, fairness);
         }
+        if (options.TrainingUrl is { } training)
+            app.MapForwarder("/api/experiments/{id}/cancellations", training);
     }
 }

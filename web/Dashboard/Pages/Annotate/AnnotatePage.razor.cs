@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Pages.Annotate.Correct;
 using SemCovNet.Dashboard.Uploads;
 using SemCovNet.ReadModels.Datasets;
 
@@ -14,6 +15,9 @@ public sealed partial class AnnotatePage(
     private Loadable<IReadOnlyList<DatasetSummary>> datasets = new Loadable<IReadOnlyList<DatasetSummary>>.Pending();
     private ElementReference fileInput;
     private FileUpload? upload;
+    private string? spokenOf;
+    private string? restoredFor;
+    private bool wasKept;
     private string? fileName;
     private double? progress;
     private string? failure;
@@ -21,6 +25,10 @@ public sealed partial class AnnotatePage(
 
     [Parameter]
     public string? Dataset { get; set; }
+
+    /// <summary>A <see cref="WorkCell"/>: what the work list below holds.</summary>
+    [SupplyParameterFromQuery]
+    private string? Cell { get; set; }
 
     private bool IsSending => progress is not null;
 
@@ -36,10 +44,23 @@ public sealed partial class AnnotatePage(
     {
         if (firstRender)
             upload = await FileUpload.CreateAsync(browser, Report);
+        if (upload is null || string.IsNullOrEmpty(Dataset) || Dataset == restoredFor || fileInput.Context is null)
+            return;
+        restoredFor = Dataset;
+        if (fileName is null && await upload.RestoreAsync(fileInput, Dataset) is { } kept)
+        {
+            (fileName, wasKept) = (kept, true);
+            StateHasChanged();
+        }
     }
 
     // A dry run speaks of one dataset and one file only.
-    protected override void OnParametersSet() => Forget();
+    protected override void OnParametersSet()
+    {
+        if (spokenOf != Dataset)
+            Forget();
+        spokenOf = Dataset;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -50,11 +71,13 @@ public sealed partial class AnnotatePage(
     private void ChooseDataset(ChangeEventArgs change) => navigation.NavigateTo($"annotate/{change.Value}");
 
     // Browsers say C:\fakepath\NAME.
-    private void ChooseFile(ChangeEventArgs change)
+    private async Task ChooseFileAsync(ChangeEventArgs change)
     {
         var path = change.Value as string;
-        fileName = string.IsNullOrEmpty(path) ? null : path[(path.LastIndexOf('\\') + 1)..];
+        (fileName, wasKept) = (string.IsNullOrEmpty(path) ? null : path[(path.LastIndexOf('\\') + 1)..], false);
         Forget();
+        if (upload is not null && fileName is not null && !string.IsNullOrEmpty(Dataset))
+            await upload.KeepAsync(fileInput, Dataset);
     }
 
     private async Task SendAsync(bool dryRun)
@@ -66,6 +89,8 @@ public sealed partial class AnnotatePage(
         try
         {
             answer = await upload.SendAsync(fileInput, AnnotationUpload(dryRun));
+            if (answer is { Accepted: true, DryRun: false })
+                await upload.ForgetAsync(Dataset!);
         }
         catch (UploadFailedException exception)
         {

@@ -4,22 +4,41 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Display;
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Datasets;
 
 namespace SemCovNet.Dashboard.Pages.Datasets;
 
 /// <summary>One dataset: what it holds, how its descriptors cover it, and how it came to be so.</summary>
-public sealed partial class DatasetPage(IDatasetQueries datasets, IArtifactStore artifacts, ILogger<DatasetPage> logger)
+public sealed partial class DatasetPage(
+    IDatasetQueries datasets, IEventStore store, IArtifactStore artifacts, NavigationManager navigation, ILogger<DatasetPage> logger)
 {
     private Loadable<DatasetView?> state = new Loadable<DatasetView?>.Pending();
+
+    private string? loaded;
 
     [Parameter]
     public required string Id { get; set; }
 
+    /// <summary>A value of the coverage report's subgroup attribute; null for all images.</summary>
+    [SupplyParameterFromQuery]
+    private string? Subgroup { get; set; }
+
     protected override bool Shows(string stream) =>
         stream == Streams.Dataset(Id) || stream == Streams.Annotations(Id) || stream == Streams.Monitor(Id);
 
-    protected override async Task LoadAsync() => state = await Loadable<DatasetView?>.FromAsync(ReadAsync, logger);
+    // Another subgroup is another view of the same report.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded != Id)
+            await LoadAsync();
+    }
+
+    protected override async Task LoadAsync()
+    {
+        loaded = Id;
+        state = await Loadable<DatasetView?>.FromAsync(ReadAsync, logger);
+    }
 
     private async Task<DatasetView?> ReadAsync()
     {
@@ -28,8 +47,15 @@ public sealed partial class DatasetPage(IDatasetQueries datasets, IArtifactStore
         var coverage = summary.Coverage is { } measured
             ? await Loadable<CoverageReport>.FromAsync(() => artifacts.GetJsonAsync<CoverageReport>(measured.Report), logger)
             : null;
-        return new(summary, await datasets.VersionsAsync(Id), await datasets.AnnotationSetsAsync(Id), await datasets.UploadsAsync(Id), coverage);
+        return new(summary, await datasets.VersionsAsync(Id), await datasets.AnnotationSetsAsync(Id), await datasets.UploadsAsync(Id), coverage, await AuditAsync());
     }
+
+    private async Task<Loadable<ImportAudit>?> AuditAsync() =>
+        await store.ReadStreamBackwardsAsync(Streams.Dataset(Id)).Select(recorded => recorded.Body).OfType<ImagesIngested>().FirstOrDefaultAsync() is { } ingested
+            ? await Loadable<ImportAudit>.FromAsync(() => artifacts.GetJsonAsync<ImportAudit>(ingested.Audit), logger)
+            : null;
+
+    private string SubgroupLink(string? subgroup) => navigation.GetUriWithQueryParameter("subgroup", subgroup) + "#coverage";
 
     private static string Splits(DatasetVersionPublished version) =>
         string.Join(" · ", version.ImagesBySplit.Select(split => $"{split.Key} {Figure.Count(split.Value)}"));

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Display;
+using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Pages.Experiments.Origin;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 
 namespace SemCovNet.Dashboard.Pages.Experiments;
@@ -19,7 +22,7 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     private const string PriorsAbsent = "absent";
 
     private Loadable<ExperimentView?> state = new Loadable<ExperimentView?>.Pending();
-    private string? loaded;
+    private (string Id, string? Evaluation, long? At)? loaded;
 
     [Parameter]
     public required string Id { get; set; }
@@ -39,6 +42,14 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     [SupplyParameterFromQuery]
     private string? Priors { get; set; }
 
+    /// <summary>The version of the last event that counts; null for now.</summary>
+    [SupplyParameterFromQuery]
+    private long? At { get; set; }
+
+    /// <summary>The id of the metric whose origin is told beside the page; null for none.</summary>
+    [SupplyParameterFromQuery]
+    private string? Why { get; set; }
+
     private string ShownLevel => Level == GroupLevel.Subgroup ? GroupLevel.Subgroup : GroupLevel.Descriptor;
 
     protected override bool Shows(string stream) =>
@@ -47,17 +58,26 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     // A change of the level or the reading alone shows the same data another way.
     protected override async Task OnParametersSetAsync()
     {
-        if (loaded != Id + Evaluation)
+        if (loaded != (Id, Evaluation, At))
             await LoadAsync();
     }
 
     protected override async Task LoadAsync()
     {
-        loaded = Id + Evaluation;
-        state = await Loadable<ExperimentView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation), logger);
+        loaded = (Id, Evaluation, At);
+        state = await Loadable<ExperimentView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, At), logger);
     }
 
     private string SectionLink(ExperimentView view, string anchor) => $"experiments/{view.Summary.Id}{new Uri(navigation.Uri).Query}#{anchor}";
+
+    private static IReadOnlyList<Moment> MomentsOf(ExperimentView view) =>
+        [.. view.All.Select(recorded => new Moment(recorded.Version, recorded.Context.At, recorded.Type))];
+
+    private string AsOfLink(long? at) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["at"] = at, ["why"] = null });
+
+    private WhyLinks WhyLinks(ExperimentView view) => new(id => NumberSource.Of(view, id) is null ? null : navigation.GetUriWithQueryParameter("why", id));
+
+    private void CloseWhy() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("why", (string?)null));
 
     private FairnessReading ShownReading(FairnessReport report)
     {

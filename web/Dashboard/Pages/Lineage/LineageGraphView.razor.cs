@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Dashboard.Pages.Lineage;
 
@@ -15,7 +14,7 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
     private string? drawn;
 
     [Parameter, EditorRequired]
-    public required LineageGraph Graph { get; set; }
+    public required ShownGraph Graph { get; set; }
 
     /// <summary>The chosen node's id; null for none.</summary>
     [Parameter, EditorRequired]
@@ -68,6 +67,6 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
     }
 
     private string Serialize() => JsonSerializer.Serialize(
-        new { nodes = Graph.Nodes.Select(node => new { node.Id, node.Label, kind = LineageKindName.Css(node.Kind) }), Graph.Edges },
+        new { nodes = Graph.Nodes.Select(node => new { node.Id, node.Label, kind = LineageKindName.Css(node.Kind), count = node.Members.Count }), Graph.Edges },
         JsonSerializerOptions.Web);
 }

@@ -1,4 +1,8 @@
 import { colours, onThemeChange } from './charts/theme.js';
+import { layered } from './layered.js';
+
+// Dagre finds the fewer crossings, and takes seconds from here on.
+const mostDagre = 300;
 
 const shapes = {
   datasetversion: 'barrel',
@@ -26,7 +30,7 @@ const script = address => new Promise((resolve, reject) => {
 
 export async function create(element, page) {
   await load();
-  const graph = cytoscape({ container: element, minZoom: 0.1, maxZoom: 2.5, boxSelectionEnabled: false });
+  const graph = cytoscape({ container: element, minZoom: 0.02, maxZoom: 2.5, boxSelectionEnabled: false, hideEdgesOnViewport: true, textureOnViewport: true });
   const paint = () => graph.style(style(colours()));
   const forget = onThemeChange(paint);
   const fit = () => graph.fit(undefined, 24);
@@ -40,14 +44,19 @@ export async function create(element, page) {
   return {
     draw(json) {
       const { nodes, edges } = JSON.parse(json);
+      graph.startBatch();
       graph.elements().remove();
       graph.add([
-        ...nodes.map(node => ({ group: 'nodes', data: { id: node.id, label: node.label, kind: node.kind } })),
+        ...nodes.map(node => ({ group: 'nodes', data: { id: node.id, label: node.label, kind: node.kind, count: node.count } })),
         ...edges.map(edge => ({ group: 'edges', data: { source: edge.from, target: edge.to } })),
       ]);
+      graph.endBatch();
       paint();
-      graph.layout({ name: 'dagre', rankDir: 'LR', nodeSep: 34, rankSep: 105, animate: false }).run();
+      graph.layout(nodes.length <= mostDagre
+        ? { name: 'dagre', rankDir: 'LR', nodeSep: 34, rankSep: 105, animate: false }
+        : { name: 'preset', positions: layered(nodes, edges), animate: false }).run();
       fit();
+      element.dataset.drawn = nodes.length;
     },
     select(id) {
       graph.nodes().removeClass('chosen');
@@ -63,8 +72,10 @@ export async function create(element, page) {
 
 function highlight(graph, node) {
   const path = node.union(node.predecessors()).union(node.successors());
-  graph.elements().addClass('faint');
-  path.removeClass('faint').addClass('path');
+  graph.batch(() => {
+    graph.elements().addClass('faint');
+    path.removeClass('faint').addClass('path');
+  });
 }
 
 const kindColour = kind => getComputedStyle(document.documentElement).getPropertyValue(`--kind-${kind}`).trim();
@@ -74,13 +85,14 @@ const style = palette => [
     selector: 'node',
     style: {
       label: 'data(label)', color: palette.text, 'font-size': 11, 'font-family': 'system-ui, sans-serif', 'text-valign': 'bottom', 'text-margin-y': 5,
-      'text-max-width': 120, 'text-wrap': 'wrap', width: 30, height: 30, 'border-width': 0,
+      'text-max-width': 120, 'text-wrap': 'wrap', 'min-zoomed-font-size': 7, width: 30, height: 30, 'border-width': 0,
     },
   },
   ...Object.entries(shapes).map(([kind, shape]) => ({
     selector: `node[kind = "${kind}"]`,
     style: { shape, 'background-color': kindColour(kind) },
   })),
+  { selector: 'node[count > 1]', style: { width: 42, height: 42, 'border-width': 5, 'border-style': 'double', 'border-color': palette.text, 'font-weight': 600 } },
   { selector: 'edge', style: { width: 1.5, 'line-color': palette.muted, 'target-arrow-color': palette.muted, opacity: 0.45, 'target-arrow-shape': 'triangle', 'curve-style': 'bezier', 'arrow-scale': 0.8 } },
   { selector: '.faint', style: { opacity: 0.2 } },
   { selector: 'edge.path', style: { width: 2.5, opacity: 1 } },

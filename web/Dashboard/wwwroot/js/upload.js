@@ -42,3 +42,40 @@ document.addEventListener('drop', event => {
   input.files = event.dataTransfer.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 });
+
+// The chosen file is kept until it is accepted: when the connection breaks and the page comes back, so does the choice.
+const database = () => new Promise((resolve, reject) => {
+  const request = indexedDB.open('semcov-uploads', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('file');
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+const inStore = async (mode, work) => {
+  const opened = await database();
+  try {
+    return await new Promise((resolve, reject) => {
+      const request = work(opened.transaction('file', mode).objectStore('file'));
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  } finally {
+    opened.close();
+  }
+};
+
+export const keep = async (input, dataset) => {
+  if (input.files[0]) await inStore('readwrite', store => store.put(input.files[0], dataset));
+};
+
+export const forget = dataset => inStore('readwrite', store => store.delete(dataset));
+
+/** Chooses the kept file again; tells its name, or nothing where none is kept. */
+export async function restore(input, dataset) {
+  const file = await inStore('readonly', store => store.get(dataset));
+  if (!file || input.files.length > 0) return null;
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  input.files = transfer.files;
+  return file.name;
+}

@@ -7,6 +7,8 @@ public sealed partial class NullTestTable
 {
     private const double FalseDiscoveryRate = 0.05;
 
+    public static bool IsUneven(NullTest test) => test.QValue <= FalseDiscoveryRate;
+
     [Parameter, EditorRequired]
     public required CoverageReport Report { get; set; }
 }

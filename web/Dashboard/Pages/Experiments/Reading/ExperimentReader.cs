@@ -13,23 +13,29 @@ public sealed class ExperimentReader(IExperimentQueries experiments, IEventStore
 {
     /// <param name="idOrPart">The id, or a beginning or an end of it.</param>
     /// <param name="evaluationId">The evaluation to show; null for the newest on the experiment's own test split.</param>
+    /// <param name="at">The version of the last event that counts, 0 for the request; null for the experiment as it is now.</param>
     /// <returns>Null where no experiment, or more than one, has the id.</returns>
-    public async Task<ExperimentView?> ReadAsync(string idOrPart, string? evaluationId)
+    /// <exception cref="ArgumentException">The stream has no such event.</exception>
+    public async Task<ExperimentView?> ReadAsync(string idOrPart, string? evaluationId, long? at = null)
     {
         if (await experiments.FindAsync(idOrPart) is not { } summary)
             return null;
-        var events = new List<RecordedEvent>();
-        await foreach (var recorded in store.ReadStreamAsync(Streams.Experiment(summary.Id)))
-            events.Add(recorded);
+        var all = await store.ReadStreamAsync(Streams.Experiment(summary.Id)).ToListAsync();
+        return at is { } version
+            ? await ReadAsync(ExperimentMoment.Of(all, version), all, evaluationId, version)
+            : await ReadAsync(new(summary, await experiments.EpochsAsync(summary.Id), await experiments.EvaluationsAsync(summary.Id), all), all, evaluationId, null);
+    }
 
-        var evaluations = await experiments.EvaluationsAsync(summary.Id);
+    private async Task<ExperimentView> ReadAsync(ExperimentMoment moment, IReadOnlyList<RecordedEvent> all, string? evaluationId, long? at)
+    {
+        var (summary, epochs, evaluations, events) = moment;
         var shown = Choose(evaluations, evaluationId ?? summary.Evaluation?.EvaluationId);
         var assessment = Newest<FairnessAssessed>(events, assessed => assessed.EvaluationId == shown?.EvaluationId);
         return new(
-            summary, await experiments.EpochsAsync(summary.Id), evaluations, shown,
+            summary, epochs, evaluations, shown,
             shown is null ? null : await ReportAsync<EvaluationReport>(shown.Report),
             assessment, assessment is null ? null : await ReportAsync<FairnessReport>(assessment.Report),
-            Newest<GateDecided>(events, gate => gate.EvaluationId == shown?.EvaluationId), events);
+            Newest<GateDecided>(events, gate => gate.EvaluationId == shown?.EvaluationId), events, all, at);
     }
 
     private static EvaluationCompleted? Choose(IReadOnlyList<EvaluationCompleted> evaluations, string? id) =>

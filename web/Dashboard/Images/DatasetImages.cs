@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Dashboard.Artifacts;
+using SemCovNet.ReadModels.Datasets;
+
+namespace SemCovNet.Dashboard.Images;
+
+/// <summary>The images of a dataset's newest version, with the newest values of their descriptors.</summary>
+public sealed class DatasetImages(IDatasetQueries datasets, ParsedArtifacts artifacts)
+{
+    // Sixty thumbnails ask for the same table: only the newest of each dataset is kept.
+    private readonly ConcurrentDictionary<string, ImageTable> newest = new(StringComparer.Ordinal);
+
+    /// <returns>Null where there is no such dataset.</returns>
+    public async Task<ImageTable?> ReadAsync(string datasetId)
+    {
+        if (await datasets.FindAsync(datasetId) is not { } summary)
+            return null;
+        if (newest.TryGetValue(datasetId, out var known) && known.Summary.Version.Manifest == summary.Version.Manifest && known.Summary.Annotations?.Set == summary.Annotations?.Set)
+            return known;
+        var manifest = await artifacts.GetAsync<DatasetManifest>(summary.Version.Manifest);
+        var set = summary.Annotations is { } published ? await artifacts.GetAsync<AnnotationSet>(published.Set) : null;
+        return newest[datasetId] = new(summary, manifest, set);
+    }
+
+    /// <summary>Only what a manifest names is ever shown as an image.</summary>
+    public async Task<Digest?> FindAsync(string datasetId, string image) => (await ReadAsync(datasetId))?.Find(image)?.Content;
+}

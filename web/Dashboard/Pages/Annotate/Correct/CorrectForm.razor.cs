@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SemCovNet.Contracts.Http;
+
+namespace SemCovNet.Dashboard.Pages.Annotate.Correct;
+
+/// <summary>The descriptors of one image, set by keys or by hand. What is set lies in the browser until it is saved.</summary>
+public sealed partial class CorrectForm(IJSRuntime browser) : IAsyncDisposable
+{
+    private const string Unobserved = "not observed";
+    private const string DefaultReason = "corrected on the page";
+
+    private ElementReference element;
+    private CorrectKeys? keys;
+    private Draft draft = new();
+    private IReadOnlyList<ValueConflict> conflicts = [];
+    private string? failure;
+    private int selected;
+    private bool sending;
+    private bool restored;
+    private bool ready;
+
+    [Parameter, EditorRequired]
+    public required string Dataset { get; set; }
+
+    [Parameter, EditorRequired]
+    public required CorrectView View { get; set; }
+
+    /// <summary>The descriptor that is chosen first; null for the first of all.</summary>
+    [Parameter]
+    public string? Focus { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<CorrectView> OnSaved { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<CorrectView> OnSkip { get; set; }
+
+    private string DraftKey => $"semcov-draft/{Dataset}/{View.Row.Image}";
+
+    protected override void OnInitialized() => selected = Math.Max(0, View.Table.PlaceOf(Focus));
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        keys = await CorrectKeys.ListenAsync(browser, element, key => InvokeAsync(() => PressAsync(key)));
+        draft = Draft.From(await keys.RestoreAsync(DraftKey));
+        (restored, ready) = (!draft.IsEmpty, true);
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (keys is not null)
+            await keys.DisposeAsync();
+    }
+
+    private static string ValueText(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? Unobserved;
+
+    private void Select(int place) => selected = place;
+
+    private async Task PressAsync(string key)
+    {
+        if (sending)
+            return;
+        switch (key)
+        {
+            case "ArrowUp" or "ArrowDown":
+                Select((selected + (key == "ArrowUp" ? -1 : 1) + View.Vocabulary.Count) % View.Vocabulary.Count);
+                break;
+            case "Ctrl+Enter":
+                await SaveAsync();
+                break;
+            case "Ctrl+Space":
+                await OnSkip.InvokeAsync(View);
+                break;
+            default:
+                if (ValueKeys.TryApply(key, draft.ValueOf(View.Vocabulary[selected].Name, View.Values[selected]), View.IsBinary(selected), out var to))
+                    await SetAsync(selected, to);
+                break;
+        }
+        StateHasChanged();
+    }
+
+    private Task SlideAsync(int place, ChangeEventArgs change)
+    {
+        Select(place);
+        return SetAsync(place, double.Parse((string)change.Value!, CultureInfo.InvariantCulture) / 10);
+    }
+
+    private Task SetAsync(int place, double? to)
+    {
+        draft.Set(View.Vocabulary[place].Name, View.Values[place], to);
+        return KeepAsync();
+    }
+
+    private Task TypeReasonAsync(ChangeEventArgs change)
+    {
+        draft.Reason = (string?)change.Value ?? "";
+        return KeepAsync();
+    }
+
+    private Task DiscardAsync()
+    {
+        (draft, restored, conflicts) = (new(), false, []);
+        return KeepAsync();
+    }
+
+    private Task YieldAsync(ValueConflict conflict)
+    {
+        draft.Forget(conflict.Descriptor);
+        conflicts = [.. conflicts.Where(other => other != conflict)];
+        return KeepAsync();
+    }
+
+    private Task InsistAsync(ValueConflict conflict)
+    {
+        draft.Insist(conflict);
+        conflicts = [.. conflicts.Where(other => other != conflict)];
+        return KeepAsync();
+    }
+
+    private Task KeepAsync() => keys is null ? Task.CompletedTask : draft.IsEmpty && draft.Reason.Length == 0 ? keys.ForgetAsync(DraftKey) : keys.KeepAsync(DraftKey, draft.ToText());
+
+    private async Task SaveAsync()
+    {
+        (sending, failure, conflicts) = (true, null, []);
+        try
+        {
+            var reason = string.IsNullOrWhiteSpace(draft.Reason) ? DefaultReason : draft.Reason.Trim();
+            var answer = await RevisionCall.SendAsync(browser, Dataset, new(View.Row.Image, draft.Changes, reason));
+            (conflicts, failure) = (answer.Conflicts, answer.Failure);
+            if (conflicts.Count > 0 || failure is not null)
+                return;
+            await keys!.ForgetAsync(DraftKey);
+            await OnSaved.InvokeAsync(View);
+        }
+        finally
+        {
+            sending = false;
+        }
+    }
+}

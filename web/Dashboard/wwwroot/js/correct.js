@@ -1,0 +1,30 @@
+const plain = /^(Arrow(Up|Down|Left|Right)|[0-9xny])$/;
+
+// A reason is typed like any text; a slider takes the same keys as the rest of the page.
+const isText = target => target.matches?.('input:not([type=range]), textarea, select');
+
+const nameOf = event => {
+  if (event.altKey || event.metaKey) return null;
+  if (event.ctrlKey) return event.key === 'Enter' ? 'Ctrl+Enter' : event.code === 'Space' ? 'Ctrl+Space' : null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return plain.test(key) && !isText(event.target) ? key : null;
+};
+
+/** Tells the page of every key that means something to it, wherever the focus is. */
+export function listen(element, page) {
+  const onKey = event => {
+    const name = nameOf(event);
+    if (!name || !element.isConnected) return;
+    event.preventDefault();
+    event.stopPropagation();
+    page.invokeMethodAsync('Press', name);
+  };
+  document.addEventListener('keydown', onKey, true);
+  return { dispose: () => document.removeEventListener('keydown', onKey, true) };
+}
+
+export const keep = (key, draft) => localStorage.setItem(key, JSON.stringify(draft));
+
+export const restore = key => JSON.parse(localStorage.getItem(key) ?? 'null');
+
+export const forget = key => localStorage.removeItem(key);
