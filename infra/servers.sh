@@ -62,8 +62,34 @@ start_postgres() {
     fi
     (cd / && "${as[@]}" "$bin/initdb" -D "$home/data" -U semcov -A scram-sha-256 --pwfile="$home/password" --encoding=UTF8 --locale=C) >"$home/server.log" 2>&1 ||
         { say "PostgreSQL's initdb failed; tests that need it are skipped. Its log:" && tail -n 20 "$home/server.log" >&2 && return; }
-    (cd / && exec "${as[@]}" "$bin/postgres" -D "$home/data" -h 127.0.0.1 -p "$port" -k "$home") >>"$home/server.log" 2>&1 </dev/null &
+    (cd / && exec "${as[@]}" "$bin/postgres" -D "$home/data" -h 127.0.0.1 -p "$port" -k "$home" -c max_connections=300) >>"$home/server.log" 2>&1 </dev/null &
     servers+=($!)
     await PostgreSQL $! "$home/server.log" "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" || return
     export SEMCOV_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=semcov;Password=$password;Database=postgres"
+}
+
+start_rabbitmq() {
+    [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || return
+    local home=$work/rabbitmq port password epmd
+    port=$(free_port) epmd=$(free_port) password=$(secret)
+    mkdir -p "$home"
+    cat >"$home/rabbitmq.conf" <<CONF
+listeners.tcp.1 = 127.0.0.1:$port
+default_user = semcov
+default_pass = $password
+CONF
+    # A port mapper of its own: the one that Erlang would start is shared by the machine and outlives the broker.
+    ERL_EPMD_ADDRESS=127.0.0.1 epmd -port "$epmd" >"$home/epmd.log" 2>&1 &
+    servers+=($!)
+    await "Erlang's port mapper" $! "$home/epmd.log" listens "$epmd" || return
+    # Functions and scripts that administer it find it by these.
+    rabbitmq_environment=(HOME="$home" ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$epmd" RABBITMQ_NODENAME="semcov-$$@localhost"
+        RABBITMQ_CONF_ENV_FILE="$home/none" RABBITMQ_ENABLED_PLUGINS_FILE="$home/plugins" RABBITMQ_LOG_BASE="$home/log" RABBITMQ_MNESIA_BASE="$home/mnesia")
+    env "${rabbitmq_environment[@]}" RABBITMQ_DIST_PORT="$(free_port)" \
+        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}" RABBITMQ_CONFIG_FILE="$home/rabbitmq.conf" \
+        /usr/lib/rabbitmq/bin/rabbitmq-server >"$home/server.log" 2>&1 </dev/null &
+    servers+=($!)
+    await RabbitMQ $! "$home/server.log" listens "$port" || return
+    rabbitmq_port=$port
+    export SEMCOV_TEST_RABBITMQ="amqp://semcov:$password@127.0.0.1:$port/"
 }

@@ -31,31 +31,6 @@ install_missing() {
     fi
 }
 
-start_rabbitmq() {
-    [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || return
-    local home=$work/rabbitmq port password epmd
-    port=$(free_port) epmd=$(free_port) password=$(secret)
-    mkdir -p "$home"
-    cat >"$home/rabbitmq.conf" <<CONF
-listeners.tcp.1 = 127.0.0.1:$port
-default_user = semcov
-default_pass = $password
-CONF
-    # A port mapper of its own: the one that Erlang would start is shared by the machine and outlives the broker.
-    ERL_EPMD_ADDRESS=127.0.0.1 epmd -port "$epmd" >"$home/epmd.log" 2>&1 &
-    servers+=($!)
-    await "Erlang's port mapper" $! "$home/epmd.log" listens "$epmd" || return
-    env HOME="$home" ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$epmd" \
-        RABBITMQ_NODENAME="semcov-$$@localhost" RABBITMQ_DIST_PORT="$(free_port)" \
-        RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}" \
-        RABBITMQ_MNESIA_BASE="$home/mnesia" RABBITMQ_LOG_BASE="$home/log" \
-        RABBITMQ_CONFIG_FILE="$home/rabbitmq.conf" RABBITMQ_CONF_ENV_FILE="$home/none" RABBITMQ_ENABLED_PLUGINS_FILE="$home/plugins" \
-        /usr/lib/rabbitmq/bin/rabbitmq-server >"$home/server.log" 2>&1 </dev/null &
-    servers+=($!)
-    await RabbitMQ $! "$home/server.log" listens "$port" || return
-    export SEMCOV_TEST_RABBITMQ="amqp://semcov:$password@127.0.0.1:$port/"
-}
-
 count() { # attribute of a result file's <assembly>, the result file
     sed -n "s/.*<assembly [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Contracts.Events;
@@ -14,10 +15,14 @@ public interface IExperimentEvent : IEvent
 /// <param name="Annotations">The annotation set it trains on.</param>
 /// <param name="Recipe">The whole recipe, every default written out.</param>
 /// <param name="Reason">Why: "requested", or the reason of a retraining.</param>
+/// <param name="Priority">Null for normal.</param>
+/// <param name="Pool">The trainers it asks for; null where any will do.</param>
 [WireName("training.experiment-requested.v1")]
 public sealed record ExperimentRequested(
     string ExperimentId, string DatasetId, int DatasetVersion, Digest Manifest, int AnnotationVersion, Digest Annotations,
-    string RecipeName, JsonElement Recipe, string Reason, string RequestedBy) : IExperimentEvent;
+    string RecipeName, JsonElement Recipe, string Reason, string RequestedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ExperimentPriority? Priority = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pool = null) : IExperimentEvent;
 
 /// <param name="Attempt">1 for the first; a higher number fences the lower ones.</param>
 /// <param name="Trainer">Who holds the lease.</param>

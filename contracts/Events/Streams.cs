@@ -12,4 +12,10 @@ public static class Streams
     public static string Policy(string policyId) => $"policy-{policyId}";
 
     public static string Monitor(string datasetId) => $"monitor-{datasetId}";
+
+    public static string Use(string experimentId) => $"use-{experimentId}";
+
+    public static string Parked(string parkedId) => $"parked-{parkedId}";
+
+    public static string Views(string page) => $"views-{page}";
 }

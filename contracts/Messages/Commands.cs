@@ -1,12 +1,22 @@
 namespace SemCovNet.Contracts.Messages;
 
+/// <summary>Which of several waiting experiments goes first.</summary>
+public enum ExperimentPriority
+{
+    Low,
+    Normal,
+    High,
+}
+
 /// <summary>Asks for one thing to be done, once. A repeated command changes nothing.</summary>
 /// <param name="Recipe">A built-in recipe's name, or a whole recipe as JSON.</param>
 /// <param name="Settings">Changes to single keys of it, each <c>key=value</c>.</param>
 /// <param name="DatasetVersion">Null for the newest.</param>
+/// <param name="Priority">Null for normal.</param>
+/// <param name="Pool">Trainers that serve it, for instance gpu; null for any.</param>
 public sealed record RequestExperiment(
     string ExperimentId, string DatasetId, int? DatasetVersion, string Recipe, IReadOnlyList<string> Settings,
-    string Reason, string RequestedBy);
+    string Reason, string RequestedBy, ExperimentPriority? Priority = null, string? Pool = null);
 
 public sealed record TrainExperiment(string ExperimentId);
 

@@ -16,8 +16,10 @@ public static class FollowUp
     };
 
     /// <summary>Whether the work stands still until some service takes the message.</summary>
-    public static bool NeedsListener(object message) => message is DatasetVersionPublished or AnnotationSetPublished or CoverageMeasured or GateDecided or not IEvent;
+    public static bool NeedsListener(object message) => message is
+        DatasetVersionPublished or AnnotationSetPublished or CoverageMeasured or GateDecided
+        or PredictionsReceived or OutcomesReceived or AlertRaised or AlertClosed or not IEvent;
 
     /// <summary>Whether some service must hear of the event for the work to go on.</summary>
-    public static bool IsAwaited(IEvent happened) => NeedsListener(happened) || Of(happened) is not null;
+    public static bool IsAwaited(IEvent happened) => NeedsListener(happened) || Of(happened) is not null || happened is MessageReplayed;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using MassTransit;
 using SemCovNet.EventStore;
-using SemCovNet.EventStore.Metering;
 
 namespace SemCovNet.Messaging;
 
@@ -13,7 +12,8 @@ public sealed class InFlight : IConsumeObserver
 {
     private readonly ConcurrentDictionary<Guid, GlobalPosition> owed = new();
 
-    public void Owe(RecordedEvent recorded) => owed[recorded.Id] = recorded.Position;
+    /// <param name="messageId">Of the message that must be consumed before the event at the position is settled.</param>
+    public void Owe(Guid messageId, GlobalPosition position) => owed[messageId] = position;
 
     /// <summary>The newest position with nothing owed at or before it.</summary>
     /// <param name="relayed">Of the event relayed last.</param>
@@ -25,19 +25,16 @@ public sealed class InFlight : IConsumeObserver
 
     public Task PreConsume<T>(ConsumeContext<T> context) where T : class => Task.CompletedTask;
 
-    public Task PostConsume<T>(ConsumeContext<T> context) where T : class => Settle(context);
-
-    // By now it was tried again and again and is parked: saying it once more would not help.
-    public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class
-    {
-        LossLedger.Park(context.Headers.Get<string>(Relay.StreamHeader));
-        return Settle(context);
-    }
-
-    private Task Settle(ConsumeContext context)
+    public Task PostConsume<T>(ConsumeContext<T> context) where T : class
     {
         if (context.MessageId is { } id)
-            owed.TryRemove(id, out _);
+            Settle(id);
         return Task.CompletedTask;
     }
+
+    // Still owed: it is tried again, or about to be parked, and only then settled.
+    public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class => Task.CompletedTask;
+
+    /// <summary>The message was consumed, or is parked: saying it once more would not help.</summary>
+    public void Settle(Guid messageId) => owed.TryRemove(messageId, out _);
 }

@@ -3,14 +3,16 @@ using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SemCovNet.Messaging.Parking;
 
 namespace SemCovNet.Messaging;
 
 public static class MessagingModule
 {
     /// <summary>Adds a service's consumers to the bus; call before <see cref="AddMessaging"/>.</summary>
-    public static IServiceCollection AddConsumers(this IServiceCollection services, Action<IBusRegistrationConfigurator> register) =>
-        services.AddSingleton(new ConsumerRegistration(register));
+    /// <param name="refusals">Exceptions that say that a message can never be consumed: it is parked at once, for another try would end the same way.</param>
+    public static IServiceCollection AddConsumers(this IServiceCollection services, Action<IBusRegistrationConfigurator> register, params Type[] refusals) =>
+        services.AddSingleton(new ConsumerRegistration(register, refusals));
 
     /// <summary>The bus with every consumer added so far, and the relay that publishes what the streams say.</summary>
     /// <param name="consume">False for a process that only publishes.</param>
@@ -30,15 +32,19 @@ public static class MessagingModule
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
             registrations.ForEach(registration => registration.Register(bus));
+            bus.AddConfigureEndpointsCallback((context, _, endpoint) => Park(context, endpoint));
+            Type[] refusals = [.. registrations.SelectMany(registration => registration.Refusals)];
             if (options.Transport == BusTransport.RabbitMq)
-                UseRabbitMq(bus, options);
+                UseRabbitMq(bus, options, refusals, deadLetters: registrations.Count > 0);
             else
-                bus.UsingInMemory((context, transport) => ConfigureBus(context, transport));
+                bus.UsingInMemory((context, transport) => ConfigureBus(context, transport, refusals));
         });
-        return services.AddSingleton<InFlight>().AddSingleton<Relay>().AddSingleton<RelayLag>().AddHostedService<RelayService>().AddHostedService<RelayLagService>();
+        services.AddSingleton<ParkedMessages>().AddSingleton<Parking.Parking>().AddSingleton<Replay>();
+        services.AddSingleton<InFlight>().AddSingleton<Relay>().AddSingleton<RelayLag>();
+        return options.Relay ? services.AddHostedService<RelayService>().AddHostedService<RelayLagService>() : services;
     }
 
-    private static void UseRabbitMq(IBusRegistrationConfigurator bus, MessagingOptions options)
+    private static void UseRabbitMq(IBusRegistrationConfigurator bus, MessagingOptions options, Type[] refusals, bool deadLetters)
     {
         bus.AddConfigureEndpointsCallback((_, endpoint) =>
         {
@@ -48,21 +54,37 @@ public static class MessagingModule
         bus.UsingRabbitMq((context, transport) =>
         {
             transport.Host(new Uri(options.Uri));
-            ConfigureBus(context, transport);
+            ConfigureBus(context, transport, refusals);
+            if (deadLetters)
+                transport.ReceiveEndpoint(CommandQueues.DeadLetters, endpoint => ParkDeadLetters(context, endpoint, options));
         });
     }
 
-    private static void ConfigureBus<T>(IBusRegistrationContext context, IBusFactoryConfigurator<T> transport) where T : IReceiveEndpointConfigurator
+    private static void ConfigureBus<T>(IBusRegistrationContext context, IBusFactoryConfigurator<T> transport, Type[] refusals) where T : IReceiveEndpointConfigurator
     {
         transport.ConfigureJsonSerializerOptions(json =>
         {
             json.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
             return json;
         });
-        // A conflict or a busy file passes; what still fails after these is parked in the queue's _error queue.
-        transport.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        // A conflict or a busy file passes; what still fails after these is parked.
+        transport.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)).Ignore(refusals));
         transport.ConfigureEndpoints(context);
     }
 
-    private sealed record ConsumerRegistration(Action<IBusRegistrationConfigurator> Register);
+    private static void Park(IRegistrationContext context, IReceiveEndpointConfigurator endpoint)
+    {
+        var parking = context.GetRequiredService<Parking.Parking>();
+        endpoint.ConfigureError(errors => errors.UseFilter(parking.Faulted));
+        endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter(parking.Skipped));
+    }
+
+    // What the broker itself takes off a queue; a policy sends it here. Every service looks after it, whosesoever it was.
+    private static void ParkDeadLetters(IRegistrationContext context, IRabbitMqReceiveEndpointConfigurator endpoint, MessagingOptions options)
+    {
+        endpoint.SetQuorumQueue(options.QuorumSize);
+        endpoint.ConfigureReceive(letters => letters.UseFilter(context.GetRequiredService<Parking.Parking>().DeadLettered));
+    }
+
+    private sealed record ConsumerRegistration(Action<IBusRegistrationConfigurator> Register, Type[] Refusals);
 }

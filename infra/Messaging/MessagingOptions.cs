@@ -22,6 +22,12 @@ public sealed class MessagingOptions
 
     /// <summary>Replicas of a quorum queue, 1 to 9. Default 1: a single broker; 3 or 5 in a cluster.</summary>
     public int QuorumSize { get; set; } = 1;
+
+    /// <summary>
+    /// Whether this process publishes what the streams say; default true, and of several that do one does at a time. False where <c>semcov serve relay</c>
+    /// does, so that the other services need no right to write to the broker.
+    /// </summary>
+    public bool Relay { get; set; } = true;
 }
 
 internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOptions>

@@ -56,7 +56,7 @@ internal sealed class RelayService(
                 return;
             LossLedger.Store(recorded);
             if (BusForgets && FollowUp.IsAwaited(recorded.Body))
-                inFlight.Owe(recorded);
+                inFlight.Owe(Relay.MessageIdOf(recorded), recorded.Position);
             // Half a publication is no use to anyone: a stop abandons it and the next start says it again.
             await relay.PublishAsync(recorded).WaitAsync(cancellation);
             LossLedger.Publish(recorded);

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemCovNet.EventStore;
@@ -7,9 +7,14 @@ using SemCovNet.ReadModels.Annotations;
 using SemCovNet.ReadModels.Database;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.InUse;
 using SemCovNet.ReadModels.Leases;
 using SemCovNet.ReadModels.Lineage;
+using SemCovNet.ReadModels.Parked;
+using SemCovNet.ReadModels.Policies;
 using SemCovNet.ReadModels.Projections;
+using SemCovNet.ReadModels.Queue;
+using SemCovNet.ReadModels.Views;
 
 namespace SemCovNet.ReadModels;
 
@@ -34,14 +39,22 @@ public static class ReadModelRegistration
         services.TryAddSingleton<IDatasetQueries, DatasetQueries>();
         services.TryAddSingleton<ExperimentHistory>();
         services.TryAddSingleton<DatasetHistory>();
+        services.TryAddSingleton<PolicyHistory>();
         services.TryAddSingleton<ILineageQueries, LineageQueries>();
+        services.TryAddSingleton<IInUseQueries, InUseQueries>();
         services.TryAddSingleton<IAnnotationQueries, AnnotationQueries>();
         services.TryAddSingleton<ValueHistory>();
+        services.TryAddSingleton<IParkedQueries, ParkedQueries>();
+        services.TryAddSingleton<TrainingQueue>();
+        services.TryAddSingleton<SavedViewQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
-        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>().AddProjection<AnnotationProjection>();
+        services.AddHostedService<QueueGauges>();
+        return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
+            .AddProjection<AnnotationProjection>().AddProjection<InUseProjection>().AddProjection<ParkedProjection>().AddProjection<QueueProjection>()
+            .AddProjection<SavedViewProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

@@ -7,8 +7,10 @@ using SemCovNet.Artifacts;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.Messaging;
+using SemCovNet.Messaging.Parking;
 using SemCovNet.ReadModels;
 using SemCovNet.ServiceDefaults.Readiness;
+using SemCovNet.ServiceDefaults.Telemetry;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -29,6 +31,7 @@ public static class ServiceDefaultsModule
         builder.Services.AddReadModels();
         builder.Services.AddSingleton(ProcessIdentity.Of(builder.Configuration));
         builder.Services.AddLoopbackHostFilter();
+        builder.AddTelemetry();
         builder.Services.AddHealthChecks()
             .AddCheck<DiskSpaceCheck>("disk").AddCheck<EventStoreCheck>("events").AddCheck<ReadModelsCheck>("read models");
         return builder;
@@ -48,6 +51,8 @@ public static class ServiceDefaultsModule
         LoopbackOnly.Bind(app);
         app.UseHostFiltering();
         app.Use(DiskFullAnswer.InsteadOfFailingAsync);
+        app.MapParkedMessages();
+        app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = ReadinessAnswer.WriteAsync });
         return app;

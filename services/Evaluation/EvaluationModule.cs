@@ -15,7 +15,7 @@ public static class EvaluationModule
             .AddSingleton<Predictor>()
             .AddSingleton<Scorer>()
             .AddSingleton<ExperimentEvaluator>()
-            .AddConsumers(bus => bus.AddConsumer<EvaluateExperimentConsumer>());
+            .AddConsumers(bus => bus.AddConsumer<EvaluateExperimentConsumer>(), typeof(NotEvaluableException));
 
     /// <summary>Evaluation is reached over the bus alone.</summary>
     public static IEndpointRouteBuilder MapEvaluation(this IEndpointRouteBuilder routes) => routes;

@@ -1,8 +1,13 @@
 using MassTransit;
+using Microsoft.Extensions.Options;
+using SemCovNet.Fairness.Alerting;
 using SemCovNet.Fairness.Assessments;
-using SemCovNet.Fairness.Policies;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.Fairness.Coverage;
+using SemCovNet.Fairness.InUse;
 using SemCovNet.Fairness.Monitoring;
+using SemCovNet.Fairness.Planning;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Fairness.Reviews;
@@ -17,6 +22,7 @@ public static class FairnessModule
         services
             .AddSingleton<PolicyBook>()
             .AddSingleton<CoverageMeasurement>()
+            .AddSingleton<CoverageCost>()
             .AddSingleton<DescribedDatasets>()
             .AddSingleton<AssessmentSource>()
             .AddSingleton<ExperimentAssessor>()
@@ -24,18 +30,45 @@ public static class FairnessModule
             .AddSingleton<RetrainingRequests>()
             .AddSingleton<CoverageWatch>()
             .AddSingleton<ReviewBook>()
+            .AddSingleton<ModelReferences>()
+            .AddSingleton<ModelFeed>()
+            .AddSingleton<WindowAssessor>()
+            .AddSingleton<AlertBook>()
+            .AddSingleton<CoveragePlanner>()
+            .AddSingleton<PlanProgress>()
+            .AddAlertWebhook()
+            .AddHostedService<DisparityGauges>()
+            .AddSingleton<KeptFigures>()
             .AddConsumers(bus =>
             {
+                bus.AddConsumer<WatchModelConsumer>();
+                bus.AddConsumer<PostAlertConsumer>();
+                bus.AddConsumer<RecordBreachConsumer>();
+                bus.AddConsumer<RetrainOnAlertConsumer>();
                 bus.AddConsumer<MeasureCoverageConsumer>();
                 bus.AddConsumer<AssessExperimentConsumer>();
                 bus.AddConsumer<WatchMeasuredCoverageConsumer>();
                 bus.AddConsumer<WatchAfterVerdictConsumer>();
                 bus.AddConsumer<RetrainRequestedConsumer, RetrainRequestedDefinition>();
-            });
+            }, typeof(NotRetrainableException), typeof(NotAssessableException));
 
     public static IEndpointRouteBuilder MapFairness(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/experiments/{id}/reviews", ReviewEndpoint.HandleAsync);
+        routes.MapPost("/api/experiments/{id}/predictions", ModelFeedEndpoints.AnswersAsync);
+        routes.MapPost("/api/experiments/{id}/outcomes", ModelFeedEndpoints.OutcomesAsync);
+        routes.MapPost("/api/experiments/{id}/alerts/{alert}/close", ModelFeedEndpoints.CloseAsync);
+        routes.MapPost("/api/policies/{id}", PolicyEndpoint.HandleAsync);
+        routes.MapPost("/api/datasets/{id}/plans", PlanEndpoint.HandleAsync);
+        routes.MapGet("/api/comparisons", ComparisonEndpoint.HandleAsync);
         return routes;
+    }
+
+    private static IServiceCollection AddAlertWebhook(this IServiceCollection services)
+    {
+        services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsValidator>();
+        services.AddHttpClient<AlertWebhook>();
+        return services;
     }
 }

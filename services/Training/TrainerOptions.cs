@@ -15,6 +15,16 @@ public sealed class TrainerOptions
 
     /// <summary>Attempts without a single new checkpoint before the experiment is given up, 1 to 100. Default 5.</summary>
     public int FruitlessAttempts { get; set; } = 5;
+
+    /// <summary>Pools whose experiments this trainer takes, separated by commas, for instance <c>gpu</c>; those that ask for none it takes always. Default: every pool.</summary>
+    public string Pools { get; set; } = "";
+
+    /// <summary>Experiments of one user that are trained at the same time, over all trainers, 0 to 1000; the same for all of them. Default 0: any number.</summary>
+    public int RunningPerUser { get; set; }
+
+    /// <param name="pool">Null for an experiment that asks for none.</param>
+    public bool Serves(string? pool) =>
+        pool is null || Pools.Length == 0 || Pools.Split(',', StringSplitOptions.TrimEntries).Contains(pool, StringComparer.Ordinal);
 }
 
 internal sealed class TrainerOptionsValidator : IValidateOptions<TrainerOptions>
@@ -24,6 +34,9 @@ internal sealed class TrainerOptionsValidator : IValidateOptions<TrainerOptions>
         { Lease: var lease } when lease < TimeSpan.FromSeconds(2) || lease > TimeSpan.FromMinutes(10) => Refuse("Lease", $"is {lease}: set 00:00:02 to 00:10:00."),
         { Poll: var poll } when poll < TimeSpan.FromSeconds(0.1) || poll > TimeSpan.FromMinutes(1) => Refuse("Poll", $"is {poll}: set 00:00:00.1 to 00:01:00."),
         { FruitlessAttempts: < 1 or > 100 } => Refuse("FruitlessAttempts", $"is {options.FruitlessAttempts}: set 1 to 100."),
+        { Pools: var pools } when pools.Length > 0 && !pools.Split(',', StringSplitOptions.TrimEntries).All(PoolName.IsValid) =>
+            Refuse("Pools", $"is \"{pools}\": set {PoolName.Rule}, several with commas between them."),
+        { RunningPerUser: < 0 or > 1000 } => Refuse("RunningPerUser", $"is {options.RunningPerUser}: set 0, for any number, to 1000."),
         _ => ValidateOptionsResult.Success,
     };
 

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using SemCovNet.Learning.Recipes;
 using SemCovNet.Messaging;
 using SemCovNet.Training.Attempts;
 using SemCovNet.Training.Data;
@@ -29,9 +30,12 @@ public static class TrainingModule
                 bus.AddConsumer<RequestExperimentConsumer>();
                 bus.AddConsumer<CancelExperimentConsumer>();
                 bus.AddConsumer<TrainExperimentConsumer>();
-            });
+            }, typeof(NotTrainableException), typeof(RecipeException));
     }
 
-    /// <summary>Training is reached over the bus alone.</summary>
-    public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/experiments/{id}/cancellations", CancellationEndpoint.HandleAsync);
+        return routes;
+    }
 }

@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Dashboard.Artifacts;
+using SemCovNet.Dashboard.Decisions;
 using SemCovNet.Dashboard.Images;
 using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Pages.Annotate.Correct;
 using SemCovNet.Dashboard.Pages.Experiments.Cases;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 using SemCovNet.Dashboard.Pages.Lineage;
+using SemCovNet.Dashboard.Palette;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
+using SemCovNet.Dashboard.Views;
 
 namespace SemCovNet.Dashboard;
 
@@ -25,12 +28,15 @@ public static class DashboardModule
         services.AddSingleton<StoreChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
         services.AddScoped<ExperimentReader>();
+        services.AddScoped<DecisionPost>();
         services.AddSingleton<ParsedArtifacts>();
         services.AddSingleton<Thumbnails>();
         services.AddSingleton<DatasetImages>();
         services.AddScoped<CorrectReader>();
         services.AddScoped<CasesReader>();
         services.AddScoped<LineageReader>();
+        services.AddSingleton<SavedViewBook>();
+        services.AddSingleton<PaletteSearch>();
         return services;
     }
 

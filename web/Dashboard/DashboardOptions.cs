@@ -14,4 +14,8 @@ public sealed class DashboardOptions
     /// <summary>Where the fairness service answers, for instance http://fairness:8080. Default: none, for it is in this process.</summary>
     [Url(ErrorMessage = "Semcov:Dashboard:FairnessUrl must be the http or https address of the fairness service, for instance http://fairness:8080; leave it out when that service is in this process.")]
     public string? FairnessUrl { get; set; }
+
+    /// <summary>Where a training service answers, for instance http://training:8080. Default: none, for it is in this process.</summary>
+    [Url(ErrorMessage = "Semcov:Dashboard:TrainingUrl must be the http or https address of a training service, for instance http://training:8080; leave it out when that service is in this process.")]
+    public string? TrainingUrl { get; set; }
 }

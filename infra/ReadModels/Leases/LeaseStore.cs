@@ -1,3 +1,4 @@
+using Dapper;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Database;
 
@@ -47,6 +48,17 @@ public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
         await transaction.ExecuteAsync(Schema);
         var row = await transaction.FindAsync<Row>("select key as Key, owner as Owner, expires as Expires from lease where key = @key", new { key });
         return row is null ? null : new Lease(row.Key, row.Owner, UtcText.Parse(row.Expires));
+    }, cancellation);
+
+    /// <summary>The leases that somebody holds now.</summary>
+    /// <param name="prefix">What their keys begin with.</param>
+    public Task<IReadOnlyList<Lease>> LiveAsync(string prefix, CancellationToken cancellation = default) => database.WriteAsync<IReadOnlyList<Lease>>(async transaction =>
+    {
+        await transaction.ExecuteAsync(Schema);
+        var rows = await transaction.Connection!.QueryAsync<Row>(
+            @"select key as Key, owner as Owner, expires as Expires from lease where expires > @Now and key like @Prefix escape '\' order by key",
+            new { Now = After(TimeSpan.Zero), Prefix = LikePattern.Beginning(prefix) }, transaction);
+        return [.. rows.Select(row => new Lease(row.Key, row.Owner, UtcText.Parse(row.Expires)))];
     }, cancellation);
 
     private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) => database.WriteAsync(async transaction =>

@@ -47,6 +47,12 @@ public sealed class UploadAnnotations(AnnotatedDatasets datasets, SetPublisher p
         var (before, table) = (dataset.Table(vocabulary), dataset.Table(vocabulary));
         var batch = file.ToBatch(vocabulary);
         var changed = table.Merge(batch);
+        if (request.MaxDebt is { } most && UploadDebt.Of(dataset.Manifest, table).WhyMoreThan(most) is { } reason)
+        {
+            var problems = new FileProblems();
+            problems.Add(request.File, null, null, reason);
+            return await RejectAsync(request, file, problems, context, cancellation);
+        }
         var answer = new AnnotationUploadAnswer(
             true, request.DryRun, null, null, file.Rows, file.Values, changed, table.Since(before.Coverage()), ProblemCount: 0, Problems: [],
             UploadDifferences.Between(dataset.Manifest, before, table, batch));

@@ -13,16 +13,17 @@ internal static class UploadEndpoint
 
     /// <param name="file">The file's name.</param>
     /// <param name="format">csv, jsonl, coco or label-studio; the file itself tells where it is absent.</param>
+    /// <param name="maxDebt">Refuse the file where the dataset would then owe more coverage than this, in tenfolds.</param>
     /// <param name="kinds">Kinds of new descriptors, for instance <c>hair:artefact,pen:artefact</c>.</param>
     public static async Task<Results<Ok<AnnotationUploadAnswer>, UnprocessableEntity<AnnotationUploadAnswer>, NotFound<string>, BadRequest<string>, Conflict<string>>> HandleAsync(
-        string id, string file, bool? dryRun, string? kinds, string? format, HttpRequest request, UploadAnnotations upload, CancellationToken cancellation)
+        string id, string file, bool? dryRun, string? kinds, string? format, double? maxDebt, HttpRequest request, UploadAnnotations upload, CancellationToken cancellation)
     {
         if (!DescriptorKinds.TryParse(kinds, out var parsed, out var error))
             return TypedResults.BadRequest(error);
         await using var content = await SpoolAsync(request.Body, cancellation);
         try
         {
-            var answer = await upload.RunAsync(new(id, file, content, dryRun ?? false, parsed, AnnotationFormats.Named(format)), CommandContext.From("user:local"), cancellation);
+            var answer = await upload.RunAsync(new(id, file, content, dryRun ?? false, parsed, AnnotationFormats.Named(format), maxDebt), CommandContext.From("user:local"), cancellation);
             return answer.Accepted ? TypedResults.Ok(answer) : TypedResults.UnprocessableEntity(answer);
         }
         catch (ArgumentException wrong)

@@ -12,8 +12,8 @@ using CoverageSummary = SemCovNet.Contracts.Reports.CoverageSummary;
 
 namespace SemCovNet.Fairness.Coverage;
 
-/// <summary>Measures what the training rows of a published annotation set cover, and records it.</summary>
-public sealed class CoverageMeasurement(IEventStore store, IArtifactStore artifacts, CommandHandler handler)
+/// <summary>Measures what the training rows of a published annotation set cover and owe, and records it.</summary>
+public sealed class CoverageMeasurement(IEventStore store, IArtifactStore artifacts, CommandHandler handler, CoverageCost cost)
 {
     private static readonly ResamplingOptions Resampling = new() { Replicates = 1000, Seed = 1 };
 
@@ -25,9 +25,14 @@ public sealed class CoverageMeasurement(IEventStore store, IArtifactStore artifa
         var manifest = await artifacts.GetJsonAsync<DatasetManifest>(version.Manifest, cancellation);
         var annotations = await artifacts.GetJsonAsync<AnnotationSet>(published.Set, cancellation);
         var report = Measure(manifest, annotations);
-        var digest = await artifacts.PutJsonAsync(report, cancellation);
+        var debt = CoverageDebt.Of(DescribedRows.OfTraining(manifest, annotations, subgroupAttribute: null));
+        var measured = ToEvent(report, await artifacts.PutJsonAsync(report, cancellation)) with
+        {
+            Debt = debt.Tenfolds.Number,
+            ExpectedError = await cost.ExpectAsync(published.DatasetId, debt, cancellation),
+        };
         await handler.HandleAsync(
-            MonitorDecider.Instance, Streams.Monitor(published.DatasetId), new MonitorCommand.RecordCoverage(ToEvent(report, digest)), context, cancellation);
+            MonitorDecider.Instance, Streams.Monitor(published.DatasetId), new MonitorCommand.RecordCoverage(measured), context, cancellation);
     }
 
     public static CoverageReport Measure(DatasetManifest manifest, AnnotationSet annotations)

@@ -8,11 +8,13 @@ namespace SemCovNet.Fairness.Monitoring;
 /// <param name="Requests">Ids of the messages and findings that were answered, whatever the answer.</param>
 /// <param name="Drifts">Annotation versions between which a drift was found.</param>
 /// <param name="Retrainings">In their order.</param>
+/// <param name="Breaches">Of the budget, by model and finding.</param>
+/// <param name="Plans">What to annotate next, in their order.</param>
 public sealed record MonitoredDataset(
     ImmutableHashSet<string> Requests, ImmutableHashSet<(int Dataset, int Annotations)> Measured, ImmutableHashSet<(int From, int To)> Drifts,
-    ImmutableList<RetrainingRequested> Retrainings)
+    ImmutableList<RetrainingRequested> Retrainings, ImmutableHashSet<(string Experiment, string Finding)> Breaches, ImmutableList<CoveragePlanned> Plans)
 {
-    public static MonitoredDataset Empty { get; } = new([], [], [], []);
+    public static MonitoredDataset Empty { get; } = new([], [], [], [], [], []);
 
     /// <summary>The last retraining of a recipe, by its name.</summary>
     public RetrainingRequested? LastOf(string recipe) => Retrainings.LastOrDefault(earlier => RecipeName.Of(earlier.Recipe) == recipe);
@@ -30,6 +32,10 @@ public abstract record MonitorCommand
     public sealed record RecordCoverage(CoverageMeasured Coverage) : MonitorCommand;
 
     public sealed record RecordDrift(CoverageDriftDetected Drift) : MonitorCommand;
+
+    public sealed record RecordBreach(CdiBudgetBreached Breach) : MonitorCommand;
+
+    public sealed record RecordPlan(CoveragePlanned Plan) : MonitorCommand;
 }
 
 /// <summary>What fairness may write into <c>monitor-{datasetId}</c>.</summary>
@@ -47,6 +53,10 @@ public static class MonitorDecider
             MonitorCommand.RecordCoverage { Coverage: var c } => [c],
             MonitorCommand.RecordDrift { Drift: var d } when dataset.Drifts.Contains((d.FromAnnotationVersion, d.ToAnnotationVersion)) => [],
             MonitorCommand.RecordDrift { Drift: var d } => [d],
+            MonitorCommand.RecordBreach { Breach: var b } when dataset.Breaches.Contains((b.ExperimentId, b.Finding)) => [],
+            MonitorCommand.RecordBreach { Breach: var b } => [b],
+            MonitorCommand.RecordPlan { Plan: var p } when dataset.Plans.Exists(known => known.PlanId == p.PlanId) => [],
+            MonitorCommand.RecordPlan { Plan: var p } => [p],
             _ => [],
         };
 
@@ -56,6 +66,8 @@ public static class MonitorDecider
             RetrainingRequested e => dataset with { Requests = dataset.Requests.Add(e.RequestId), Retrainings = dataset.Retrainings.Add(e) },
             RetrainingSuppressed e => dataset with { Requests = dataset.Requests.Add(e.RequestId) },
             CoverageMeasured e => dataset with { Measured = dataset.Measured.Add((e.DatasetVersion, e.AnnotationVersion)) },
+            CdiBudgetBreached e => dataset with { Breaches = dataset.Breaches.Add((e.ExperimentId, e.Finding)) },
+            CoveragePlanned e => dataset with { Plans = dataset.Plans.Add(e) },
             CoverageDriftDetected e => dataset with { Drifts = dataset.Drifts.Add((e.FromAnnotationVersion, e.ToAnnotationVersion)) },
             _ => dataset,
         };

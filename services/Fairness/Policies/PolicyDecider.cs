@@ -14,7 +14,8 @@ public sealed record Policy(IReadOnlyList<Limit>? Limits, RetrainingRule? Rule)
 
 /// <param name="TailChange">A change of tail coverage of at least this much asks for a retraining; null for none.</param>
 /// <param name="CoolDown">For so long after a retraining no other of the same recipe follows.</param>
-public sealed record RetrainingRule(double? TailChange, TimeSpan CoolDown);
+/// <param name="OnAlert">Whether an alert on a model in use asks for a retraining.</param>
+public sealed record RetrainingRule(double? TailChange, TimeSpan CoolDown, bool OnAlert = false);
 
 public abstract record PolicyCommand(string PolicyId, string? DatasetId, string Reason)
 {
@@ -36,7 +37,7 @@ public static class PolicyDecider
             PolicyCommand.SetBudget c when policy.Limits.SequenceEqual(c.Limits) => [],
             PolicyCommand.SetBudget c => [new BudgetChanged(c.PolicyId, c.Limits, c.Reason)],
             PolicyCommand.SetRule c when policy.Rule == c.Rule => [],
-            PolicyCommand.SetRule c => [new RetrainingRuleSet(c.PolicyId, c.DatasetId, c.Rule.TailChange, (int)c.Rule.CoolDown.TotalSeconds, c.Reason)],
+            PolicyCommand.SetRule c => [new RetrainingRuleSet(c.PolicyId, c.DatasetId, c.Rule.TailChange, (int)c.Rule.CoolDown.TotalSeconds, c.Reason, c.Rule.OnAlert ? true : null)],
             _ => [],
         };
 
@@ -45,7 +46,7 @@ public static class PolicyDecider
         {
             BudgetDefined e => policy with { Limits = e.Limits },
             BudgetChanged e => policy with { Limits = e.Limits },
-            RetrainingRuleSet e => policy with { Rule = new(e.TailChange, TimeSpan.FromSeconds(e.CoolDownSeconds)) },
+            RetrainingRuleSet e => policy with { Rule = new(e.TailChange, TimeSpan.FromSeconds(e.CoolDownSeconds), e.OnAlert ?? false) },
             _ => policy,
         };
 }

@@ -12,8 +12,9 @@ internal sealed record PolicyAnswer(string Policy, IReadOnlyList<Limit> Limits, 
     public bool IsSet => Limits.Count > 0 || Retraining is not null;
 
     public static PolicyAnswer Of(string name, Policy policy) =>
-        new(name, policy.Limits ?? [], policy.Rule is { } rule ? new(rule.TailChange, (int)rule.CoolDown.TotalSeconds) : null);
+        new(name, policy.Limits ?? [], policy.Rule is { } rule ? new(rule.TailChange, (int)rule.CoolDown.TotalSeconds, rule.OnAlert) : null);
 }
 
 /// <param name="TailChange">Null where no change of coverage asks for a retraining.</param>
-internal sealed record RuleAnswer(double? TailChange, int CoolDownSeconds);
+/// <param name="OnAlert">Whether an alert on a model in use asks for one.</param>
+internal sealed record RuleAnswer(double? TailChange, int CoolDownSeconds, bool OnAlert);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using SemCovNet.Annotation.Agreement;
-using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Http;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 

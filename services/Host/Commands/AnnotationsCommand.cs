@@ -24,20 +24,25 @@ internal static class AnnotationsCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing" };
         var format = new Option<string?>("--format") { Description = "csv, jsonl, coco or label-studio; without it the file itself tells", HelpName = "F" };
         var artefacts = new Option<string[]>("--artefact") { Description = "A descriptor new in this file that is an acquisition artefact; may be repeated", HelpName = "NAME" };
+        var maxDebt = MaxDebtOption.Create();
         var command = Verb.Of(
             "upload", "Upload descriptors: the whole file is accepted, or nothing.",
             "semcov annotations upload descriptors.csv --dataset milk --dry-run",
-            file, Dataset, dryRun, format, artefacts);
+            file, Dataset, dryRun, format, artefacts, maxDebt);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var kinds = (arguments.GetValue(artefacts) ?? []).ToDictionary(name => name, _ => DescriptorKind.Artefact);
             var answer = await UploadAsync(platform, arguments.GetValue(Dataset)!, arguments.GetValue(file)!, arguments.GetValue(dryRun), kinds, cancellation,
-                AnnotationFormats.Named(arguments.GetValue(format)));
+                AnnotationFormats.Named(arguments.GetValue(format)), arguments.GetValue(maxDebt));
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(answer);
             else
+            {
                 Write(answer, arguments.GetValue(file)!.Name);
+                if (answer.AnnotationVersion is not null)
+                    await DebtText.WriteAsync(platform, arguments.GetValue(Dataset)!, cancellation);
+            }
             return answer.Accepted ? 0 : 1;
         });
         return command;
@@ -46,14 +51,14 @@ internal static class AnnotationsCommand
     /// <summary>Uploads, and waits until the new set's coverage is measured.</summary>
     public static async Task<AnnotationUploadAnswer> UploadAsync(
         Platform platform, string dataset, FileInfo file, bool dryRun, IReadOnlyDictionary<string, DescriptorKind> kinds, CancellationToken cancellation,
-        AnnotationFormat? format = null)
+        AnnotationFormat? format = null, double? maxDebt = null)
     {
         if (!file.Exists)
             throw new CommandFailedException($"There is no file \"{file.FullName}\".");
         var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
         await using var content = file.OpenRead();
         var answer = await platform.Get<UploadAnnotations>().RunAsync(
-            new UploadRequest(dataset, file.Name, content, dryRun, kinds, format), CommandContext.From(Actors.User), cancellation);
+            new UploadRequest(dataset, file.Name, content, dryRun, kinds, format, maxDebt), CommandContext.From(Actors.User), cancellation);
         if (answer.AnnotationVersion is { } version)
             await platform.WaitForAsync(before, e => e is CoverageMeasured m && (m.DatasetId, m.AnnotationVersion) == (dataset, version), cancellation);
         return answer;

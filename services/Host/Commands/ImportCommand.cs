@@ -28,16 +28,18 @@ internal static class ImportCommand
         var splits = new Option<SplitRule?>("--splits") { Description = "What becomes of splits that the data brings: kept as given, mended where they leak, or 20 % of the cases cut for a test split", HelpName = "given|mended|cut" };
         var seed = new Option<int>("--seed") { Description = "Of the split by case, where the data brings none", HelpName = "N" };
         var skipBroken = new Option<bool>("--skip-broken") { Description = "Leave out images whose files are missing or broken, instead of importing nothing" };
+        var maxDebt = MaxDebtOption.Create();
         var command = Verb.Of(
             "import", "Import a folder of images and tables as a dataset.",
             "semcov import milk10k data/milk10k --name milk --view dermoscopic --task mel",
-            format, path, name, view, task, target, subgroups, splits, seed, skipBroken);
+            format, path, name, view, task, target, subgroups, splits, seed, skipBroken, maxDebt);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var request = new ImportRequest(
                 arguments.GetValue(format)!, arguments.GetValue(path)!, arguments.GetValue(name)!, arguments.GetValue(view), arguments.GetValue(task),
-                arguments.GetValue(seed), arguments.GetValue(target), arguments.GetValue(subgroups), arguments.GetValue(splits), arguments.GetValue(skipBroken));
+                arguments.GetValue(seed), arguments.GetValue(target), arguments.GetValue(subgroups), arguments.GetValue(splits), arguments.GetValue(skipBroken),
+                arguments.GetValue(maxDebt));
             return await AnswerAsync(platform, request, arguments.GetValue(CommonOptions.Json), cancellation);
         });
         return command;
@@ -51,7 +53,10 @@ internal static class ImportCommand
             if (json)
                 Out.Json(result);
             else
+            {
                 Write(result);
+                await DebtText.WriteAsync(platform, result.DatasetId, cancellation);
+            }
             return 0;
         }
         catch (ImportRejectedException rejected) when (json)

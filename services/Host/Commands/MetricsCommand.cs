@@ -2,6 +2,7 @@ using System.CommandLine;
 using SemCovNet.Cli.Answers;
 using SemCovNet.Cli.Measuring;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Fairness.Files;
 using SemCovNet.Metrics;
 
 namespace SemCovNet.Cli.Commands;

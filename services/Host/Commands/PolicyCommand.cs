@@ -49,12 +49,13 @@ internal static class PolicyCommand
             HelpName = "TIME",
             CustomParser = result => Duration(result),
         };
+        var onAlert = new Option<bool>("--retrain-on-alert") { Description = "Train again when an alert is raised on a model in use" };
         var reason = new Option<string>("--reason") { Description = "Why; it is recorded", HelpName = "TEXT", Required = true };
         var command = Verb.Of(
             "set",
             "Set the budget a model of this dataset must keep, the rule by which it is trained again, or both.\nLimits given here take the place of all limits before.",
             "semcov policy set milk --max cdi.slope@1=0.3 --min auc@1=0.85 --retrain-on-tail-change 0.02 --cool-down 30m --reason \"clinic 7\"",
-            name, most, least, tail, coolDown, reason);
+            name, most, least, tail, onAlert, coolDown, reason);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
@@ -65,10 +66,10 @@ internal static class PolicyCommand
                 .. arguments.GetValue(most)!.Select(limit => new Limit(limit.Metric, limit.Bound, null)),
                 .. arguments.GetValue(least)!.Select(limit => new Limit(limit.Metric, null, limit.Bound)),
             ];
-            var rule = arguments.GetValue(tail) is null && arguments.GetValue(coolDown) is null
-                ? null : new RetrainingRule(arguments.GetValue(tail), arguments.GetValue(coolDown) ?? TimeSpan.Zero);
+            var rule = arguments.GetValue(tail) is null && arguments.GetValue(coolDown) is null && !arguments.GetValue(onAlert)
+                ? null : new RetrainingRule(arguments.GetValue(tail), arguments.GetValue(coolDown) ?? TimeSpan.Zero, arguments.GetValue(onAlert));
             if (limits.Count == 0 && rule is null)
-                throw new CommandFailedException("Nothing was set: give --max, --min, --retrain-on-tail-change or --cool-down.");
+                throw new CommandFailedException("Nothing was set: give --max, --min, --retrain-on-tail-change, --retrain-on-alert or --cool-down.");
             await SetAsync(platform.Get<PolicyBook>(), dataset?.Id, limits, rule, arguments.GetValue(reason)!, cancellation);
             var answer = PolicyAnswer.Of(policy, await platform.Get<PolicyBook>().LoadAsync(policy, cancellation));
             if (arguments.GetValue(CommonOptions.Json))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemCovNet.Cli.Commands.Queue;
 using SemCovNet.Cli.Terminal;
 
 namespace SemCovNet.Cli.Commands;
@@ -60,8 +61,12 @@ internal static class SemcovCommandLine
             ReplayCommand.Create(),
             DefinitionsCommand.Create(),
             PolicyCommand.Create(),
+            MonitorCommand.Create(),
+            AlertsCommand.Create(),
+            PlanCommand.Create(),
             ModelsCommand.Create(),
             RetrainCommand.Create(),
+            QueueCommand.Create(),
             VerifyCommand.Create(),
             CheckpointCommand.Create(),
             ProofCommand.Create(),

@@ -1,4 +1,5 @@
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Fairness.Files;
 using SemCovNet.Metrics;
 
 namespace SemCovNet.Cli.Measuring;

@@ -21,6 +21,8 @@ internal static class Modules
         new("training", services => services.AddTraining(), app => app.MapTraining()),
         new("evaluation", services => services.AddEvaluation(), app => app.MapEvaluation()),
         new("fairness", services => services.AddFairness(), app => app.MapFairness()),
+        // The others relay as well, unless they are told not to: SEMCOV__BUS__RELAY=false.
+        new("relay", _ => { }, _ => { }),
         new("dashboard", services => services.AddDashboard(), app => app.MapDashboard()),
     ];
 

@@ -10,12 +10,17 @@ using SemCovNet.EventStore.Exchange;
 using SemCovNet.EventStore.Postgres;
 using SemCovNet.EventStore.Proofs;
 using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Comparing;
+using SemCovNet.Fairness.Files;
+using SemCovNet.Fairness.InUse;
+using SemCovNet.Fairness.Planning;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Fairness.Reviews;
 using SemCovNet.Ingestion.Datasets;
 using SemCovNet.Ingestion.Importing;
 using SemCovNet.Learning.Clip;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Messaging.Parking;
 using SemCovNet.Tables;
 using SemCovNet.Training.Requests;
 
@@ -30,8 +35,9 @@ internal static class Failures
     /// <summary>Null for a fault of ours.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
-        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException => failure.Message,
+        CommandFailedException or NotComparableException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
+        ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException or ParkingRefusedException => failure.Message,
+        FileRefusedException or ModelNotInUseException or AlertRefusedException or NotPlannableException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,

@@ -24,10 +24,15 @@ internal static class PolicyText
     private static string Words(Limit limit) => string.Create(CultureInfo.InvariantCulture,
         $"{limit.Metric} {(limit.Maximum is { } most ? $"at most {most}" : "")}{(limit.Minimum is { } least ? $"at least {least}" : "")}");
 
-    private static string Words(RuleAnswer? rule) => rule switch
+    private static string Words(RuleAnswer? rule) =>
+        rule is null ? "on request" : $"{string.Join(" or ", Occasions(rule))}; cool-down {TimeSpan.FromSeconds(rule.CoolDownSeconds)}";
+
+    private static IEnumerable<string> Occasions(RuleAnswer rule)
     {
-        null => "on request",
-        { TailChange: { } change } => string.Create(CultureInfo.InvariantCulture, $"when tail coverage moved by {change}; cool-down {TimeSpan.FromSeconds(rule.CoolDownSeconds)}"),
-        _ => $"on request; cool-down {TimeSpan.FromSeconds(rule.CoolDownSeconds)}",
-    };
+        yield return "on request";
+        if (rule.TailChange is { } change)
+            yield return string.Create(CultureInfo.InvariantCulture, $"when tail coverage moved by {change}");
+        if (rule.OnAlert)
+            yield return "on an alert";
+    }
 }

@@ -62,6 +62,13 @@ public sealed class ImportDataset(DatasetFormats formats, IArtifactStore artifac
         return problems.Count == 0 ? new(left, files, broken) : null;
     }
 
+    private static FileProblems OneProblem(string file, string message)
+    {
+        var problems = new FileProblems();
+        problems.Add(file, null, null, message);
+        return problems;
+    }
+
     private async Task<ImportRejectedException> RejectAsync(string id, FileProblems problems, CommandContext context, CancellationToken cancellation)
     {
         var rejection = new RejectIngestion(new(id, problems.Count, problems.Shown));
@@ -76,6 +83,8 @@ public sealed class ImportDataset(DatasetFormats formats, IArtifactStore artifac
         var splits = SplitPlan.For(found, files, request.Splits, request.Seed);
         var state = await commands.LoadAsync(DatasetDecider.Decider, Streams.Dataset(id), cancellation);
         var manifest = Numbered(ManifestBuilder.Build(id, request.Format, found, files, splits), state);
+        if (request.MaxDebt is { } most && ImportDebt.Of(manifest).WhyMoreThan(most) is { } reason)
+            throw await RejectAsync(id, OneProblem(found.Root, reason), context, cancellation);
         var bytes = files.Values.DistinctBy(file => file.Content).Sum(file => file.Bytes);
         var audit = new AuditBuilder(manifest, found).Build(bytes, splits.Source, leftOut);
 

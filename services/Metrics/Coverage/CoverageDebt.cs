@@ -12,6 +12,8 @@ public sealed record CoverageDebt(MetricValue Tenfolds, IReadOnlyList<IndebtedCe
 {
     public const string Id = "debt.thin@1";
 
+    private const int MostNamed = 5;
+
     public static CoverageDebt Of(AnnotatedRows training)
     {
         var cells = CoverageReport.Of(training, CoverageLevel.Descriptor, ResamplingOptions.None).Cells
@@ -22,6 +24,16 @@ public sealed record CoverageDebt(MetricValue Tenfolds, IReadOnlyList<IndebtedCe
             ? new(new MetricValue.Undefined("No descriptor was observed on a training row."), [], null)
             : new(cells.Average(cell => cell.Tenfolds), cells, Quantiles.Linear(cells.Select(cell => cell.Coverage), 0.25));
     }
+
+    /// <param name="most">In tenfolds, 0 or more.</param>
+    /// <returns>Why the debt is more than that, with the groups that owe most; null where it is not.</returns>
+    public string? WhyMoreThan(double most) => Tenfolds.Number switch
+    {
+        null => $"The coverage debt cannot be told: {Tenfolds.WhyUndefined}",
+        { } owed when owed <= most => null,
+        { } owed => FormattableString.Invariant($"The coverage debt would be {owed:0.###} tenfolds, at most {most:0.###} is allowed. ")
+            + $"Thinnest: {string.Join("; ", Cells.Take(MostNamed).Where(cell => cell.Tenfolds > 0).Select(cell => cell.ToString()))}.",
+    };
 
     /// <summary>
     /// What the thinness is expected to cost: the mean over groups of −β_y times their shortfall, β_y being cdi.slope@1 of a model within the class.
@@ -42,6 +54,8 @@ public sealed record CoverageDebt(MetricValue Tenfolds, IReadOnlyList<IndebtedCe
 /// <param name="Tenfolds">By how many tenfolds C lies below π; 0 where it does not.</param>
 public sealed record IndebtedCell(SemanticGroup Group, double Coverage, double Prevalence, double Tenfolds)
 {
+    public override string ToString() => FormattableString.Invariant($"{Group} is covered {Coverage:0.####} where all rows have {Prevalence:0.####}");
+
     internal static IndebtedCell Of(SemanticGroup group, double coverage, double deviation)
     {
         var prevalence = coverage - deviation;

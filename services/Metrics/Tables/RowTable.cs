@@ -20,4 +20,19 @@ public record RowTable
 
     /// <summary>(n) subgroup of each row, null or blank where unknown; null when there are no subgroups.</summary>
     public IReadOnlyList<string?>? Subgroups { get; init; }
+
+    /// <summary>(n, K) from the values of each row; a row without values has observed none.</summary>
+    public static double[,] ValuesOf(IReadOnlyList<IReadOnlyList<double?>> rows, int descriptors)
+    {
+        var values = new double[rows.Count, descriptors];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var k = 0; k < descriptors; k++)
+            {
+                values[row, k] = k < rows[row].Count ? rows[row][k] ?? double.NaN : double.NaN;
+            }
+        }
+
+        return values;
+    }
 }

@@ -11,17 +11,42 @@ namespace SemCovNet.Training.Attempts;
 internal sealed class AttemptGuards(
     LeaseStore leases, CommandHandler handler, ProcessIdentity identity, IOptions<TrainerOptions> options, TimeProvider clock, ILogger<AttemptGuard> log)
 {
-    /// <returns>Null where another trainer holds the experiment's lease.</returns>
-    public async Task<AttemptGuard?> TryEnterAsync(string experimentId, CancellationToken cancellation)
+    /// <param name="user">Who requested the experiment.</param>
+    /// <returns>Null where another trainer holds the experiment's lease, or the user has as many running as are allowed.</returns>
+    public async Task<AttemptGuard?> TryEnterAsync(string experimentId, string user, CancellationToken cancellation)
     {
-        var guard = new AttemptGuard(experimentId, leases, handler, identity.Name, options.Value.Lease, clock, log);
-        return await guard.TryEnterAsync(cancellation) ? guard : null;
+        List<string> taken = [];
+        if (options.Value.RunningPerUser > 0)
+        {
+            if (await TakeSlotAsync(user, cancellation) is not { } slot)
+                return null;
+            taken.Add(slot);
+        }
+        if (await TryTakeAsync(LeaseKeys.Training(experimentId), cancellation))
+            return new(experimentId, [.. taken, LeaseKeys.Training(experimentId)], leases, handler, identity.Name, options.Value.Lease, clock, log);
+        foreach (var slot in taken)
+            await leases.ReleaseAsync(slot, identity.Name, cancellation);
+        return null;
     }
+
+    // A user's running trainings are leases too, so that trainers that choose at the same moment cannot exceed their number together.
+    private async Task<string?> TakeSlotAsync(string user, CancellationToken cancellation)
+    {
+        for (var slot = 0; slot < options.Value.RunningPerUser; slot++)
+        {
+            if (await TryTakeAsync(LeaseKeys.UserSlot(user, slot), cancellation))
+                return LeaseKeys.UserSlot(user, slot);
+        }
+        return null;
+    }
+
+    private Task<bool> TryTakeAsync(string key, CancellationToken cancellation) => leases.TryAcquireAsync(key, identity.Name, options.Value.Lease, cancellation);
 }
 
-/// <summary>Keeps the lease on an experiment while it is trained, and stops the training once the attempt no longer counts.</summary>
+/// <summary>Keeps the leases that a training needs while it goes on, and stops it once the attempt no longer counts.</summary>
+/// <param name="keys">On the experiment, and on its user's slot where there are such.</param>
 internal sealed class AttemptGuard(
-    string experimentId, LeaseStore leases, CommandHandler handler, string owner, TimeSpan lease, TimeProvider clock, ILogger<AttemptGuard> log)
+    string experimentId, IReadOnlyList<string> keys, LeaseStore leases, CommandHandler handler, string owner, TimeSpan lease, TimeProvider clock, ILogger<AttemptGuard> log)
     : IAsyncDisposable
 {
     // Cancelling must take effect within a step; a step of a large model takes about this long.
@@ -31,10 +56,6 @@ internal sealed class AttemptGuard(
     private readonly CancellationTokenSource stop = new();
     private CancellationTokenRegistration shutdown;
     private Task watching = Task.CompletedTask;
-
-    private string Key => $"training/{experimentId}";
-
-    public Task<bool> TryEnterAsync(CancellationToken cancellation) => leases.TryAcquireAsync(Key, owner, lease, cancellation);
 
     /// <summary>Signals when the attempt is cancelled or superseded, the lease is lost, or the process is stopping.</summary>
     public CancellationToken Watch(int attempt, CancellationToken stopping)
@@ -49,7 +70,8 @@ internal sealed class AttemptGuard(
         await ended.CancelAsync();
         await watching;
         await shutdown.DisposeAsync();
-        await leases.ReleaseAsync(Key, owner);
+        foreach (var key in keys)
+            await leases.ReleaseAsync(key, owner);
         ended.Dispose();
         stop.Dispose();
     }
@@ -68,7 +90,7 @@ internal sealed class AttemptGuard(
                 }
                 if (clock.GetElapsedTime(renewed) < lease / 3)
                     continue;
-                if (!await leases.RenewAsync(Key, owner, lease))
+                if (!await RenewAsync())
                 {
                     await stop.CancelAsync();
                     return;
@@ -81,6 +103,16 @@ internal sealed class AttemptGuard(
                 log.LogWarning(failure, "The lease on experiment {Experiment} could not be kept just now", experimentId);
             }
         }
+    }
+
+    private async Task<bool> RenewAsync()
+    {
+        foreach (var key in keys)
+        {
+            if (!await leases.RenewAsync(key, owner, lease))
+                return false;
+        }
+        return true;
     }
 
     /// <returns>False once the attempt is over.</returns>

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
-using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.Queue;
+using SemCovNet.ServiceDefaults;
 using SemCovNet.Training.Attempts;
 
 namespace SemCovNet.Training.Queue;
 
-/// <summary>One experiment at a time: the oldest that waits, or whose trainer died.</summary>
+/// <summary>One experiment at a time: the next in the queue that this trainer may take.</summary>
 internal sealed class TrainingWorker(
-    TrainingInbox inbox, IExperimentQueries experiments, AttemptRunner runner, IOptions<TrainerOptions> options, TimeProvider clock,
+    TrainingInbox inbox, TrainingQueue queue, AttemptRunner runner, ProcessIdentity identity, IOptions<TrainerOptions> options, TimeProvider clock,
     ILogger<TrainingWorker> log)
     : BackgroundService
 {
@@ -42,8 +43,11 @@ internal sealed class TrainingWorker(
     {
         // The read models may not have seen yet what a message already announced.
         var announced = inbox.Take();
-        var known = await experiments.UnfinishedAsync(cancellation);
-        return known.Where(experiment => experiment.Status is ExperimentStatus.Waiting or ExperimentStatus.Training)
-            .Select(experiment => experiment.Id).Concat(announced).Distinct();
+        var known = await queue.ReadAsync(cancellation);
+        // This process trains nothing now: what its name holds, its predecessor left behind when it died.
+        var left = known.Running.Where(running => running.Trainer == identity.Name).Select(running => running.Experiment.Id);
+        var others = known.Running.Where(running => running.Trainer != identity.Name).Select(running => running.Experiment.Id);
+        var waiting = known.Waiting.Where(experiment => options.Value.Serves(experiment.Pool)).Select(experiment => experiment.Id);
+        return left.Concat(waiting).Concat(announced).Except(others);
     }
 }

@@ -18,11 +18,13 @@ public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifac
     public async Task RequestAsync(RequestExperiment request, CommandContext context, CancellationToken cancellation = default)
     {
         var recipe = ResolveRecipe(request);
+        if (request.Pool is { } pool && !PoolName.IsValid(pool))
+            throw new NotTrainableException($"\"{pool}\" cannot be a pool of trainers: its name has {PoolName.Rule}.");
         await RequireWeightsAsync(recipe, cancellation);
         var data = await TrainableData.FindAsync(store, request.DatasetId, request.DatasetVersion, cancellation);
         var experiment = new ExperimentRequested(
             request.ExperimentId, request.DatasetId, data.Dataset.Version, data.Dataset.Manifest, data.Annotations.Version, data.Annotations.Set,
-            recipe.Name, JsonSerializer.Deserialize<JsonElement>(recipe.ToJson()), request.Reason, request.RequestedBy);
+            recipe.Name, JsonSerializer.Deserialize<JsonElement>(recipe.ToJson()), request.Reason, request.RequestedBy, request.Priority, request.Pool);
         await handler.HandleAsync(
             TrainingDecider.Instance, Streams.Experiment(request.ExperimentId), new TrainingCommand.Request(experiment), context, cancellation);
     }

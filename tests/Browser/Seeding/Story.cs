@@ -13,6 +13,7 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
     public const string Undefined = "01a0c0de-0000-7000-8000-0000groupdro";
     public const string Failed = "01a0c0de-0000-7000-8000-000000vitbad";
     public const string Running = "01a0c0de-0000-7000-8000-000000retrai";
+    public const string Parked = "7f3e0a1b2c3d4e5f60718293a4b5c6d7";
     public const string Waiting = "01a0c0de-0000-7000-8000-00000waiting";
 
     private readonly StreamWriter streams = new(store);
@@ -33,6 +34,7 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
         var promoted = Experiment(Promoted, "semcovnet", 26);
         await FinishAsync(promoted, seed: 7, slope: -0.2017171717171717, Verdict.Passed);
         await promoted.PromoteAsync();
+        await new SeededUse(streams, artifacts, Promoted).WriteAsync(now.AddHours(-3));
         await FinishAsync(Experiment(Undefined, "groupdro", 20), seed: 5, slope: null, Verdict.Inconclusive);
 
         var failed = Experiment(Failed, "vit", 5);
@@ -47,6 +49,16 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
         await RunningExperiment.RequestAsync("coverage of hair drifted");
         await RunningExperiment.TrainAsync(5);
         await Experiment(Waiting, "monet", 0.02).RequestAsync();
+        await ParkAsync();
+    }
+
+    // Markup in what somebody sent must stay text.
+    private async Task ParkAsync()
+    {
+        var body = System.Text.Encoding.UTF8.GetBytes("{\"datasetId\": \"<script>alert(1)</script>\"");
+        await streams.AppendAsync(Streams.Parked(Parked), now.AddMinutes(-3), "service:retrain-requested", new MessageParked(
+            Parked, "retrain-requested", null, null, "application/json", ParkingCause.Faulted, "System.Text.Json.JsonException", "Expected depth to be zero at the end of the JSON payload.",
+            await artifacts.PutAsync(body), body.Length, System.Text.Encoding.UTF8.GetString(body)));
     }
 
     private static async Task FinishAsync(SeededExperiment experiment, int seed, double? slope, Verdict verdict)

@@ -6,9 +6,13 @@ using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness;
+using SemCovNet.Messaging.Parking;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.Tests.Browser.Seeding;
+using SemCovNet.Training;
+using SemCovNet.Training.Attempts;
+using SemCovNet.Training.Requests;
 
 namespace SemCovNet.Tests.Browser.Site;
 
@@ -29,11 +33,15 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.Configuration["Semcov:Dashboard:AnnotationUrl"] = annotationUrl;
         builder.Services.AddAnnotation();
         builder.Services.AddFairness();
+        // A person's decisions are taken; nobody trains here.
+        builder.Services.AddSingleton<CheckpointRetention>().AddSingleton<ExperimentRequests>().AddSingleton<ParkedMessages>();
         builder.Services.AddDashboard();
         app = builder.Build();
         if (annotation)
             app.MapAnnotation();
         app.MapFairness();
+        app.MapTraining();
+        app.MapParkedMessages();
         app.MapDashboard();
     }
 

@@ -13,7 +13,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    private static string Program => Path.Combine(
+    public static string Program => Path.Combine(
         Repository.Root, "services", "Host", Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Chaos"), AppContext.BaseDirectory), "semcov");
 
     public static async Task<RunningPlatform> StartAsync(string home)
@@ -24,9 +24,12 @@ internal sealed class RunningPlatform : IAsyncDisposable
     }
 
     /// <summary>Runs a command of <c>semcov</c> to its end.</summary>
-    public static async Task CommandAsync(params string[] arguments)
+    public static Task CommandAsync(params string[] arguments) => CommandAsync(null, arguments);
+
+    /// <param name="settings">Its environment; null for nothing of ours.</param>
+    public static async Task CommandAsync(IReadOnlyDictionary<string, string>? settings, params string[] arguments)
     {
-        await using var command = SubjectProcess.StartFile(Program, arguments);
+        await using var command = SubjectProcess.StartFile(Program, arguments, settings: settings);
         await command.EndAsync();
         Assert.True(command.ExitCode == 0, $"The command failed: {command}");
     }

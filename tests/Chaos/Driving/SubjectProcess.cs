@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SemCovNet.Tests.Chaos.Driving;
@@ -6,6 +7,9 @@ namespace SemCovNet.Tests.Chaos.Driving;
 /// <summary>A process under test, as its driver sees it: what it says, and its end. Killed when the driver is done with it.</summary>
 internal sealed class SubjectProcess : IAsyncDisposable
 {
+    private const int Sigcont = 18;
+    private const int Sigstop = 19;
+
     private static readonly string Self = Path.Combine(AppContext.BaseDirectory, "SemCovNet.Tests.Chaos");
 
     private readonly Process process;
@@ -32,11 +36,15 @@ internal sealed class SubjectProcess : IAsyncDisposable
     /// <param name="heard">Called for each line, in order, before anyone who waits for it goes on.</param>
     public static SubjectProcess Start(IEnumerable<string> arguments, Action<string>? heard = null) => StartFile(Self, ["subject", .. arguments], heard);
 
-    public static SubjectProcess StartFile(string file, IEnumerable<string> arguments, Action<string>? heard = null)
+    /// <param name="settings">Its environment; null for nothing of ours.</param>
+    public static SubjectProcess StartFile(
+        string file, IEnumerable<string> arguments, Action<string>? heard = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("SEMCOV__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(inherited);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         return new(start, heard);
     }
 
@@ -47,6 +55,12 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
     /// <summary>The next line, from now on, that begins with the word.</summary>
     public Task<string> SaysAsync(string word) => FindAsync(Begins(word), includingPast: false);
+
+    /// <summary>SIGSTOP: it stands still wherever it is.</summary>
+    public void Freeze() => Signal(Sigstop);
+
+    /// <summary>SIGCONT: it goes on, and knows nothing of the time between.</summary>
+    public void Thaw() => Signal(Sigcont);
 
     /// <summary>SIGKILL; returns when all that it had said was heard.</summary>
     public Task KillAsync()
@@ -74,6 +88,11 @@ internal sealed class SubjectProcess : IAsyncDisposable
         lock (gate)
             return $"{string.Join(' ', process.StartInfo.ArgumentList)}\n{errors}";
     }
+
+    private void Signal(int signal) => Assert.Equal(0, SendSignal(process.Id, signal));
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int process, int signal);
 
     private static Func<string, bool> Begins(string word) => line => line == word || line.StartsWith(word + " ", StringComparison.Ordinal);
 

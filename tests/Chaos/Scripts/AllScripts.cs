@@ -6,5 +6,6 @@ internal static class AllScripts
     [
         new KilledWriter(), new KilledRelay(), new KilledProjection(), new RacingWriters(), new LostAcknowledgement(), new FollowedKills(),
         new LiveBackup(), new LiveRebuild(), new FullDisk(), new FullHome(), new DamagedFile(),
+        new KilledServices(), new KilledBroker(), new FrozenTrainer(), new PoisonedQueue(), new RetrainingStorm(),
     ];
 }

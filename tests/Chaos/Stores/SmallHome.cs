@@ -8,7 +8,7 @@ internal sealed class SmallHome : IDisposable
 {
     public const string Dataset = "drawn";
 
-    private const int Images = 20;
+    private const int Images = 40;
     private const int Side = 32;
 
     private SmallHome(string folder, string image, string descriptor) => (Folder, Image, Descriptor) = (folder, image, descriptor);
@@ -21,13 +21,14 @@ internal sealed class SmallHome : IDisposable
     /// <summary>One of its descriptors.</summary>
     public string Descriptor { get; }
 
-    public static async Task<SmallHome> CreateAsync(string folder)
+    /// <param name="settings">Environment of the commands that make it, for instance where its stores are.</param>
+    public static async Task<SmallHome> CreateAsync(string folder, IReadOnlyDictionary<string, string>? settings = null)
     {
         var drawn = Directory.CreateTempSubdirectory("semcov-drawn-").FullName;
         GeneratedDataset.Write(drawn, new GeneratedOptions(Images, Seed: 1, ImageSize: Side));
         var annotations = Path.Combine(drawn, GeneratedDataset.AnnotationsFile);
-        await RunningPlatform.CommandAsync("import", "table", drawn, "--name", Dataset, "--home", folder);
-        await RunningPlatform.CommandAsync("annotations", "upload", annotations, "--dataset", Dataset, "--home", folder);
+        await RunningPlatform.CommandAsync(settings, "import", "table", drawn, "--name", Dataset, "--home", folder);
+        await RunningPlatform.CommandAsync(settings, "annotations", "upload", annotations, "--dataset", Dataset, "--home", folder);
         var lines = await File.ReadAllLinesAsync(annotations);
         Directory.Delete(drawn, recursive: true);
         return new(folder, lines[1].Split(',')[0], lines[0].Split(',')[1]);

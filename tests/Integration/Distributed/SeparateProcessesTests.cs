@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Tests.Integration.Preparing;
+using SemCovNet.Tests.Integration.Running;
 
 namespace SemCovNet.Tests.Integration.Distributed;
 
@@ -76,7 +78,35 @@ public abstract class SeparateProcessesTests<TProcesses>(TProcesses processes) :
         Assert.Equal("message:ward-7", asked.Context.Actor);
     }
 
-    private static async Task PublishAsync(string exchange, string routingKey, string? contentType, object message)
+    [Fact]
+    public async Task What_no_service_can_read_is_parked_and_a_person_decides_on_it()
+    {
+        var (home, body) = (processes.Home, $$"""{"datasetId": "{{Guid.CreateVersion7()}}", """);
+        await PublishAsync("", "retrain-requested", "application/json", Encoding.UTF8.GetBytes(body));
+        var parked = await home.HappensAsync<MessageParked>(e => e.Preview == body);
+        Assert.Equal(("retrain-requested", ParkingCause.Faulted), (parked.Queue, parked.Cause));
+
+        var listed = (await home.RunAsync("queue", "parked", "list", "--json")).Succeeded().Json.EnumerateArray().Single(each => each.GetProperty("id").GetString() == parked.ParkedId);
+        Assert.Equal((parked.Fault, "waiting"), (listed.GetProperty("fault").GetString(), listed.GetProperty("decision").GetString()));
+        Assert.Equal(body, (await home.RunAsync("queue", "parked", "show", parked.ParkedId, "--json")).Succeeded().Json.GetProperty("body").GetString());
+
+        (await home.RunAsync("queue", "parked", "replay", parked.ParkedId, "--reason", "perhaps now")).Succeeded();
+        await Patience.WaitAsync(ParkedTwiceAsync(home, parked.ParkedId), () => "Replayed in vain it was not parked again.");
+        (await home.RunAsync("queue", "parked", "discard", parked.ParkedId, "--reason", "it is cut off")).Succeeded();
+        var refused = await home.RunAsync("queue", "parked", "replay", parked.ParkedId, "--reason", "once more");
+        Assert.Equal((1, $"semcov: Message {parked.ParkedId} was discarded: \"it is cut off\". Ask its sender for it again."), (refused.Exit, refused.Errors.Trim()));
+    }
+
+    private static async Task ParkedTwiceAsync(Home home, string parkedId)
+    {
+        while ((await home.EventsAsync<MessageParked>()).Count(e => e.ParkedId == parkedId) < 2)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+    }
+
+    private static Task PublishAsync(string exchange, string routingKey, string? contentType, object message) =>
+        PublishAsync(exchange, routingKey, contentType, JsonSerializer.SerializeToUtf8Bytes(message));
+
+    private static async Task PublishAsync(string exchange, string routingKey, string? contentType, byte[] body)
     {
         var factory = new ConnectionFactory { Uri = new(SeparateProcesses.Broker!) };
         await using var connection = await factory.CreateConnectionAsync(TestContext.Current.CancellationToken);
@@ -84,7 +114,7 @@ public abstract class SeparateProcessesTests<TProcesses>(TProcesses processes) :
             new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), TestContext.Current.CancellationToken);
         var properties = new BasicProperties { ContentType = contentType };
         await channel.BasicPublishAsync(
-            exchange, routingKey, mandatory: true, properties, JsonSerializer.SerializeToUtf8Bytes(message), TestContext.Current.CancellationToken);
+            exchange, routingKey, mandatory: true, properties, body, TestContext.Current.CancellationToken);
     }
 
     private static EventContext Context<T>(IEnumerable<RecordedEvent> events) => events.Single(recorded => recorded.Body is T).Context;

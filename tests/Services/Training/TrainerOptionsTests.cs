@@ -21,6 +21,8 @@ public sealed class TrainerOptionsTests
     [InlineData("Poll", "00:01:01", "Semcov:Trainer:Poll is 00:01:01: set 00:00:00.1 to 00:01:00.")]
     [InlineData("FruitlessAttempts", "0", "Semcov:Trainer:FruitlessAttempts is 0: set 1 to 100.")]
     [InlineData("FruitlessAttempts", "101", "Semcov:Trainer:FruitlessAttempts is 101: set 1 to 100.")]
+    [InlineData("RunningPerUser", "-1", "Semcov:Trainer:RunningPerUser is -1: set 0, for any number, to 1000.")]
+    [InlineData("Pools", "gpu,Big One", "Semcov:Trainer:Pools is \"gpu,Big One\": set 1 to 40 lower-case letters, digits and dashes, several with commas between them.")]
     public void A_wrong_setting_says_what_to_set(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<OptionsValidationException>(() => Options((key, value))).Message);
 
@@ -29,6 +31,8 @@ public sealed class TrainerOptionsTests
     [InlineData("Lease", "00:10:00")]
     [InlineData("Poll", "00:00:00.1")]
     [InlineData("FruitlessAttempts", "100")]
+    [InlineData("RunningPerUser", "1000")]
+    [InlineData("Pools", "gpu, cpu-2")]
     public void The_ends_of_a_range_are_allowed(string key, string value) => Assert.NotNull(Options((key, value)));
 
     private static TrainerOptions Options(params (string Key, string Value)[] settings)

@@ -1,11 +1,5 @@
-using System.Text.Json;
-using SemCovNet.Artifacts;
-using SemCovNet.Contracts;
-using SemCovNet.Contracts.Datasets;
-using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.EventStore;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Replaying;
@@ -83,7 +77,7 @@ public sealed class VerdictReplayTests : IDisposable
     [Fact]
     public async Task An_experiment_without_an_assessment_has_nothing_to_replay()
     {
-        await RecordAsync();
+        await RecordedExperiment.SaveAsync(workspace);
         Assert.Empty(await new VerdictReplay(workspace.Events, source).ReplayAsync(Experiment, Find("cdi.gap@1"), TestContext.Current.CancellationToken));
     }
 
@@ -96,49 +90,10 @@ public sealed class VerdictReplayTests : IDisposable
 
     private async Task DecideAsync(params Limit[] limits)
     {
-        await RecordAsync();
+        await RecordedExperiment.SaveAsync(workspace);
         var budgets = new PolicyBook(workspace.Commands);
         await budgets.SetBudgetAsync("skin", limits, "test", Workspace.Tester, TestContext.Current.CancellationToken);
         await new ExperimentAssessor(source, workspace.Artifacts, workspace.Commands, budgets)
             .AssessAsync(new AssessExperiment(Experiment, Evaluation), Workspace.Tester, TestContext.Current.CancellationToken);
-    }
-
-    private async Task RecordAsync()
-    {
-        var data = Skin();
-        var (manifest, annotations) = (await PutAsync(data.Described.Manifest), await PutAsync(data.Described.Annotations));
-        var n = data.Predictions.Rows.Count;
-        var report = new EvaluationReport(Experiment, Evaluation, "skin", 1, 1, "test", n, n, 0.5, 1000, 1,
-            [new(false, [new("auc@1", 0.8, 0.7, 0.9, null)], new(["other", "MEL"], [[3, 3], [3, 15]]))]);
-        IEvent[] history =
-        [
-            new ExperimentRequested(Experiment, "skin", 1, manifest, 1, annotations, "demo", JsonSerializer.SerializeToElement(new { name = "demo" }), "requested", "user:tester"),
-            new EvaluationCompleted(Experiment, Evaluation, "skin", 1, 1, "test", n, false, await PutAsync(data.Predictions), await PutAsync(report), new Dictionary<string, double?>()),
-        ];
-        await workspace.Commands.HandleAsync(Given.Instance, Streams.Experiment(Experiment), history, Workspace.Tester, TestContext.Current.CancellationToken);
-    }
-
-    private Task<Digest> PutAsync<T>(T document) => workspace.Artifacts.PutJsonAsync(document, TestContext.Current.CancellationToken);
-
-    // Melanomas err more the rarer their descriptor is; of the others those with hair err most.
-    private static SmallDataset Skin()
-    {
-        var data = new SmallDataset();
-        for (var i = 0; i < 10; i++)
-        {
-            data.Train(1, "", hair: i < 8 ? 1 : 0, pigmented: i < 5 ? 1 : 0, vessels: i < 2 ? 1 : 0);
-            data.Train(0, "", hair: 0.5, pigmented: 0.1, vessels: 0.2);
-        }
-        data.Evaluate(Split.Test, 1, "", "hair", count: 6, wrong: 0);
-        data.Evaluate(Split.Test, 1, "", "pigmented", count: 6, wrong: 1);
-        data.Evaluate(Split.Test, 1, "", "vessels", count: 6, wrong: 2);
-        data.Evaluate(Split.Test, 0, "", "hair", count: 6, wrong: 3);
-        return data;
-    }
-
-    /// <summary>Writes what it is given.</summary>
-    private static class Given
-    {
-        public static Decider<int, IReadOnlyList<IEvent>> Instance { get; } = new(0, (_, events) => events, (state, _) => state);
     }
 }

@@ -15,8 +15,15 @@ public sealed class FollowUpTests
         [typeof(EvaluationCompleted)] = typeof(AssessExperiment),
     };
 
-    // Annotation follows dataset versions, fairness measures annotation sets and watches what they cover: they hear of the event itself.
-    private static readonly Type[] HeardAsEvents = [typeof(DatasetVersionPublished), typeof(AnnotationSetPublished), typeof(CoverageMeasured), typeof(GateDecided)];
+    // Annotation follows dataset versions; fairness measures annotation sets, watches what they cover and what models in use meet, and tells of alerts.
+    private static readonly Type[] HeardAsEvents =
+    [
+        typeof(DatasetVersionPublished), typeof(AnnotationSetPublished), typeof(CoverageMeasured), typeof(GateDecided),
+        typeof(PredictionsReceived), typeof(OutcomesReceived), typeof(AlertRaised), typeof(AlertClosed),
+    ];
+
+    // The message itself is sent again.
+    private static readonly Type[] Replayed = [typeof(MessageReplayed)];
 
     // Nothing follows from these; they are published for whoever listens.
     private static readonly Type[] Last =
@@ -26,7 +33,8 @@ public sealed class FollowUpTests
         typeof(AttemptStarted), typeof(EpochCompleted), typeof(CheckpointSaved), typeof(AttemptFailed), typeof(ExperimentCancelled),
         typeof(FairnessAssessed), typeof(ReviewCommented), typeof(ModelPromoted), typeof(ModelRejected),
         typeof(BudgetDefined), typeof(BudgetChanged), typeof(RetrainingRuleSet),
-        typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed),
+        typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed), typeof(CoveragePlanned), typeof(WindowAssessed),
+        typeof(MessageParked), typeof(MessageDiscarded), typeof(ImageConfirmed),
     ];
 
     public static TheoryData<Type> EventTypes => [.. WireNames.EventTypes];
@@ -35,15 +43,15 @@ public sealed class FollowUpTests
     public void Every_event_has_its_place_in_the_table() =>
         Assert.Equal(
             WireNames.EventTypes.Select(type => type.Name).Order(),
-            Commands.Keys.Concat(HeardAsEvents).Concat(Last).Select(type => type.Name).Order());
+            Commands.Keys.Concat(HeardAsEvents).Concat(Replayed).Concat(Last).Select(type => type.Name).Order());
 
     [Theory, MemberData(nameof(EventTypes))]
     public void From_an_event_follows_the_command_of_the_table_or_none(Type type) =>
         Assert.Equal(Commands.GetValueOrDefault(type), FollowUp.Of(Any(type))?.GetType());
 
     [Theory, MemberData(nameof(EventTypes))]
-    public void An_event_is_awaited_when_a_command_follows_or_a_service_hears_it(Type type) =>
-        Assert.Equal(Commands.ContainsKey(type) || HeardAsEvents.Contains(type), FollowUp.IsAwaited(Any(type)));
+    public void An_event_is_awaited_when_a_command_follows_a_service_hears_it_or_a_message_is_sent_again(Type type) =>
+        Assert.Equal(Commands.ContainsKey(type) || HeardAsEvents.Contains(type) || Replayed.Contains(type), FollowUp.IsAwaited(Any(type)));
 
     [Fact]
     public void A_retraining_is_requested_as_it_was_wished_for()

@@ -13,12 +13,18 @@ internal static class Happened
     public static ExperimentRequested Requested(string experimentId) => new(
         experimentId, "skin", 1, Digest.Of([1]), 1, Digest.Of([2]), "demo", JsonDocument.Parse("{}").RootElement, "requested", "user:ada");
 
-    public static async Task<RecordedEvent> AppendAsync(string home, string experimentId)
+    public static Task<RecordedEvent> AppendAsync(string home, string experimentId) => AppendAsync(home, experimentId, Requested(experimentId));
+
+    /// <summary>An event from which an assessment follows.</summary>
+    public static Task<RecordedEvent> AppendEvaluationAsync(string home, string experimentId) => AppendAsync(
+        home, experimentId, Requested(experimentId), new EvaluationCompleted(experimentId, "v1", "skin", 1, 1, "test", 1, false, Digest.Of([1]), Digest.Of([2]), new Dictionary<string, double?>()));
+
+    private static async Task<RecordedEvent> AppendAsync(string home, string experimentId, params IEvent[] bodies)
     {
         using var store = new SqliteEventStore(Path.Combine(home, "events.db"));
         var (stream, cancellation) = (Streams.Experiment(experimentId), TestContext.Current.CancellationToken);
         var context = new EventContext(DateTimeOffset.UnixEpoch, Guid.CreateVersion7(), null, "user:ada", null);
-        await store.AppendAsync(stream, ExpectedVersion.NoStream, [new(Guid.CreateVersion7(), Requested(experimentId), context)], cancellation);
-        return await store.ReadStreamAsync(stream, 0, cancellation).SingleAsync(cancellation);
+        await store.AppendAsync(stream, ExpectedVersion.NoStream, [.. bodies.Select(body => new NewEvent(Guid.CreateVersion7(), body, context))], cancellation);
+        return await store.ReadStreamAsync(stream, 0, cancellation).LastAsync(cancellation);
     }
 }

@@ -18,8 +18,8 @@ public sealed class InFlightTests : IAsyncDisposable
     [Fact]
     public void What_is_owed_holds_the_settled_position_before_it()
     {
-        inFlight.Owe(Event(5));
-        inFlight.Owe(Event(3));
+        Owe(Event(5));
+        Owe(Event(3));
         Assert.Equal(At(2), inFlight.Settled(At(7)));
     }
 
@@ -27,8 +27,8 @@ public sealed class InFlightTests : IAsyncDisposable
     public async Task Consuming_settles_and_the_position_moves_to_the_next_that_is_owed()
     {
         var (first, second) = (Event(3), Event(5));
-        inFlight.Owe(first);
-        inFlight.Owe(second);
+        Owe(first);
+        Owe(second);
         await StartAsync(_ => Task.CompletedTask);
         await SendAsync(second.Id);
         await SettledAt(7, becomes: 2);
@@ -42,7 +42,7 @@ public sealed class InFlightTests : IAsyncDisposable
         var consuming = new TaskCompletionSource();
         var finish = new TaskCompletionSource();
         var happened = Event(3);
-        inFlight.Owe(happened);
+        Owe(happened);
         await StartAsync(async _ =>
         {
             consuming.SetResult();
@@ -57,25 +57,29 @@ public sealed class InFlightTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_fault_settles_but_only_after_the_last_try()
+    public async Task A_message_that_failed_at_every_try_is_owed_until_it_is_parked()
     {
         var owedAtTry = new List<bool>();
+        var faulted = new TaskCompletionSource();
         var happened = Event(3);
-        inFlight.Owe(happened);
+        Owe(happened);
         await StartAsync(_ =>
         {
             owedAtTry.Add(inFlight.Settled(At(3)) == At(2));
-            throw new InvalidOperationException("parked");
-        });
+            throw new InvalidOperationException("never");
+        }, faulted.SetResult);
         await SendAsync(happened.Id);
-        await SettledAt(3, becomes: 3);
+        await faulted.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal([true, true, true], owedAtTry);
+        Assert.Equal(At(2), inFlight.Settled(At(3)));
+        inFlight.Settle(happened.Id);
+        Assert.Equal(At(3), inFlight.Settled(At(3)));
     }
 
     [Fact]
     public async Task A_message_that_nobody_owes_settles_nothing()
     {
-        inFlight.Owe(Event(3));
+        Owe(Event(3));
         var consumed = new TaskCompletionSource();
         await StartAsync(_ =>
         {
@@ -93,12 +97,19 @@ public sealed class InFlightTests : IAsyncDisposable
             await bus.StopAsync(CancellationToken.None);
     }
 
-    private async Task StartAsync(Func<ConsumeContext<TrainExperiment>, Task> consume)
+    private void Owe(RecordedEvent recorded) => inFlight.Owe(recorded.Id, recorded.Position);
+
+    private async Task StartAsync(Func<ConsumeContext<TrainExperiment>, Task> consume, Action? faulted = null)
     {
         bus = Bus.Factory.CreateUsingInMemory(transport =>
         {
             transport.UseMessageRetry(retry => retry.Immediate(2));
-            transport.ReceiveEndpoint("train-experiment", endpoint => endpoint.Handler<TrainExperiment>(context => consume(context)));
+            transport.ReceiveEndpoint("train-experiment", endpoint =>
+            {
+                if (faulted is not null)
+                    endpoint.ConfigureError(errors => errors.UseExecute(_ => faulted()));
+                endpoint.Handler<TrainExperiment>(context => consume(context));
+            });
         });
         bus.ConnectConsumeObserver(inFlight);
         await bus.StartAsync(TestContext.Current.CancellationToken);

@@ -12,6 +12,8 @@ internal sealed class RelayingProcess : IAsyncDisposable
 {
     private readonly IHost host;
 
+    private bool started;
+
     private RelayingProcess(IHost host) => this.host = host;
 
     public Heard Heard => host.Services.GetRequiredService<Heard>();
@@ -20,8 +22,12 @@ internal sealed class RelayingProcess : IAsyncDisposable
 
     public InFlight InFlight => host.Services.GetRequiredService<InFlight>();
 
+    public IBus Bus => host.Services.GetRequiredService<IBus>();
+
     /// <param name="losesItsPlace">Dies, each time, between publishing and keeping how far it has come.</param>
-    public static async Task<RelayingProcess> StartAsync(string home, bool losesItsPlace = false)
+    /// <param name="start">False for a process that only opens its stores, until <see cref="StartAsync()"/>.</param>
+    /// <param name="add">Further consumers.</param>
+    public static async Task<RelayingProcess> StartAsync(string home, bool losesItsPlace = false, bool start = true, Action<IServiceCollection>? add = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration[HomeDirectory.Setting] = home;
@@ -33,17 +39,37 @@ internal sealed class RelayingProcess : IAsyncDisposable
             bus.AddConsumer<TrainExperimentConsumer>();
             bus.AddConsumer<ExperimentRequestedConsumer>();
         });
+        add?.Invoke(builder.Services);
         builder.AddMessagingOfModules();
         if (losesItsPlace)
             Decorate(builder.Services);
-        var host = builder.Build();
+        var process = new RelayingProcess(builder.Build());
+        if (start)
+            await process.StartAsync();
+        return process;
+    }
+
+    public async Task StartAsync()
+    {
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new(host);
+        started = true;
+    }
+
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until nothing is owed at or before a position.</summary>
+    public async Task SettlesAsync(GlobalPosition position)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Heard.Patience);
+        while (InFlight.Settled(position) != position)
+            await Task.Delay(10, patience.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None);
+        if (started)
+            await host.StopAsync(CancellationToken.None);
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 

@@ -6,6 +6,12 @@ namespace SemCovNet.Dashboard.Uploads;
 /// <summary>Passes what the pages send on to the services where those run in other processes.</summary>
 internal static class ServiceProxies
 {
+    private static readonly string[] Fairness =
+    [
+        "/api/experiments/{id}/reviews", "/api/experiments/{id}/predictions", "/api/experiments/{id}/outcomes",
+        "/api/experiments/{id}/alerts/{alert}/close", "/api/policies/{id}", "/api/datasets/{id}/plans", "/api/comparisons",
+    ];
+
     public static void MapServiceProxies(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
@@ -17,6 +23,11 @@ internal static class ServiceProxies
             app.MapForwarder("/api/datasets/{id}/agreement", annotation);
         }
         if (options.FairnessUrl is { } fairness)
-            app.MapForwarder("/api/experiments/{id}/reviews", fairness);
+        {
+            foreach (var route in Fairness)
+                app.MapForwarder(route, fairness);
+        }
+        if (options.TrainingUrl is { } training)
+            app.MapForwarder("/api/experiments/{id}/cancellations", training);
     }
 }

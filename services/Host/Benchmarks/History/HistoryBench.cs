@@ -8,6 +8,7 @@ using SemCovNet.EventStore.Verification;
 using SemCovNet.ReadModels.Annotations;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.InUse;
 using SemCovNet.ReadModels.Lineage;
 using SemCovNet.ReadModels.Projections;
 
@@ -79,7 +80,7 @@ internal static class HistoryBench
 
     private static ReadModelProjections Projections(ScratchStores stores)
     {
-        IProjection[] all = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AnnotationProjection()];
+        IProjection[] all = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AnnotationProjection(), new InUseProjection()];
         return new(
             [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System, NullLogger<ProjectionRunner>.Instance))],
             stores.Events, stores.ReadModels, TimeProvider.System);

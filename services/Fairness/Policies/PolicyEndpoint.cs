@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SemCovNet.Contracts.Http;
+using SemCovNet.EventStore;
+
+namespace SemCovNet.Fairness.Policies;
+
+internal static class PolicyEndpoint
+{
+    public static async Task<Results<NoContent, UnprocessableEntity<string>>> HandleAsync(string id, PolicyBody body, PolicyBook policies, CancellationToken cancellation)
+    {
+        var datasetId = id == PolicyBook.DefaultPolicy ? null : id;
+        var context = CommandContext.From("user:local");
+        try
+        {
+            if (string.IsNullOrWhiteSpace(body.Reason))
+                throw new ArgumentException("A change of policy needs a reason: it is what remains of it.");
+            if (body.Limits is { } limits)
+                await policies.SetBudgetAsync(datasetId, limits, body.Reason, context, cancellation);
+            if (body.Rule is { } rule)
+                await policies.SetRuleAsync(datasetId, new(rule.TailChange, TimeSpan.FromSeconds(rule.CoolDownSeconds), rule.OnAlert), body.Reason, context, cancellation);
+            return TypedResults.NoContent();
+        }
+        catch (ArgumentException wrong)
+        {
+            return TypedResults.UnprocessableEntity(wrong.Message.Split(" (Parameter", 2)[0]);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using SemCovNet.Artifacts;
+using SemCovNet.Cli.Running;
+using SemCovNet.Cli.Studies.Exports;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.EventStore;
+using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Planning;
+using SemCovNet.Metrics;
+
+namespace SemCovNet.Cli.Planning;
+
+/// <summary>
+/// A plan as work for annotators, <c>task,class,descriptor,image,cases</c>: one row <c>annotate</c> for each image whose descriptor is to be observed,
+/// one row <c>collect</c> for the cases that no image is there for.
+/// </summary>
+internal static class TaskList
+{
+    private static readonly string[] Header = ["task", "class", "descriptor", "image", "cases"];
+
+    public static async Task WriteAsync(Platform platform, CoveragePlan plan, FileInfo file, CancellationToken cancellation)
+    {
+        var data = await LoadAsync(platform, plan, cancellation);
+        var tasks = plan.Cells.Where(cell => cell.Cases > 0).SelectMany(cell => Tasks(cell, data));
+        await File.WriteAllTextAsync(file.FullName, Csv.Of(tasks.Prepend(Header)), cancellation);
+    }
+
+    private static IEnumerable<string[]> Tasks(PlanCell cell, DescribedDataset data)
+    {
+        var images = Candidates.Of(data, new SemanticGroup(cell.Class, cell.Descriptor)).Take(cell.Cases).ToList();
+        foreach (var image in images)
+            yield return ["annotate", cell.Class, cell.Descriptor, image, "1"];
+        if (images.Count < cell.Cases)
+            yield return ["collect", cell.Class, cell.Descriptor, "", $"{cell.Cases - images.Count}"];
+    }
+
+    private static async Task<DescribedDataset> LoadAsync(Platform platform, CoveragePlan plan, CancellationToken cancellation)
+    {
+        var (store, artifacts) = (platform.Get<IEventStore>(), platform.Get<IArtifactStore>());
+        var version = await store.NewestAsync<DatasetVersionPublished>(Streams.Dataset(plan.DatasetId), e => e.Version == plan.DatasetVersion, cancellation);
+        var set = await store.NewestAsync<AnnotationSetPublished>(Streams.Annotations(plan.DatasetId), e => e.Version == plan.AnnotationVersion, cancellation);
+        return new(
+            await artifacts.GetJsonAsync<DatasetManifest>(version!.Manifest, cancellation), await artifacts.GetJsonAsync<AnnotationSet>(set!.Set, cancellation));
+    }
+}

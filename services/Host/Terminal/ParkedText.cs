@@ -1,0 +1,46 @@
+using System.Text;
+using SemCovNet.ReadModels;
+using SemCovNet.ReadModels.Parked;
+using Spectre.Console;
+
+namespace SemCovNet.Cli.Terminal;
+
+/// <summary>Parked messages for a person.</summary>
+internal static class ParkedText
+{
+    private const int MostFault = 90;
+
+    public static void Write(Page<ParkedSummary> page)
+    {
+        if (page.Rows.Count == 0)
+        {
+            Out.Answer.WriteLine("No message is parked: whatever was sent was consumed.");
+            return;
+        }
+        var table = Out.Table("id", "queue", "type", "fault", "parked (UTC)", "times", "decision");
+        foreach (var m in page.Rows)
+            table.AddRow(
+                m.Id, Markup.Escape(m.Queue), Markup.Escape(m.MessageType?.Split(':')[^1] ?? "–"), Markup.Escape(m.Fault.Length > MostFault ? m.Fault[..MostFault] + "…" : m.Fault),
+                $"{m.At:yyyy-MM-dd HH:mm:ss}", $"{m.Times}", m.Decision.ToString().ToLowerInvariant());
+        Out.Answer.Write(table);
+        if (page.Total > page.Rows.Count)
+            Out.Say($"{page.Rows.Count} of {page.Total}; more with --limit");
+    }
+
+    public static void Write(ParkedSummary m, byte[] body)
+    {
+        var table = Out.Table("parked message", m.Id).HideHeaders();
+        Row(table, "id", m.Id);
+        Row(table, "queue", m.Queue);
+        Row(table, "message id", m.MessageId?.ToString() ?? "none");
+        Row(table, "type", m.MessageType ?? "unknown");
+        Row(table, "cause", $"{m.Cause.ToString().ToLowerInvariant()}, {m.Times} times, last {m.At:yyyy-MM-dd HH:mm:ss} UTC");
+        Row(table, "fault", m.Exception is null ? m.Fault : $"{m.Exception}: {m.Fault}");
+        Row(table, "decision", m.DecidedBy is null ? "waiting" : $"{m.Decision.ToString().ToLowerInvariant()} by {m.DecidedBy}: {m.Reason}");
+        Row(table, "body", $"{m.Bytes} bytes, {m.Body}");
+        Out.Answer.Write(table);
+        Console.WriteLine(string.Concat(Encoding.UTF8.GetString(body).Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character)));
+    }
+
+    private static void Row(Table table, string what, string value) => table.AddRow(what, Markup.Escape(value));
+}

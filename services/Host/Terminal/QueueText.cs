@@ -1,0 +1,40 @@
+using SemCovNet.Cli.Answers;
+using Spectre.Console;
+
+namespace SemCovNet.Cli.Terminal;
+
+/// <summary>The queue for a person.</summary>
+internal static class QueueText
+{
+    public static void Write(QueueAnswer queue)
+    {
+        if (queue.Running.Count > 0)
+            Out.Answer.Write(Running(queue.Running));
+        if (queue.Waiting.Count > 0)
+            Out.Answer.Write(Waiting(queue.Waiting));
+        if (queue.Running.Count + queue.Waiting.Count == 0)
+            Console.WriteLine("Nothing runs and nothing waits. Start something with: semcov train --dataset NAME --recipe NAME");
+        if (queue.Parked > 0)
+            Console.WriteLine($"{queue.Parked} messages could not be consumed and wait for a decision. See: semcov queue parked list");
+    }
+
+    private static Table Running(IEnumerable<RunningAnswer> running)
+    {
+        var table = Out.Table("running", "dataset", "recipe", "by", "attempt", "trainer", "epoch", "left");
+        foreach (var e in running)
+            table.AddRow(
+                e.Experiment, Markup.Escape(e.Dataset), Markup.Escape(e.Recipe), Markup.Escape(e.RequestedBy), $"{e.Attempt}", Markup.Escape(e.Trainer), $"{e.Epoch}/{e.Epochs}",
+                e.SecondsLeft is { } seconds ? $"{TimeSpan.FromSeconds(seconds):hh\\:mm\\:ss}" : "–");
+        return table;
+    }
+
+    private static Table Waiting(IEnumerable<WaitingAnswer> waiting)
+    {
+        var table = Out.Table("place", "waiting", "dataset", "recipe", "by", "priority", "pool", "requested (UTC)", "attempts");
+        foreach (var e in waiting)
+            table.AddRow(
+                $"{e.Place}", e.Experiment, Markup.Escape(e.Dataset), Markup.Escape(e.Recipe), Markup.Escape(e.RequestedBy), e.Priority.ToString().ToLowerInvariant(),
+                Markup.Escape(e.Pool ?? "any"), $"{e.RequestedAt:yyyy-MM-dd HH:mm:ss}", $"{e.Attempt}");
+        return table;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Tests.Browser.Seeding;
+using SemCovNet.Tests.Browser.Site;
+using static Microsoft.Playwright.Assertions;
+
+namespace SemCovNet.Tests.Browser.Pages;
+
+/// <summary>Alerts are seen to, budgets are set, and a model in use is looked at.</summary>
+public sealed class FairnessTests(SeededSite seeded)
+{
+    [Fact]
+    public async Task An_alert_is_closed_with_a_reason_and_stays_to_be_read()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("fairness");
+        await Expect(visit.Page.GetByText("Descriptor vasculature_vessels is spread otherwise")).ToBeVisibleAsync();
+        await Button(visit, "Close…").First.ClickAsync();
+        await Expect(Button(visit, "Close")).ToBeDisabledAsync();
+        await visit.Page.GetByLabel("What was done about it").FillAsync("new camera, retraining runs");
+        await Button(visit, "Close").ClickAsync();
+        await Expect(visit.Page.GetByText("Nothing asks for a look.")).ToBeVisibleAsync();
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Closed alerts as well" }).ClickAsync();
+        await Expect(visit.Page.GetByText("new camera, retraining runs")).ToBeVisibleAsync();
+        Assert.EndsWith("fairness?all=true", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_budget_is_changed_and_what_is_no_number_is_told_and_kept()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("fairness?dataset=default");
+        var most = visit.Page.GetByLabel("At most", new() { Exact = true }).First;
+        await Expect(most).ToHaveValueAsync("0.08");
+        await most.FillAsync("a tenth");
+        await visit.Page.GetByLabel("Why it changes").FillAsync("clinic 7 asks for less");
+        await Button(visit, "Save").ClickAsync();
+        await Expect(visit.Page.GetByText("The limit on ece.pos15@1 is no number")).ToBeVisibleAsync();
+        await Expect(most).ToHaveValueAsync("a tenth");
+
+        await most.FillAsync("0.1");
+        await visit.Page.GetByLabel("on an alert of a model in use").CheckAsync();
+        await Button(visit, "Save").ClickAsync();
+        await Expect(visit.Page.GetByText("3 changes")).ToBeVisibleAsync();
+        var changes = await site.Store.ReadStreamAsync(Streams.Policy("default"), 0, TestContext.Current.CancellationToken).Select(recorded => recorded.Body).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0.1, Assert.Single(changes.OfType<BudgetChanged>()).Limits[0].Maximum);
+        Assert.True(Assert.Single(changes.OfType<RetrainingRuleSet>()).OnAlert);
+    }
+
+    [Fact]
+    public async Task A_model_in_use_shows_its_windows_and_the_chosen_one_in_full()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"fairness/models/{Story.Promoted}?window=0");
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Window 0" })).ToBeVisibleAsync();
+        // Nothing undefined is shown as 0.
+        await Expect(visit.Page.Locator("#figures .metric-undefined").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("—"));
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "1", Exact = true }).ClickAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Window 1" })).ToBeVisibleAsync();
+        await visit.Page.GoBackAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Window 0" })).ToBeVisibleAsync();
+    }
+
+    private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using SemCovNet.EventStore;
+using SemCovNet.Messaging;
+using SemCovNet.ReadModels;
+using SemCovNet.ServiceDefaults;
+using SemCovNet.Tests.Chaos.Stores;
+
+namespace SemCovNet.Tests.Chaos.Driving;
+
+/// <summary>Services as processes of their own, on one home and on a broker of their own, to be killed, frozen and started again.</summary>
+internal sealed class Fleet : IAsyncDisposable
+{
+    public const string Annotation = "annotation";
+    public const string Training = "training";
+    public const string Evaluation = "evaluation";
+    public const string Fairness = "fairness";
+
+    private readonly Dictionary<string, SubjectProcess> running = [];
+    private readonly string home;
+    private readonly TestedStore tested;
+
+    private Fleet(BrokerProcess broker, string home, TestedStore tested) => (Broker, this.home, this.tested) = (broker, home, tested);
+
+    /// <summary>What consumes; each of them relays too, one at a time.</summary>
+    public static IReadOnlyList<string> Consumers { get; } = [Annotation, Training, Evaluation, Fairness];
+
+    public BrokerProcess Broker { get; }
+
+    /// <summary>Starts the broker and one process of every service that consumes.</summary>
+    public static async Task<Fleet> StartAsync(string home, TestedStore tested)
+    {
+        var fleet = new Fleet(await BrokerProcess.StartAsync(), home, tested);
+        await Task.WhenAll(Consumers.Select(service => fleet.StartAsync(service)));
+        return fleet;
+    }
+
+    /// <param name="name">Its instance's name, which it keeps over its deaths; a service's name, or that and a number.</param>
+    public async Task StartAsync(string name)
+    {
+        var process = SubjectProcess.StartFile(RunningPlatform.Program, ["serve", name.Split('-')[0], "--home", home], settings: Settings(name));
+        lock (running)
+            running[name] = process;
+        await process.SaidAsync(said => Regex.IsMatch(said, " works on .* at http://"));
+    }
+
+    public Task KillAsync(string name) => running[name].KillAsync();
+
+    public void Freeze(string name) => running[name].Freeze();
+
+    public void Thaw(string name) => running[name].Thaw();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in running.Values)
+            await process.DisposeAsync();
+        await Broker.DisposeAsync();
+    }
+
+    /// <summary>Where the stores are, for any process.</summary>
+    public static Dictionary<string, string> Stores(TestedStore tested) => new()
+    {
+        [Variable($"{EventStoreOptions.Section}:Backend")] = tested.Address.Backend,
+        [Variable($"{EventStoreOptions.Section}:Connection")] = tested.Address.Events,
+        [Variable($"{ReadModelOptions.Section}:Backend")] = tested.Address.Backend,
+        [Variable($"{ReadModelOptions.Section}:Connection")] = tested.Address.ReadModels,
+    };
+
+    private Dictionary<string, string> Settings(string name) => new(Stores(tested))
+    {
+        [Variable($"{MessagingOptions.Section}:Transport")] = nameof(BusTransport.RabbitMq),
+        [Variable($"{MessagingOptions.Section}:Uri")] = Broker.Uri,
+        // As a container keeps its name: what it held when it was killed is its successor's at once.
+        [Variable(ProcessIdentity.Setting)] = name,
+        ["SEMCOV__TRAINER__LEASE"] = "00:00:05",
+        ["SEMCOV__TRAINER__POLL"] = "00:00:00.2",
+    };
+
+    private static string Variable(string setting) => setting.Replace(":", "__").ToUpperInvariant();
+}

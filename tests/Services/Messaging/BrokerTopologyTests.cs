@@ -1,0 +1,131 @@
+using System.Text.Json;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+using SemCovNet.Cli.Running;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.Messaging;
+using SemCovNet.ServiceDefaults;
+
+namespace SemCovNet.Tests.Services.Messaging;
+
+/// <summary>What <c>infra/rabbitmq</c> deploys is what the services need, and nothing else is allowed to them.</summary>
+public sealed class BrokerTopologyTests(DeployedBroker broker) : IClassFixture<DeployedBroker>, IDisposable
+{
+    private readonly TemporaryFolder home = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> ForeignQueues => new()
+    {
+        { "evaluation", "train-experiment" }, { "training", "evaluate-experiment" }, { "fairness", "request-experiment" }, { "annotation", "retrain-requested" },
+        { "dashboard", "train-experiment" }, { "relay", "train-experiment" }, { "cli", "retrain-requested" }, { "requester", "retrain-requested" }, { "ingestion", "dead-letters" },
+    };
+
+    public void Dispose() => home.Dispose();
+
+    [Fact]
+    public async Task Services_that_start_each_with_its_own_user_work_and_declare_nothing_that_was_not_deployed()
+    {
+        var hosts = new List<IHost>();
+        foreach (var module in Modules.All.Where(module => module.Name is not "dashboard"))
+            hosts.Add(await StartAsync(module));
+        await SayEverythingAsync(hosts.Single(host => host.Services.GetService<Relays>() is not null));
+        foreach (var host in hosts)
+            await host.Services.GetRequiredService<IBusControl>().StopAsync(Stop);
+
+        var (deployed, found) = (DeployedBroker.Normal(await File.ReadAllTextAsync(DeployedBroker.DefinitionsFile, Stop)), await broker.DefinitionsAsync());
+        var aside = Path.Combine(AppContext.BaseDirectory, "definitions.json");
+        await File.WriteAllTextAsync(aside, found, Stop);
+        Assert.True(deployed == found, $"The services declared something else than infra/rabbitmq/definitions.json says. If that is meant, take {aside} in its place.");
+        hosts.ForEach(host => host.Dispose());
+    }
+
+    [Theory, MemberData(nameof(ForeignQueues))]
+    public async Task Nobody_reads_a_queue_of_others(string service, string queue)
+    {
+        await using var connection = await ConnectAsync(service);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Stop);
+        var refused = await Assert.ThrowsAsync<OperationInterruptedException>(() => channel.BasicGetAsync(queue, autoAck: false, Stop));
+        Assert.Equal(Constants.AccessRefused, refused.ShutdownReason!.ReplyCode);
+    }
+
+    [Theory]
+    [InlineData("evaluation", "SemCovNet.Contracts.Messages:TrainExperiment")]
+    [InlineData("training", "SemCovNet.Contracts.Messages:RetrainRequested")]
+    [InlineData("requester", "SemCovNet.Contracts.Messages:RequestExperiment")]
+    [InlineData("requester", "")]
+    [InlineData("cli", "train-experiment")]
+    [InlineData("dashboard", "SemCovNet.Contracts.Messages:RetrainRequested")]
+    public async Task Nobody_publishes_what_is_not_theirs_to_say(string service, string exchange)
+    {
+        await using var connection = await ConnectAsync(service);
+        await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), Stop);
+        await Assert.ThrowsAnyAsync<Exception>(() => channel.BasicPublishAsync(exchange, "train-experiment", mandatory: true, new BasicProperties(), new byte[] { 1 }, Stop).AsTask());
+        Assert.Equal(Constants.AccessRefused, channel.CloseReason!.ReplyCode);
+    }
+
+    [Theory]
+    [InlineData("SemCovNet.Contracts.Messages:RetrainRequested")]
+    [InlineData("retrain-requested")]
+    public async Task Whoever_may_ask_for_a_retraining_can_do_so_before_any_service_has_run(string exchange)
+    {
+        await using var connection = await ConnectAsync("requester");
+        await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), Stop);
+        await channel.BasicPublishAsync(exchange, "", mandatory: true, new BasicProperties(), "{}"u8.ToArray(), Stop);
+    }
+
+    [Fact]
+    public async Task Nobody_declares_or_deletes_a_queue_of_others()
+    {
+        await using var connection = await ConnectAsync("evaluation");
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Stop);
+        var refused = await Assert.ThrowsAsync<OperationInterruptedException>(() => channel.QueueDeleteAsync("train-experiment", ifUnused: false, ifEmpty: false, cancellationToken: Stop));
+        Assert.Equal(Constants.AccessRefused, refused.ShutdownReason!.ReplyCode);
+    }
+
+    private async Task<IConnection> ConnectAsync(string service) =>
+        await new ConnectionFactory { Uri = new(await broker.UriOfAsync(service)) }.CreateConnectionAsync(Stop);
+
+    private async Task<IHost> StartAsync(Module module)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration[HomeDirectory.Setting] = home.Path;
+        builder.Configuration["Semcov:Log:Level"] = "Fatal";
+        builder.Configuration[$"{MessagingOptions.Section}:Transport"] = "rabbitMq";
+        builder.Configuration[$"{MessagingOptions.Section}:Uri"] = await broker.UriOfAsync(module.Name);
+        builder.AddServiceDefaults();
+        module.Add(builder.Services);
+        if (module.Name == "relay")
+            builder.Services.AddSingleton<Relays>();
+        builder.AddMessagingOfModules();
+        var host = builder.Build();
+        // The bus alone: what the services would do with messages is tested elsewhere.
+        await host.Services.GetRequiredService<IBusControl>().StartAsync(Stop);
+        return host;
+    }
+
+    // Everything the relay may ever have to say: each event, each command, and a replay to each queue.
+    private static async Task SayEverythingAsync(IHost relay)
+    {
+        var bus = relay.Services.GetRequiredService<IBus>();
+        foreach (var golden in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Unit", "EventStore", "golden"), "*.json"))
+        {
+            var type = WireNames.TypeOf(Path.GetFileNameWithoutExtension(golden));
+            await bus.Publish(JsonSerializer.Deserialize(await File.ReadAllTextAsync(golden, Stop), type, ContractJson.Options)!, type, Stop);
+        }
+        foreach (var command in CommandQueueTests.All)
+            await bus.Publish(command.Value, command.Key, Stop);
+        foreach (var queue in JsonDocument.Parse(await File.ReadAllTextAsync(DeployedBroker.DefinitionsFile, Stop)).RootElement.GetProperty("queues").EnumerateArray())
+        {
+            if (queue.GetProperty("name").GetString() is { } name && name != CommandQueues.DeadLetters)
+                await (await bus.GetSendEndpoint(new($"exchange:{name}"))).Send(new TrainExperiment("none"), Stop);
+        }
+    }
+
+    private sealed class Relays;
+}

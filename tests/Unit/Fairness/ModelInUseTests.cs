@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.InUse;
+using SemCovNet.Fairness.Policies;
+
+namespace SemCovNet.Tests.Unit.Fairness;
+
+/// <summary>A model in use from its first answer to its alerts, in real stores.</summary>
+public sealed class ModelInUseTests : IDisposable
+{
+    private readonly Workspace workspace = new();
+    private readonly ModelFeed feed;
+    private readonly WindowAssessor assessor;
+    private readonly PolicyBook policies;
+
+    public ModelInUseTests()
+    {
+        var references = new ModelReferences(workspace.Commands, new AssessmentSource(workspace.Events, workspace.Artifacts, new(workspace.Artifacts)));
+        policies = new(workspace.Commands);
+        (feed, assessor) = (new(workspace.Artifacts, workspace.Commands, references), new(workspace.Artifacts, workspace.Commands, references, policies));
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_window_is_assessed_when_it_is_full_and_not_before()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await SendAsync(from: 0, count: 300);
+        await AssessAsync();
+        Assert.Empty(await WindowsAsync());
+        await SendAsync(from: 300, count: 300);
+        await AssessAsync();
+        var window = Assert.Single(await WindowsAsync());
+        Assert.Equal((0, 500, 0), (window.Window, window.Rows, window.Known));
+    }
+
+    [Fact]
+    public async Task Other_cases_than_those_of_the_test_raise_alerts_that_say_what_moved()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await SendAsync(from: 0, count: 500);
+        await AssessAsync();
+        // In the test a quarter of the cases has vessels; here all have.
+        var alert = Assert.Single(await EventsAsync<AlertRaised>(), alert => (alert.Kind, alert.Subject) == (AlertKind.Descriptor, "vessels"));
+        Assert.Equal(("skin", 0), (alert.DatasetId, alert.Window));
+        Assert.Matches(@"^Descriptor vessels is spread otherwise than in the test: total variation 0\.\d+ between 24 test rows and window 0 of 500 answers \(q 0\.00\d\)$", alert.Finding);
+    }
+
+    [Fact]
+    public async Task Outcomes_that_come_later_judge_the_window_again_and_hold_it_against_the_budget()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await policies.SetBudgetAsync("skin", [new("acc@1", null, 0.9)], "clinic", Workspace.Tester, Stop);
+        await SendAsync(from: 0, count: 500);
+        await AssessAsync();
+        await feed.SendOutcomesAsync(RecordedExperiment.Id, "pathology.csv", Stream("case,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"case-{i},MEL\n"))), Workspace.Tester, Stop);
+        await AssessAsync();
+        var windows = await WindowsAsync();
+        Assert.Equal([0, 400], windows.Select(window => window.Known));
+        Assert.Empty(windows[0].Figures);
+        Assert.Equal(0, windows[1].Figures["acc@1"]);
+        var breach = Assert.Single(await EventsAsync<AlertRaised>(), alert => alert.Kind == AlertKind.Budget);
+        Assert.StartsWith("acc@1 is 0 [0, 0]; allowed is at least 0.9 (window 0, 400 known outcomes)", breach.Finding, StringComparison.Ordinal);
+        // Of one class alone no area under a curve is defined: it says so, and is not 0.
+        var report = await workspace.Artifacts.GetJsonAsync<WindowReport>(windows[1].Report, Stop);
+        Assert.Null(report.Metrics.Single(metric => metric.Id == "auc@1").Value);
+        Assert.NotNull(report.Metrics.Single(metric => metric.Id == "auc@1").Undefined);
+    }
+
+    [Fact]
+    public async Task Assessing_again_changes_nothing()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await SendAsync(from: 0, count: 1000);
+        await AssessAsync();
+        var before = (await workspace.StreamAsync(Streams.Use(RecordedExperiment.Id))).Count;
+        await AssessAsync();
+        Assert.Equal(before, (await workspace.StreamAsync(Streams.Use(RecordedExperiment.Id))).Count);
+        Assert.Equal(2, (await WindowsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_same_file_is_taken_once()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        Assert.True((await SendAsync(0, 10)).Changed);
+        var again = await SendAsync(0, 10);
+        Assert.Equal((false, 10), (again.Changed, again.Rows));
+    }
+
+    [Fact]
+    public async Task A_model_that_was_never_evaluated_cannot_be_watched()
+    {
+        var error = await Assert.ThrowsAsync<ModelNotInUseException>(() => SendAsync(0, 10));
+        Assert.Equal("There is no experiment e1.", error.Message);
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    private Task<Contracts.Http.ModelFeedAnswer> SendAsync(int from, int count) => feed.SendAnswersAsync(
+        RecordedExperiment.Id, $"{from}.csv",
+        Stream("case,p,d:vessels\n" + string.Concat(Enumerable.Range(from, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"case-{i},{0.1 + (i % 3 * 0.1):0.0},1\n")))),
+        Workspace.Tester, Stop);
+
+    private Task AssessAsync() => assessor.AssessAsync(RecordedExperiment.Id, Workspace.Tester, Stop);
+
+    private Task<IReadOnlyList<WindowAssessed>> WindowsAsync() => EventsAsync<WindowAssessed>();
+
+    private async Task<IReadOnlyList<T>> EventsAsync<T>() => [.. (await workspace.StreamAsync(Streams.Use(RecordedExperiment.Id))).OfType<T>()];
+
+    private static MemoryStream Stream(string content) => new(Encoding.UTF8.GetBytes(content));
+}

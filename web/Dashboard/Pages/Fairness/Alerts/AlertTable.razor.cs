@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.Contracts.Http;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Decisions;
+using SemCovNet.ReadModels.InUse;
+
+namespace SemCovNet.Dashboard.Pages.Fairness.Alerts;
+
+/// <summary>Alerts, and the place to say what was done about one.</summary>
+public sealed partial class AlertTable(DecisionPost post)
+{
+    private AlertSummary? closing;
+    private string reason = "";
+    private string? failure;
+    private bool sending;
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<AlertSummary> Alerts { get; set; }
+
+    private static string NameOf(AlertKind kind) => kind switch
+    {
+        AlertKind.Descriptor => "descriptor drift",
+        AlertKind.Probability => "answers drift",
+        AlertKind.Tail => "tail coverage",
+        _ => "budget broken",
+    };
+
+    private static string BadgeOf(AlertKind kind) => kind == AlertKind.Budget ? "text-bg-danger" : "text-bg-warning";
+
+    private void Begin(AlertSummary alert) => (closing, reason, failure) = (alert, "", null);
+
+    private async Task CloseAsync()
+    {
+        if (closing is not { } alert || string.IsNullOrWhiteSpace(reason))
+            return;
+        (failure, sending) = (null, true);
+        failure = await post.SendAsync(
+            $"api/experiments/{Uri.EscapeDataString(alert.ExperimentId)}/alerts/{Uri.EscapeDataString(alert.Id)}/close", new CloseAlertBody(reason), FairnessService.Where);
+        sending = false;
+        if (failure is null)
+            closing = null;
+    }
+}

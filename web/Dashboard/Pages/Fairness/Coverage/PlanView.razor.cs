@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.Contracts.Http;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Decisions;
+
+namespace SemCovNet.Dashboard.Pages.Fairness.Coverage;
+
+/// <summary>The newest plan of a dataset, and the place to make another.</summary>
+public sealed partial class PlanView(DecisionPost post)
+{
+    private const int MostShown = 20;
+    private const int Usual = 200;
+
+    private int cases = Usual;
+    private bool making;
+    private string? failure;
+
+    [Parameter, EditorRequired]
+    public required string DatasetId { get; set; }
+
+    /// <summary>Null before the first.</summary>
+    [Parameter, EditorRequired]
+    public required CoveragePlan? Plan { get; set; }
+
+    private IEnumerable<PlanCell> Shown => Plan!.Cells.Where(cell => cell.Cases > 0 || Plan.Cases == 0).Take(MostShown);
+
+    private async Task MakeAsync()
+    {
+        (failure, making) = (null, true);
+        failure = await post.SendAsync($"api/datasets/{Uri.EscapeDataString(DatasetId)}/plans", new PlanBody(cases), FairnessService.Where);
+        making = false;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.Contracts.Http;
+using SemCovNet.ReadModels;
+using SemCovNet.ReadModels.Parked;
+
+namespace SemCovNet.Dashboard.Pages.Queue;
+
+public sealed partial class ParkedTable
+{
+    [Parameter, EditorRequired]
+    public required Page<ParkedSummary> Rows { get; set; }
+
+    /// <summary>Whether a reason is given, without which nothing can be decided.</summary>
+    [Parameter, EditorRequired]
+    public required bool CanDecide { get; set; }
+
+    [Parameter, EditorRequired]
+    public required EventCallback<(ParkedSummary Message, ParkedDecisionKind Kind)> OnDecision { get; set; }
+}
