@@ -16,4 +16,6 @@ public static class Streams
     public static string Use(string experimentId) => $"use-{experimentId}";
 
     public static string Parked(string parkedId) => $"parked-{parkedId}";
+
+    public static string Views(string page) => $"views-{page}";
 }

@@ -37,12 +37,14 @@ internal sealed record Keyset(string Order, string? Text, double? Number, string
 
     public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this, Contracts.ContractJson.Options));
 
-    /// <summary>The condition on the rows that follow; it uses @KeyValue and @KeyId.</summary>
-    public string Following(string column, bool descending)
+    /// <summary>The condition on the rows that follow.</summary>
+    /// <param name="add">Makes a value a parameter and gives its name.</param>
+    public string Following(string column, bool descending, Func<object, string> add)
     {
-        var beyond = descending ? "<" : ">";
-        return Value is null
-            ? $"({column} is null and id {beyond} @KeyId)"
-            : $"({column} {beyond} @KeyValue or ({column} = @KeyValue and id {beyond} @KeyId) or {column} is null)";
+        var (beyond, id) = (descending ? "<" : ">", add(Id));
+        if (Value is null)
+            return $"({column} is null and id {beyond} {id})";
+        var value = add(Value);
+        return $"({column} {beyond} {value} or ({column} = {value} and id {beyond} {id}) or {column} is null)";
     }
 }

@@ -14,6 +14,7 @@ using SemCovNet.ReadModels.Parked;
 using SemCovNet.ReadModels.Policies;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.ReadModels.Queue;
+using SemCovNet.ReadModels.Views;
 
 namespace SemCovNet.ReadModels;
 
@@ -45,12 +46,15 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ValueHistory>();
         services.TryAddSingleton<IParkedQueries, ParkedQueries>();
         services.TryAddSingleton<TrainingQueue>();
+        services.TryAddSingleton<SavedViewQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
+        services.AddHostedService<QueueGauges>();
         return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
-            .AddProjection<AnnotationProjection>().AddProjection<InUseProjection>().AddProjection<ParkedProjection>().AddProjection<QueueProjection>();
+            .AddProjection<AnnotationProjection>().AddProjection<InUseProjection>().AddProjection<ParkedProjection>().AddProjection<QueueProjection>()
+            .AddProjection<SavedViewProjection>();
     }
 
     public static IServiceCollection AddProjection<T>(this IServiceCollection services)

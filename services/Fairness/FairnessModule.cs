@@ -2,11 +2,12 @@ using MassTransit;
 using Microsoft.Extensions.Options;
 using SemCovNet.Fairness.Alerting;
 using SemCovNet.Fairness.Assessments;
-using SemCovNet.Fairness.Policies;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.Fairness.Coverage;
 using SemCovNet.Fairness.InUse;
 using SemCovNet.Fairness.Monitoring;
 using SemCovNet.Fairness.Planning;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.Fairness.Retraining;
 using SemCovNet.Fairness.Reviews;
@@ -37,6 +38,8 @@ public static class FairnessModule
             .AddSingleton<CoveragePlanner>()
             .AddSingleton<PlanProgress>()
             .AddAlertWebhook()
+            .AddHostedService<DisparityGauges>()
+            .AddSingleton<KeptFigures>()
             .AddConsumers(bus =>
             {
                 bus.AddConsumer<WatchModelConsumer>();
@@ -58,6 +61,7 @@ public static class FairnessModule
         routes.MapPost("/api/experiments/{id}/alerts/{alert}/close", ModelFeedEndpoints.CloseAsync);
         routes.MapPost("/api/policies/{id}", PolicyEndpoint.HandleAsync);
         routes.MapPost("/api/datasets/{id}/plans", PlanEndpoint.HandleAsync);
+        routes.MapGet("/api/comparisons", ComparisonEndpoint.HandleAsync);
         return routes;
     }
 

@@ -9,8 +9,10 @@ using SemCovNet.Dashboard.Pages.Annotate.Correct;
 using SemCovNet.Dashboard.Pages.Experiments.Cases;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 using SemCovNet.Dashboard.Pages.Lineage;
+using SemCovNet.Dashboard.Palette;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
+using SemCovNet.Dashboard.Views;
 
 namespace SemCovNet.Dashboard;
 
@@ -33,6 +35,8 @@ public static class DashboardModule
         services.AddScoped<CorrectReader>();
         services.AddScoped<CasesReader>();
         services.AddScoped<LineageReader>();
+        services.AddSingleton<SavedViewBook>();
+        services.AddSingleton<PaletteSearch>();
         return services;
     }
 

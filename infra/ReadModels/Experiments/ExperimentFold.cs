@@ -63,7 +63,7 @@ public static class ExperimentFold
 
     private static EvaluationSummary EvaluationOf(EvaluationCompleted e) => new(
         e.EvaluationId, e.N, e.PriorsGiven, e.Predictions, e.Report, Metric(e, "auc@1"), Metric(e, "pra@1"), Metric(e, "s95@1"), Metric(e, "bacc@1"),
-        Metric(e, "mf1@1"), Metric(e, "ece.pos15@1") ?? Metric(e, "ece.top15@1"), Metric(e, "brier@1"));
+        Metric(e, "mf1@1"), Metric(e, "ece.pos15@1") ?? Metric(e, "ece.top15@1"), Metric(e, "brier@1"), e.Metrics);
 
     private static DisparitySummary DisparityOf(FairnessAssessed e) =>
         new(e.Definition, e.Level, e.Report, e.Signed, e.Value, e.Low, e.High, e.Slope, e.Groups, e.Undefined);

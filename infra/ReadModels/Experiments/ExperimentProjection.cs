@@ -9,22 +9,27 @@ using SemCovNet.ReadModels.Projections;
 
 namespace SemCovNet.ReadModels.Experiments;
 
-/// <summary>One row an experiment, an epoch and an evaluation: what is sorted or filtered by in columns, the whole as JSON beside it.</summary>
+/// <summary>
+/// One row an experiment, an epoch and an evaluation. What is sorted and filtered by lies in a table of narrow rows, so that a query reads little of
+/// each experiment; the whole is JSON in a table beside it, of which a page reads the rows it shows.
+/// </summary>
 public sealed class ExperimentProjection : IProjection
 {
     public string Name => "experiments";
 
-    public int Version => 1;
+    public int Version => 2;
 
-    public IReadOnlyList<string> Tables => ["experiment", "experiment_epoch", "experiment_evaluation"];
+    public IReadOnlyList<string> Tables => ["experiment", "experiment_summary", "experiment_epoch", "experiment_evaluation"];
 
     public string Schema => """
         create table if not exists experiment (
             id text not null primary key,
             dataset_id text not null,
             recipe text not null,
-            reason text not null,
+            requested_by text not null,
             status text not null,
+            verdict text not null,
+            review text not null,
             requested_at text not null,
             ended_at text,
             auc double precision,
@@ -33,10 +38,14 @@ public sealed class ExperimentProjection : IProjection
             ece double precision,
             cdi double precision,
             slope double precision,
-            summary text not null
+            words text not null,
+            numbers jsonb not null,
+            texts jsonb not null
         );
         create index if not exists experiment_by_time on experiment (requested_at, id);
         create index if not exists experiment_by_dataset on experiment (dataset_id, requested_at);
+        create index if not exists experiment_unfinished on experiment (requested_at, id) where ended_at is null;
+        create table if not exists experiment_summary (id text not null primary key, summary text not null);
         create table if not exists experiment_epoch (
             experiment_id text not null,
             epoch integer not null,
@@ -62,17 +71,25 @@ public sealed class ExperimentProjection : IProjection
             if (recorded.Body is IExperimentEvent body)
                 summaries[body.ExperimentId] = ExperimentFold.Apply(summaries.GetValueOrDefault(body.ExperimentId) ?? await FindAsync(transaction, body.ExperimentId), recorded);
         }
-        await transaction.ExecuteEachAsync(SaveSummary, [.. summaries.Values.Select(Row)]);
+        await transaction.ExecuteEachAsync(SaveRow, [.. summaries.Values.Select(ExperimentRow.Of)]);
+        await transaction.ExecuteEachAsync(SaveSummary, [.. summaries.Values.Select(summary => new { summary.Id, Json = JsonSerializer.Serialize(summary, ContractJson.Options) })]);
         await transaction.ExecuteEachAsync(SaveEpoch, [.. Rows<EpochCompleted>(events, EpochRow)]);
         await transaction.ExecuteEachAsync(AddEvaluation, [.. Rows<EvaluationCompleted>(events, EvaluationRow)]);
     }
 
-    private const string SaveSummary = """
-        insert into experiment (id, dataset_id, recipe, reason, status, requested_at, ended_at, auc, pra, s95, ece, cdi, slope, summary)
-        values (@Id, @DatasetId, @Recipe, @Reason, @Status, @RequestedAt, @EndedAt, @Auc, @Pra, @S95, @Ece, @Cdi, @Slope, @Json)
-        on conflict (id) do update set status = excluded.status, ended_at = excluded.ended_at, auc = excluded.auc, pra = excluded.pra,
-            s95 = excluded.s95, ece = excluded.ece, cdi = excluded.cdi, slope = excluded.slope, summary = excluded.summary
+    // Both databases know jsonb as a function that reads a text.
+    private const string SaveRow = """
+        insert into experiment (id, dataset_id, recipe, requested_by, status, verdict, review, requested_at, ended_at, auc, pra, s95, ece, cdi, slope,
+            words, numbers, texts)
+        values (@Id, @DatasetId, @Recipe, @RequestedBy, @Status, @Verdict, @Review, @RequestedAt, @EndedAt, @Auc, @Pra, @S95, @Ece, @Cdi, @Slope,
+            @Words, jsonb(@Numbers), jsonb(@Texts))
+        on conflict (id) do update set status = excluded.status, verdict = excluded.verdict, review = excluded.review, ended_at = excluded.ended_at,
+            auc = excluded.auc, pra = excluded.pra, s95 = excluded.s95, ece = excluded.ece, cdi = excluded.cdi, slope = excluded.slope,
+            numbers = excluded.numbers, texts = excluded.texts
         """;
+
+    private const string SaveSummary =
+        "insert into experiment_summary (id, summary) values (@Id, @Json) on conflict (id) do update set summary = excluded.summary";
 
     // A lower attempt that speaks late was superseded: its epoch does not replace that of its successor.
     private const string SaveEpoch = """
@@ -84,28 +101,10 @@ public sealed class ExperimentProjection : IProjection
     private const string AddEvaluation = "insert into experiment_evaluation (experiment_id, position, event) values (@ExperimentId, @Position, @Json)";
 
     private static async Task<ExperimentSummary?> FindAsync(DbTransaction transaction, string id) =>
-        await transaction.FindAsync<string>("select summary from experiment where id = @id", new { id }) is { } json ? JsonText.Read<ExperimentSummary>(json) : null;
+        await transaction.FindAsync<string>("select summary from experiment_summary where id = @id", new { id }) is { } json ? JsonText.Read<ExperimentSummary>(json) : null;
 
     private static IEnumerable<object> Rows<TEvent>(IReadOnlyList<RecordedEvent> events, Func<TEvent, RecordedEvent, object> row)
         where TEvent : IEvent => events.Where(recorded => recorded.Body is TEvent).Select(recorded => row((TEvent)recorded.Body, recorded));
-
-    private static object Row(ExperimentSummary summary) => new
-    {
-        summary.Id,
-        summary.DatasetId,
-        summary.Recipe,
-        summary.Reason,
-        Status = summary.Status.ToString(),
-        RequestedAt = UtcText.Of(summary.RequestedAt),
-        EndedAt = summary.EndedAt is { } ended ? UtcText.Of(ended) : null,
-        summary.Evaluation?.Auc,
-        summary.Evaluation?.Pra,
-        summary.Evaluation?.S95,
-        summary.Evaluation?.Ece,
-        Cdi = summary.Disparity?.Value,
-        summary.Disparity?.Slope,
-        Json = JsonSerializer.Serialize(summary, ContractJson.Options),
-    };
 
     private static object EpochRow(EpochCompleted e, RecordedEvent recorded) => new { e.ExperimentId, e.Epoch, e.Attempt, Json = Text(recorded) };
 

@@ -1,33 +1,45 @@
 using SemCovNet.Contracts.Events;
 using SemCovNet.ReadModels.Database;
+using SemCovNet.ReadModels.Experiments.Querying;
 
 namespace SemCovNet.ReadModels.Experiments;
 
 public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
 {
     private const int MostRows = 500;
+    private const int MostGroups = 200;
 
     public async Task<Page<ExperimentSummary>> ListAsync(ExperimentListRequest request, CancellationToken cancellation = default)
     {
         var limit = Math.Clamp(request.Limit, 1, MostRows);
-        var column = ExperimentSorting.Column(request.Sort);
-        var direction = request.Descending ? "desc" : "asc";
-        var order = $"{request.Sort} {direction}";
-        var after = request.After is null ? null : Keyset.Parse(request.After, order);
-        var filter = ExperimentFilter.Of(request);
-        var parameters = new { filter.Search, filter.DatasetId, filter.Status, KeyValue = after?.Value, KeyId = after?.Id, Limit = limit + 1 };
+        var sql = new QuerySql();
+        var filter = Filter(request, sql);
+        var total = await database.QueryAsync<long>($"select count(*) from experiment where {filter}", sql.Parameters, cancellation);
 
+        var order = await ExperimentOrder.OfAsync(ExperimentFields.Find(request.Sort), request.Descending, sql, database, cancellation);
+        var after = request.After is null ? null : Keyset.Parse(request.After, order.Name);
         var rows = await database.QueryAsync<SortedRow>(
             $"""
-            select id as Id, {column} as SortValue, summary as Summary from experiment
-            where {filter.Condition} and {after?.Following(column, request.Descending) ?? "1 = 1"}
-            order by {ExperimentSorting.Order(request.Sort, direction)}, id {direction} limit @Limit
+            select id as Id, {order.Value} as SortValue from experiment
+            where {filter} and {after?.Following(order.Value, request.Descending, sql.Add) ?? "1 = 1"}
+            order by {order.By} limit {sql.Add(limit + 1)}
             """,
-            parameters, cancellation);
-        var total = await database.QueryAsync<long>($"select count(*) from experiment where {filter.Condition}", parameters, cancellation);
+            sql.Parameters, cancellation);
 
-        var next = rows.Count > limit ? Keyset.Of(order, rows[limit - 1].SortValue, rows[limit - 1].Id).ToString() : null;
-        return new([.. rows.Take(limit).Select(row => Read(row.Summary))], next, total[0]);
+        var next = rows.Count > limit ? Keyset.Of(order.Name, rows[limit - 1].SortValue, rows[limit - 1].Id).ToString() : null;
+        return new(await ReadAsync([.. rows.Take(limit).Select(row => row.Id)], cancellation), next, total[0]);
+    }
+
+    public Task<IReadOnlyList<ExperimentGroup>> GroupAsync(string? where, ExperimentField by, CancellationToken cancellation = default)
+    {
+        var sql = new QuerySql();
+        return database.QueryAsync<ExperimentGroup>(
+            $"""
+            select {sql.Text(by)} as Key, count(*) as Count, sum(case status when 'completed' then 1 else 0 end) as Completed,
+                max(auc) as BestAuc, avg(auc) as MeanAuc, max(pra) as BestPra, min(ece) as LowestEce, min(cdi) as LowestCdi
+            from experiment where {sql.Of(QueryParser.Parse(where))} group by 1 order by count(*) desc, 1 limit {MostGroups}
+            """,
+            sql.Parameters, cancellation);
     }
 
     public async Task<ExperimentSummary?> FindAsync(string idOrPart, CancellationToken cancellation = default)
@@ -36,7 +48,7 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
             return null;
         var found = await database.QueryAsync<string>(
             """
-            select summary from experiment
+            select summary from experiment_summary
             where id = @idOrPart or (not exists (select 1 from experiment where id = @idOrPart)
                 and (lower(id) like @Beginning escape '\' or lower(id) like @End escape '\'))
             limit 2
@@ -57,8 +69,22 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
 
     public async Task<IReadOnlyList<UnfinishedExperiment>> UnfinishedAsync(CancellationToken cancellation = default) =>
         [.. (await database.QueryAsync<string>(
-            "select summary from experiment where ended_at is null order by requested_at, id", cancellation: cancellation))
+            "select summary from experiment join experiment_summary using (id) where ended_at is null order by requested_at, id", cancellation: cancellation))
             .Select(Read).Select(Unfinished)];
+
+    private static string Filter(ExperimentListRequest request, QuerySql sql) => string.Join(" and ", new[]
+    {
+        sql.Of(QueryParser.Parse(request.Where)),
+        request.DatasetId is { } dataset ? $"dataset_id = {sql.Add(dataset)}" : "1 = 1",
+        request.Status is { } status ? $"status = {sql.Add(ExperimentRow.Lower(status))}" : "1 = 1",
+    });
+
+    private async Task<IReadOnlyList<ExperimentSummary>> ReadAsync(string[] ids, CancellationToken cancellation)
+    {
+        var found = (await database.QueryAsync<string>(
+            $"select summary from experiment_summary where {database.IsAmong("id", "@ids")}", new { ids }, cancellation)).Select(Read).ToDictionary(summary => summary.Id);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
 
     private static UnfinishedExperiment Unfinished(ExperimentSummary summary) => new(
         summary.Id, summary.Status, summary.Attempt, summary.UpdatedAt,
@@ -71,7 +97,5 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
         public string Id { get; init; } = "";
 
         public object? SortValue { get; init; }
-
-        public string Summary { get; init; } = "";
     }
 }

@@ -40,9 +40,10 @@ public enum ReviewOutcome
 public sealed record TrainedModel(Digest Weights, Digest Onnx, Digest Series, int BestEpoch, double? Temperature, string Device, int Threads, double Seconds);
 
 /// <summary>The newest evaluation on the test split of the experiment's own dataset.</summary>
+/// <param name="Metrics">All of its headline values by metric id; null where undefined.</param>
 public sealed record EvaluationSummary(
     string EvaluationId, int N, bool PriorsGiven, Digest Predictions, Digest Report, double? Auc, double? Pra, double? S95, double? Bacc, double? Mf1,
-    double? Ece, double? Brier);
+    double? Ece, double? Brier, IReadOnlyDictionary<string, double?> Metrics);
 
 /// <summary>The headline disparity of that evaluation.</summary>
 /// <param name="Slope">Error per tenfold coverage (cdi.slope@1).</param>

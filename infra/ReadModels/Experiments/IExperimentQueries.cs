@@ -1,30 +1,24 @@
 using SemCovNet.Contracts.Events;
+using SemCovNet.ReadModels.Experiments.Querying;
 
 namespace SemCovNet.ReadModels.Experiments;
 
-public enum ExperimentSort
-{
-    Requested,
-    Recipe,
-    Dataset,
-    Status,
-    Auc,
-    Pra,
-    S95,
-    Ece,
-    Cdi,
-    Slope,
-}
-
-/// <param name="Search">Part of the id, recipe, dataset or reason; null for all.</param>
+/// <param name="Where">A query as <see cref="QueryParser"/> reads it; null or blank for all.</param>
+/// <param name="Sort">The name of a field of <see cref="ExperimentFields"/>.</param>
 /// <param name="After">A page's <see cref="Page{T}.Next"/>; null for the first page.</param>
 public sealed record ExperimentListRequest(
-    string? Search = null, string? DatasetId = null, ExperimentStatus? Status = null, ExperimentSort Sort = ExperimentSort.Requested,
+    string? Where = null, string? DatasetId = null, ExperimentStatus? Status = null, string Sort = ExperimentFields.Requested,
     bool Descending = true, string? After = null, int Limit = 50);
 
 public interface IExperimentQueries
 {
+    /// <exception cref="WrongQueryException">The query cannot be read.</exception>
+    /// <exception cref="ArgumentException">There is no such field to sort by, or the page mark is none of this order.</exception>
     Task<Page<ExperimentSummary>> ListAsync(ExperimentListRequest request, CancellationToken cancellation = default);
+
+    /// <summary>Those that match, counted by the values of one field, the largest group first; at most 200 groups.</summary>
+    /// <exception cref="WrongQueryException">The query cannot be read.</exception>
+    Task<IReadOnlyList<ExperimentGroup>> GroupAsync(string? where, ExperimentField by, CancellationToken cancellation = default);
 
     /// <summary>By id, or by a beginning or an end of it that only one experiment has; null where none or several have it.</summary>
     Task<ExperimentSummary?> FindAsync(string idOrPart, CancellationToken cancellation = default);

@@ -1,4 +1,5 @@
 using SemCovNet.Cli.Benchmarks.Assessing;
+using SemCovNet.Cli.Benchmarks.Dashboard;
 using SemCovNet.Cli.Benchmarks.History;
 
 namespace SemCovNet.Cli.Benchmarks;
@@ -7,7 +8,11 @@ namespace SemCovNet.Cli.Benchmarks;
 /// <param name="What">What it measures, in a line of help.</param>
 internal sealed record Bench(string Name, string What, Func<CancellationToken, Task<IReadOnlyList<BenchResult>>> RunAsync)
 {
-    public static IReadOnlyList<Bench> All { get; } = [TrainBench.Create(), EventStoreBench.Create(), MessagesBench.Create(), HistoryBench.Create(HistoryBench.Million / 10), AssessBench.Create(AssessBench.Evaluations / 10)];
+    public static IReadOnlyList<Bench> All { get; } =
+    [
+        TrainBench.Create(), EventStoreBench.Create(), MessagesBench.Create(), HistoryBench.Create(HistoryBench.Million / 10),
+        DashboardBench.Create(DashboardBench.Experiments / 10), AssessBench.Create(AssessBench.Evaluations / 10),
+    ];
 }
 
 /// <param name="Limit">What is held against it.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SemCovNet.Cli.Benchmarks;
 using SemCovNet.Cli.Benchmarks.Assessing;
+using SemCovNet.Cli.Benchmarks.Dashboard;
 using SemCovNet.Cli.Benchmarks.History;
 using SemCovNet.Cli.Terminal;
 using Spectre.Console;
@@ -15,7 +16,13 @@ internal static class BenchCommand
     {
         var command = new Command("bench", "Measure speed and memory on this machine");
         foreach (var bench in Bench.All)
-            command.Add(bench.Name switch { HistoryBench.Name => CreateHistory(bench), AssessBench.Name => CreateAssess(bench), _ => CreateOne(bench) });
+            command.Add(bench.Name switch
+            {
+                HistoryBench.Name => CreateHistory(bench),
+                DashboardBench.Name => CreateDashboard(bench),
+                AssessBench.Name => CreateAssess(bench),
+                _ => CreateOne(bench),
+            });
         command.Add(CreateAll());
         return command;
     }
@@ -30,7 +37,7 @@ internal static class BenchCommand
     private static Command CreateHistory(Bench bench)
     {
         var events = new Option<long>("--events") { Description = "How many to draw", HelpName = "N", DefaultValueFactory = _ => HistoryBench.Million };
-        var postgres = new Option<string?>("--postgres") { Description = "In a schema of its own of this database [default: SQLite in a temporary folder]", HelpName = "CONNECTION" };
+        var postgres = Postgres();
         var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --events {HistoryBench.Million}", events, postgres);
         command.SetAction((arguments, cancellation) =>
             RunAsync(HistoryBench.Create(arguments.GetValue(events), arguments.GetValue(postgres)), arguments, cancellation));
@@ -44,6 +51,19 @@ internal static class BenchCommand
         command.SetAction((arguments, cancellation) => RunAsync(AssessBench.Create(arguments.GetValue(evaluations)), arguments, cancellation));
         return command;
     }
+
+    private static Command CreateDashboard(Bench bench)
+    {
+        var experiments = new Option<int>("--experiments") { Description = "How many to draw", HelpName = "N", DefaultValueFactory = _ => DashboardBench.Experiments };
+        var postgres = Postgres();
+        var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --experiments {DashboardBench.Experiments}", experiments, postgres);
+        command.SetAction((arguments, cancellation) =>
+            RunAsync(DashboardBench.Create(arguments.GetValue(experiments), arguments.GetValue(postgres)), arguments, cancellation));
+        return command;
+    }
+
+    private static Option<string?> Postgres() =>
+        new("--postgres") { Description = "In a schema of its own of this database [default: SQLite in a temporary folder]", HelpName = "CONNECTION" };
 
     private static async Task<int> RunAsync(Bench bench, ParseResult arguments, CancellationToken cancellation)
     {

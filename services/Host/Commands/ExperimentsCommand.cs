@@ -1,14 +1,15 @@
 using System.CommandLine;
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Answers;
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.Experiments.Querying;
 using SemCovNet.Training.Requests;
 using Spectre.Console;
 
@@ -28,17 +29,20 @@ internal static class ExperimentsCommand
     {
         var dataset = new Option<string?>("--dataset") { Description = "Only those on this dataset", HelpName = "NAME" };
         var limit = new Option<int>("--limit") { Description = "How many, the newest first", HelpName = "N", DefaultValueFactory = _ => 50 };
+        var where = new Option<string?>("--where") { Description = "Only those that a query finds, in the language of the Experiments page: docs/queries.md", HelpName = "QUERY" };
         var command = Verb.Of(
             "list", "List experiments, the newest first",
-            "semcov experiments list --dataset milk --limit 20",
-            dataset, limit);
+            "semcov experiments list --where \"auc > 0.85 and recipe = semcovnet and not status = failed\" --limit 20",
+            where, dataset, limit);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
-            var page = await platform.Get<IExperimentQueries>().ListAsync(
-                new(DatasetId: arguments.GetValue(dataset), Limit: Math.Clamp(arguments.GetValue(limit), 1, 10_000)), cancellation);
+            var page = await ListAsync(
+                platform, new(arguments.GetValue(where), arguments.GetValue(dataset), Limit: Math.Clamp(arguments.GetValue(limit), 1, 10_000)), cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(page.Rows.Select(row => ExperimentAnswer.Of(row)));
+            else if (page.Rows.Count == 0 && (arguments.GetValue(where) ?? arguments.GetValue(dataset)) is not null)
+                Console.WriteLine("No experiment matches.");
             else if (page.Rows.Count == 0)
                 Console.WriteLine("There are no experiments yet. Start one with: semcov train --dataset NAME --recipe NAME, or try: semcov demo");
             else
@@ -46,6 +50,18 @@ internal static class ExperimentsCommand
             return 0;
         });
         return command;
+    }
+
+    private static async Task<Page<ExperimentSummary>> ListAsync(Platform platform, ExperimentListRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await platform.Get<IExperimentQueries>().ListAsync(request, cancellation);
+        }
+        catch (WrongQueryException wrong)
+        {
+            throw new CommandFailedException($"The query cannot be read, character {wrong.At + 1}: {wrong.Message}\n{wrong.Pointed}");
+        }
     }
 
     private static void WriteList(Page<ExperimentSummary> page)
@@ -97,7 +113,7 @@ internal static class ExperimentsCommand
             var (loader, runs) = (new TestedRuns(platform.Get<IArtifactStore>()), new List<TestedRun>());
             foreach (var id in arguments.GetValue(ids)!)
                 runs.Add(await loader.LoadAsync(await FindAsync(platform, id, cancellation), cancellation));
-            var comparison = ExperimentComparison.Of(runs);
+            var comparison = Comparison.Of(runs, RunFigures.Of);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(comparison);
             else

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using SemCovNet.Artifacts;
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Studies;
 using SemCovNet.Cli.Studies.Exports;
 using SemCovNet.Cli.Studies.Reports;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Cli.Commands;
 

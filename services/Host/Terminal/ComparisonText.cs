@@ -1,4 +1,4 @@
-using SemCovNet.Cli.Comparing;
+using SemCovNet.Contracts.Comparisons;
 using Spectre.Console;
 
 namespace SemCovNet.Cli.Terminal;

@@ -10,6 +10,7 @@ using SemCovNet.EventStore.Exchange;
 using SemCovNet.EventStore.Postgres;
 using SemCovNet.EventStore.Proofs;
 using SemCovNet.Fairness.Assessments;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.Fairness.Files;
 using SemCovNet.Fairness.InUse;
 using SemCovNet.Fairness.Planning;
@@ -34,7 +35,7 @@ internal static class Failures
     /// <summary>Null for a fault of ours.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
-        CommandFailedException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
+        CommandFailedException or NotComparableException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException or ParkingRefusedException => failure.Message,
         FileRefusedException or ModelNotInUseException or AlertRefusedException or NotPlannableException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Studies.Reports;
+using SemCovNet.Contracts.Comparisons;
 
 namespace SemCovNet.Cli.Terminal;
 

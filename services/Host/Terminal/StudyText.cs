@@ -1,5 +1,5 @@
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Studies.Reports;
+using SemCovNet.Contracts.Comparisons;
 using Spectre.Console;
 
 namespace SemCovNet.Cli.Terminal;

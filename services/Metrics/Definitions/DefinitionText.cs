@@ -9,13 +9,15 @@ namespace SemCovNet.Metrics;
 public sealed record DefinitionText(
     string Id, string Short, string Title, string Better, string Formula, string Inputs, string Undefined, DefinitionSource Source)
 {
+    public const string Higher = "higher";
+    public const string Lower = "lower";
     public const string NearZero = "nearer to zero";
 
     /// <summary>Every disparity and every metric of a model, in the order of their registries: what a limit may be set on.</summary>
     public static IReadOnlyList<DefinitionText> OfModels { get; } =
     [
         .. CdiRegistry.All.Select(cdi => Of(cdi.Id, cdi.Title, NearZero, cdi.Formula)),
-        .. MetricRegistry.All.Select(metric => Of(metric.Id, metric.Title, metric.Better == Metrics.Better.Higher ? "higher" : "lower", metric.Formula)),
+        .. MetricRegistry.All.Select(metric => Of(metric.Id, metric.Title, metric.Better == Metrics.Better.Higher ? Higher : Lower, metric.Formula)),
     ];
 
     /// <summary>Those of models, then the agreement of annotators.</summary>

@@ -9,28 +9,112 @@ namespace SemCovNet.Tests.Browser.Pages;
 public sealed class ExperimentListTests(SeededSite seeded)
 {
     [Fact]
-    public async Task Search_and_filter_are_in_the_address_and_an_address_gives_them_back()
+    public async Task A_query_is_in_the_address_and_an_address_gives_it_back()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync("experiments");
-        await visit.Page.GetByLabel("Search").FillAsync("semcovnet");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await SearchAsync(visit, "recipe = semcovnet");
         await Expect(Rows(visit)).ToHaveCountAsync(2);
-        await visit.Page.GetByLabel("Status").SelectOptionAsync("completed");
+        await SearchAsync(visit, "recipe = semcovnet and auc > 0.5");
         await Expect(Rows(visit)).ToHaveCountAsync(1);
-        await Expect(visit.Page).ToHaveURLAsync(new Regex("search=semcovnet&status=completed"));
 
         await visit.OpenAsync(visit.Page.Url);
         await Expect(Rows(visit)).ToHaveCountAsync(1);
-        await Expect(visit.Page.GetByLabel("Search")).ToHaveValueAsync("semcovnet");
-        await Expect(visit.Page.GetByLabel("Status")).ToHaveValueAsync("completed");
+        await Expect(Query(visit)).ToHaveValueAsync("recipe = semcovnet and auc > 0.5");
+        await visit.Page.GoBackAsync();
+        await Expect(Rows(visit)).ToHaveCountAsync(2);
+        await Expect(Query(visit)).ToHaveValueAsync("recipe = semcovnet");
+    }
+
+    [Fact]
+    public async Task A_query_that_cannot_be_read_is_pointed_at_and_leaves_the_list_as_it_is()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments?where=recipe+%3D+semcovnet");
+        await SearchAsync(visit, "recipe = semcovnet and acu > 0.5");
+
+        await Expect(visit.Page.Locator(".query-wrong")).ToContainTextAsync("Character 24: There is no field \"acu\". Did you mean auc?");
+        await Expect(Query(visit)).ToHaveValueAsync("recipe = semcovnet and acu > 0.5");
+        await Expect(Rows(visit)).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task What_may_come_next_is_offered_and_a_click_writes_it()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments");
+        await Query(visit).PressSequentiallyAsync("sta");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "status" }).ClickAsync();
+        await Expect(Query(visit)).ToHaveValueAsync("status ");
+        await Query(visit).PressSequentiallyAsync("= fa");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "failed" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+
+        await Expect(Rows(visit)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Columns_are_chosen_and_pinned_and_a_key_of_the_recipe_can_be_one()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments?columns=recipe,auc,config.cdi.weight&pin=auc");
+
+        await Expect(visit.Page.Locator("[data-table='experiments'] thead th")).ToHaveTextAsync(["Chosen to compare", "Experiment", "AUC", "Recipe", "cdi.weight"]);
+        await Expect(visit.Page.Locator($"[data-experiment='{Story.Promoted}'] td").Last).ToHaveTextAsync("10");
+        await visit.Page.Locator(".column-choice summary").ClickAsync();
+        await visit.Page.GetByLabel("Show Recipe").UncheckAsync();
+        await Expect(visit.Page.Locator("[data-table='experiments'] thead th")).ToHaveTextAsync(["Chosen to compare", "Experiment", "AUC", "cdi.weight"]);
+    }
+
+    [Fact]
+    public async Task A_group_leads_to_the_experiments_in_it()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments?where=attempt+%3E+0&group=recipe");
+        await visit.Page.Locator("[data-group='semcovnet'] a").ClickAsync();
+
+        await Expect(Query(visit)).ToHaveValueAsync("(attempt > 0) and recipe = \"semcovnet\"");
+        await Expect(Rows(visit)).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task A_view_is_saved_by_name_for_everybody_opened_and_removed()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("experiments?where=status+%3D+failed&columns=recipe,error");
+        await visit.Page.Locator(".saved-views summary").ClickAsync();
+        await visit.Page.GetByLabel("Name of the view").FillAsync("What broke");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(visit.Page.Locator(".view-list li")).ToHaveCountAsync(1);
+
+        await using var other = await seeded.Browser.VisitAsync(site);
+        await other.OpenAsync("experiments");
+        await other.Page.Locator(".saved-views summary").ClickAsync();
+        await other.Page.GetByRole(AriaRole.Link, new() { Name = "What broke" }).ClickAsync();
+        await Expect(Rows(other)).ToHaveCountAsync(1);
+        await Expect(Query(other)).ToHaveValueAsync("status = failed");
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Remove the view What broke" }).ClickAsync();
+        await Expect(visit.Page.Locator(".view-list li")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Chosen_experiments_are_in_the_address_and_lead_to_their_comparison()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments");
+        await Rows(visit).Nth(3).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("chosen="));
+        await Rows(visit).Nth(4).GetByRole(AriaRole.Checkbox).CheckAsync();
+
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare 2 chosen" })).ToHaveAttributeAsync("href", new Regex("^compare\\?ids=[^,]+,[^,]+$"));
     }
 
     [Fact]
     public async Task A_heading_sorts_and_a_second_click_turns_the_order_round()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
-        await visit.OpenAsync("experiments?status=completed");
+        await visit.OpenAsync("experiments?where=status%3Dcompleted");
         var heading = visit.Page.GetByRole(AriaRole.Link, new() { Name = "AUC" });
         await heading.ClickAsync();
         await Expect(visit.Page.Locator("th[aria-sort='descending']")).ToHaveTextAsync("AUC ↓");
@@ -61,7 +145,7 @@ public sealed class ExperimentListTests(SeededSite seeded)
     public async Task A_filter_that_matches_nothing_says_so()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
-        await visit.OpenAsync("experiments?search=nothing-has-this-name");
+        await visit.OpenAsync("experiments?where=nothing-has-this-name");
 
         await Expect(visit.Page.Locator(".state-empty")).ToContainTextAsync("No experiment matches");
     }
@@ -79,6 +163,14 @@ public sealed class ExperimentListTests(SeededSite seeded)
     }
 
     private static ILocator Rows(Visit visit) => visit.Page.Locator("tr[data-experiment]");
+
+    private static ILocator Query(Visit visit) => visit.Page.GetByLabel("Query");
+
+    private static async Task SearchAsync(Visit visit, string query)
+    {
+        await Query(visit).FillAsync(query);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+    }
 
     private static Task<string[]> IdsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('tr[data-experiment]')].map(row => row.dataset.experiment)");
 

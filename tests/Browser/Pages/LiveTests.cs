@@ -16,7 +16,7 @@ public sealed class LiveTests(SeededSite seeded)
         await using var page = await seeded.Browser.VisitAsync(site);
         await using var list = await seeded.Browser.VisitAsync(site);
         await page.OpenAsync($"experiments/{Story.Running}");
-        await list.OpenAsync("experiments?status=training");
+        await list.OpenAsync("experiments?where=status%3Dtraining");
         await Expect(page.Page.Locator(".epoch-progress")).ToContainTextAsync("5/12");
 
         await story.RunningExperiment!.EpochAsync(6);

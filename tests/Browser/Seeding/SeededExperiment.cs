@@ -46,7 +46,7 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
         var reports = new SeededReports(id, EvaluationId, seed);
         var evaluation = reports.Evaluation();
         await streams.AppendAsync(Stream, at.AddMinutes(Epochs + 2), "service:evaluation", new EvaluationCompleted(
-            id, EvaluationId, SeededDataset.Id, 1, 2, "test", evaluation.N, true, await artifacts.PutJsonAsync(SeededPredictions.Of(id, EvaluationId)), await artifacts.PutJsonAsync(evaluation),
+            id, EvaluationId, SeededDataset.Id, 1, 2, "test", evaluation.N, true, await artifacts.PutJsonAsync(SeededPredictions.Of(id, EvaluationId, seed)), await artifacts.PutJsonAsync(evaluation),
             evaluation.Conditions[0].Metrics.ToDictionary(metric => metric.Id, metric => metric.Value)));
 
         var fairness = slope is { } value ? reports.Fairness(evaluation, value) : Undefined(reports.Fairness(evaluation, -0.1));

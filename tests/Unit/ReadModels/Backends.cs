@@ -8,6 +8,10 @@ public sealed class SqliteExperimentQueries() : ExperimentQueriesTests(new Sqlit
 
 public sealed class PostgresExperimentQueries() : ExperimentQueriesTests(new PostgresReadModels());
 
+public sealed class SqliteQueryLanguage() : Querying.QueryLanguageTests(new SqliteReadModels());
+
+public sealed class PostgresQueryLanguage() : Querying.QueryLanguageTests(new PostgresReadModels());
+
 public sealed class SqliteLeases() : LeaseStoreTests(new SqliteReadModels());
 
 public sealed class PostgresLeases() : LeaseStoreTests(new PostgresReadModels());

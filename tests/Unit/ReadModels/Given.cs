@@ -10,8 +10,9 @@ internal static class Given
 {
     public static readonly Digest Bytes = Digest.Of([1]);
 
-    public static ExperimentRequested Requested(string id = "e1", string recipe = "semcovnet", string dataset = "d1") => new(
-        id, dataset, 1, Bytes, 1, Bytes, recipe, JsonSerializer.SerializeToElement(new { epochs = 12 }), "requested", "user:ada");
+    public static ExperimentRequested Requested(
+        string id = "e1", string recipe = "semcovnet", string dataset = "d1", object? config = null, string reason = "requested", string by = "user:ada") => new(
+            id, dataset, 1, Bytes, 1, Bytes, recipe, JsonSerializer.SerializeToElement(config ?? new { epochs = 12 }), reason, by);
 
     public static AttemptStarted Attempt(int attempt, int fromEpoch = 0, string id = "e1") => new(id, attempt, "trainer-1", null, fromEpoch);
 

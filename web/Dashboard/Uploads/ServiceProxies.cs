@@ -9,7 +9,7 @@ internal static class ServiceProxies
     private static readonly string[] Fairness =
     [
         "/api/experiments/{id}/reviews", "/api/experiments/{id}/predictions", "/api/experiments/{id}/outcomes",
-        "/api/experiments/{id}/alerts/{alert}/close", "/api/policies/{id}", "/api/datasets/{id}/plans",
+        "/api/experiments/{id}/alerts/{alert}/close", "/api/policies/{id}", "/api/datasets/{id}/plans", "/api/comparisons",
     ];
 
     public static void MapServiceProxies(this WebApplication app)

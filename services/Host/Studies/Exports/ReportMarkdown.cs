@@ -1,6 +1,7 @@
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Studies.Reports;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Cli.Studies.Exports;
 

@@ -1,6 +1,6 @@
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Studies.Reports;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Cli.Studies.Pictures;
 

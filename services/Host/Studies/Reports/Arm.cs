@@ -1,4 +1,5 @@
-using SemCovNet.Cli.Comparing;
+using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.Metrics;
 
 namespace SemCovNet.Cli.Studies.Reports;
@@ -28,8 +29,8 @@ internal sealed class Arm(string recipe, Priors priors, IReadOnlyList<ArmRuns> s
         var mean = Mean(measure);
         var values = splits.SelectMany(split => split.Values(measure)).ToList();
         return new(
-            measure, Estimate.Of(mean), Spread.Deviation([.. values.OfType<double>()]), values,
-            baseline != this && baseline.Splits.Count == splits.Count && baseline.IsInAll(measure) ? Difference.Of(mean, baseline.Mean(measure)) : null);
+            measure, mean.ToEstimate(), Spread.Deviation([.. values.OfType<double>()]), values,
+            baseline != this && baseline.Splits.Count == splits.Count && baseline.IsInAll(measure) ? mean.DifferenceTo(baseline.Mean(measure)) : null);
     }
 
     private ResampledFigure Mean(Measure measure) => ResampledFigure.Together([.. splits.Select(split => split.Mean(measure))]);

@@ -1,4 +1,5 @@
-using SemCovNet.Cli.Comparing;
+using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Fairness.Comparing;
 using SemCovNet.Metrics;
 
 namespace SemCovNet.Cli.Studies.Reports;

@@ -1,4 +1,5 @@
-using SemCovNet.Cli.Comparing;
+using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Cli.Studies.Reports;
 

@@ -1,5 +1,5 @@
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Comparisons;
 
 namespace SemCovNet.Cli.Studies.Reports;
 

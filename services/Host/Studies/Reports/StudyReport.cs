@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Contracts;
+using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Cli.Studies.Reports;
 

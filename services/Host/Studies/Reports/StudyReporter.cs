@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Comparisons;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Cli.Studies.Reports;
 

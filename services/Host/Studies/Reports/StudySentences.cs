@@ -1,5 +1,6 @@
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Cli.Studies.Reports;
 

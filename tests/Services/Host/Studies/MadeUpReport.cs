@@ -1,7 +1,8 @@
-using SemCovNet.Cli.Comparing;
 using SemCovNet.Cli.Studies.Reports;
 using SemCovNet.Contracts;
+using SemCovNet.Contracts.Comparisons;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness.Comparing;
 
 namespace SemCovNet.Tests.Services.Host.Studies;
 

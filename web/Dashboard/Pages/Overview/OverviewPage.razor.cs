@@ -1,14 +1,18 @@
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Dashboard.Pages.Overview;
 
-/// <summary>What runs, what came out last, and which datasets there are.</summary>
-public sealed partial class OverviewPage(IExperimentQueries experiments, IDatasetQueries datasets, ILogger<OverviewPage> logger)
+/// <summary>What runs, what needs a decision, what was found, how disparity and coverage went, and which datasets there are.</summary>
+public sealed partial class OverviewPage(IExperimentQueries experiments, IDatasetQueries datasets, IEventStore store, ILogger<OverviewPage> logger)
 {
     private const int NewestShown = 10;
+    private const int ListShown = 8;
+    private const int JudgedShown = 100;
+    private const int DatasetsWatched = 12;
 
     private Loadable<OverviewData> state = new Loadable<OverviewData>.Pending();
 
@@ -18,17 +22,26 @@ public sealed partial class OverviewPage(IExperimentQueries experiments, IDatase
 
     private async Task<OverviewData> ReadAsync()
     {
-        var newest = await experiments.ListAsync(new(Limit: NewestShown));
-        var unfinished = await experiments.UnfinishedAsync();
+        var (inconclusive, undecided) = (await UndecidedAsync(" and verdict = inconclusive"), await UndecidedAsync(""));
+        var judged = await experiments.ListAsync(new("cdi != none", Sort: "ended", Limit: JudgedShown));
+        var known = await datasets.ListAsync();
+        return new(
+            await RunningAsync(), [.. inconclusive.Rows.Concat(undecided.Rows).DistinctBy(row => row.Id).Take(ListShown)], undecided.Total, [.. judged.Rows.Reverse()],
+            await experiments.ListAsync(new(Limit: NewestShown)), known,
+            await MonitorHistory.ReadAsync(store, known.OrderByDescending(dataset => dataset.UpdatedAt).Take(DatasetsWatched).Select(dataset => dataset.Id)));
+    }
+
+    private Task<Page<ExperimentSummary>> UndecidedAsync(string further) =>
+        experiments.ListAsync(new("status = completed and review = open" + further, Sort: "ended", Limit: ListShown));
+
+    private async Task<IReadOnlyList<ExperimentSummary>> RunningAsync()
+    {
         var running = new List<ExperimentSummary>();
-        foreach (var experiment in unfinished)
+        foreach (var experiment in (await experiments.UnfinishedAsync()).Take(ListShown))
         {
             if (await experiments.FindAsync(experiment.Id) is { } summary)
                 running.Add(summary);
         }
-        return new(running, newest, await datasets.ListAsync());
+        return running;
     }
-
-    private sealed record OverviewData(
-        IReadOnlyList<ExperimentSummary> Running, Page<ExperimentSummary> Newest, IReadOnlyList<DatasetSummary> Datasets);
 }

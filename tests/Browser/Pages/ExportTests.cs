@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using SemCovNet.Tests.Browser.Seeding;
+using SemCovNet.Tests.Browser.Site;
+
+namespace SemCovNet.Tests.Browser.Pages;
+
+public sealed class ExportTests(SeededSite seeded)
+{
+    [Fact]
+    public async Task A_table_is_exported_with_its_figures_as_they_are_stored()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments?columns=recipe,auc,cdi&where=recipe+%3D+semcovnet+or+recipe+%3D+groupdro");
+        var shown = await visit.Page.Locator($"[data-experiment='{Story.Promoted}'] [data-metric='auc@1']").GetAttributeAsync("data-value");
+
+        var csv = (await ExportAsync(visit, "experiments as CSV")).Split("\r\n");
+        var json = JsonSerializer.Deserialize<JsonElement>(await ExportAsync(visit, "experiments as JSON"));
+
+        Assert.EndsWith("Experiment,Recipe,AUC,CDI", csv[0]);
+        Assert.Contains(csv, line => line.Contains($",semcovnet,{shown},"));
+        Assert.Contains(json.EnumerateArray(), row => row.GetProperty("AUC").ToString() == shown);
+        Assert.Contains(json.EnumerateArray(), row => row.GetProperty("Recipe").GetString() == "groupdro" && row.GetProperty("CDI").ValueKind is JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_chart_is_exported_as_png_and_as_svg()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.DrawnAsync();
+
+        Assert.StartsWith("<svg", await ExportAsync(visit, "Loss as SVG"));
+        Assert.Contains("PNG", (await ExportAsync(visit, "Loss as PNG"))[..4]);
+    }
+
+    private static async Task<string> ExportAsync(Visit visit, string button)
+    {
+        var menu = visit.Page.Locator("details.export-menu");
+        if (await menu.GetAttributeAsync("open") is null)
+            await menu.Locator("summary").ClickAsync();
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => menu.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+        return await File.ReadAllTextAsync(await download.PathAsync());
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Dashboard.Loading;
+using SemCovNet.ReadModels.Experiments;
+
+namespace SemCovNet.Dashboard.Pages.Compare;
+
+/// <summary>Up to ten experiments side by side; which, the baseline and how much of the configuration is shown are in the address.</summary>
+public sealed partial class ComparePage(IExperimentQueries experiments, IJSRuntime browser, NavigationManager navigation, ILogger<ComparePage> logger)
+{
+    private const int Most = 10;
+
+    private Loadable<IReadOnlyList<ExperimentSummary>> state = new Loadable<IReadOnlyList<ExperimentSummary>>.Pending();
+    private Loadable<ExperimentComparison> comparison = new Loadable<ExperimentComparison>.Pending();
+    private IReadOnlyList<IReadOnlyList<EpochCompleted>> epochs = [];
+    private IReadOnlyList<string> missing = [];
+    private string? loaded;
+
+    [SupplyParameterFromQuery]
+    private string? Ids { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Baseline { get; set; }
+
+    /// <summary>"all" for the whole configuration; what differs otherwise.</summary>
+    [SupplyParameterFromQuery]
+    private string? Configuration { get; set; }
+
+    private IReadOnlyList<ExperimentSummary> Runs => state is Loadable<IReadOnlyList<ExperimentSummary>>.Loaded { Value: var runs } ? runs : [];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded == Ids + Baseline)
+            return;
+        loaded = Ids + Baseline;
+        state = await Loadable<IReadOnlyList<ExperimentSummary>>.FromAsync(ReadAsync, logger);
+        if (Runs.Count < 2)
+            return;
+        comparison = new Loadable<ExperimentComparison>.Pending();
+        StateHasChanged();
+        var baseline = BaselineOf(Runs);
+        comparison = await Loadable<ExperimentComparison>.FromAsync(
+            () => ComparisonRequest.SendAsync(browser, Runs.Select(run => run.Id).Prepend(baseline.Id).Distinct()), logger);
+    }
+
+    private async Task<IReadOnlyList<ExperimentSummary>> ReadAsync()
+    {
+        List<ExperimentSummary> found = [];
+        List<string> unknown = [];
+        foreach (var id in (Ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(Most))
+        {
+            if (await experiments.FindAsync(id) is not { } run)
+                unknown.Add(id);
+            else if (!found.Exists(known => known.Id == run.Id))
+                found.Add(run);
+        }
+        missing = unknown;
+        List<IReadOnlyList<EpochCompleted>> curves = [];
+        foreach (var run in found)
+            curves.Add(await experiments.EpochsAsync(run.Id));
+        epochs = curves;
+        return found;
+    }
+
+    private ExperimentSummary BaselineOf(IReadOnlyList<ExperimentSummary> runs) => runs.FirstOrDefault(run => run.Id == Baseline) ?? runs[0];
+
+    private int Place(ExperimentSummary run) => Runs.ToList().IndexOf(run);
+
+    private static string Name(ExperimentSummary run) => $"{run.Recipe} {Display.Ids.Short(run.Id)}";
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<ExperimentSummary> runs) => [.. runs.Select(Name)];
+
+    private string With(string parameter, string? value) => navigation.GetUriWithQueryParameter(parameter, value);
+}

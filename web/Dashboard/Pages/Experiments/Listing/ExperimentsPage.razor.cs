@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.Dashboard.Loading;
+using SemCovNet.ReadModels;
+using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.Experiments.Querying;
+
+namespace SemCovNet.Dashboard.Pages.Experiments.Listing;
+
+/// <summary>All experiments; query, order, columns, groups, page and what is chosen are in the address.</summary>
+public sealed partial class ExperimentsPage(IExperimentQueries experiments, NavigationManager navigation, ILogger<ExperimentsPage> logger)
+{
+    private const string GroupParameter = "group";
+    private const int MostCompared = 10;
+
+    private static readonly IReadOnlyList<string> Groupings = ["recipe", "dataset", "status", "verdict", "user"];
+
+    private Loadable<ListView> state = new Loadable<ListView>.Pending();
+    private WrongQueryException? wrong;
+
+    [SupplyParameterFromQuery]
+    private string? Where { get; set; }
+
+    /// <summary>A field's name, with a leading minus for descending.</summary>
+    [SupplyParameterFromQuery]
+    private string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "columns")]
+    private string? ColumnNames { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Pin { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Group { get; set; }
+
+    [SupplyParameterFromQuery(Name = "chosen")]
+    private string? ChosenIds { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? After { get; set; }
+
+    [SupplyParameterFromQuery]
+    private int? Limit { get; set; }
+
+    private ListAddress Address => new(navigation);
+
+    private IReadOnlyList<string> PinnedNames => [.. ExperimentColumn.Names(Pin)];
+
+    // What is pinned comes first, in the order it was pinned in.
+    private IReadOnlyList<ExperimentColumn> Columns =>
+        [.. ExperimentColumn.Parse(ColumnNames).OrderBy(column => PinnedNames.ToList().IndexOf(column.Name) is >= 0 and var place ? place : int.MaxValue)];
+
+    private int PinnedCount => Columns.Count(column => PinnedNames.Contains(column.Name));
+
+    private string? GroupedBy => Groupings.FirstOrDefault(name => name == Group);
+
+    private IReadOnlyList<string> Chosen => [.. ExperimentColumn.Names(ChosenIds).Take(MostCompared)];
+
+    private string SortedBy => ExperimentFields.TryFind(Sort?.TrimStart('-') ?? "", out var known) ? known.Name : ExperimentFields.Requested;
+
+    private bool Descending => Sort is null || Sort.StartsWith('-');
+
+    /// <summary>What a saved view keeps: all but the page and what is chosen.</summary>
+    private string CurrentQuery => new Uri(Address.With(("after", null), ("chosen", null))).Query.TrimStart('?');
+
+    protected override bool Shows(string stream) => stream.StartsWith("experiment-", StringComparison.Ordinal);
+
+    protected override async Task LoadAsync()
+    {
+        wrong = Problem(Where);
+        if (wrong is null || state is not Loadable<ListView>.Loaded)
+            state = await Loadable<ListView>.FromAsync(ReadAsync, logger);
+    }
+
+    // A query that cannot be read leaves the list as it is; opened with one, the page shows all.
+    private async Task<ListView> ReadAsync()
+    {
+        var where = wrong is null ? Where : null;
+        return new(
+            await experiments.ListAsync(new(where, Sort: SortedBy, Descending: Descending, After: After, Limit: Math.Clamp(Limit ?? 50, 1, 200))),
+            GroupedBy is { } by ? await experiments.GroupAsync(where, ExperimentFields.Find(by)) : null);
+    }
+
+    private static WrongQueryException? Problem(string? query)
+    {
+        try
+        {
+            QueryParser.Parse(query);
+            return null;
+        }
+        catch (WrongQueryException exception)
+        {
+            return exception;
+        }
+    }
+
+    private void Search(string query) => Go(Address.With(("where", query.Trim())));
+
+    private void Go(string address) => navigation.NavigateTo(address);
+
+    // The first click on a heading shows the largest first; the second turns the order round.
+    private string SortLink(string name) => Address.With(("sort", (name == SortedBy && Descending ? "" : "-") + name));
+
+    private string ChooseLink(string id) => Address.Toggled("chosen", Chosen, id);
+
+    private string GroupLink(ExperimentGroup group)
+    {
+        var condition = $"{GroupedBy} = {(group.Key is { } key ? $"\"{key.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" : "none")}";
+        return Address.With((GroupParameter, null), ("where", wrong is not null || string.IsNullOrWhiteSpace(Where) ? condition : $"({Where}) and {condition}"));
+    }
+
+    private sealed record ListView(Page<ExperimentSummary> Page, IReadOnlyList<ExperimentGroup>? Groups);
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.ReadModels.Experiments.Querying;
+
+namespace SemCovNet.Dashboard.Pages.Experiments.Listing;
+
+/// <summary>Where a query is written: says what is wrong with it and where, and what may stand at its end.</summary>
+public sealed partial class QueryBox
+{
+    private const string Example = "auc > 0.85 and recipe = semcovnet and not status = failed";
+
+    private string text = "";
+    private string? given;
+
+    /// <summary>The query of the address.</summary>
+    [Parameter, EditorRequired]
+    public required string? Value { get; set; }
+
+    /// <summary>What is wrong with it; null where it can be read.</summary>
+    [Parameter]
+    public WrongQueryException? Wrong { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string ClearLink { get; set; }
+
+    [Parameter]
+    public EventCallback<string> Submitted { get; set; }
+
+    private IReadOnlyList<Suggestion> Suggestions => QuerySuggestions.For(text);
+
+    // A page that loads again because something happened must not take away what is being typed.
+    protected override void OnParametersSet()
+    {
+        if (given != (Value ?? ""))
+            text = given = Value ?? "";
+    }
+
+    private void Complete(Suggestion suggestion) => text = suggestion.Completed;
+}

@@ -1,0 +1,12 @@
+using SemCovNet.ReadModels;
+using SemCovNet.ReadModels.Datasets;
+using SemCovNet.ReadModels.Experiments;
+
+namespace SemCovNet.Dashboard.Pages.Overview;
+
+/// <summary>All that the overview shows.</summary>
+/// <param name="Undecided">Models with a verdict and no review; inconclusive ones first.</param>
+/// <param name="Judged">Experiments with a CDI, the oldest first.</param>
+public sealed record OverviewData(
+    IReadOnlyList<ExperimentSummary> Running, IReadOnlyList<ExperimentSummary> Undecided, long UndecidedTotal, IReadOnlyList<ExperimentSummary> Judged,
+    Page<ExperimentSummary> Newest, IReadOnlyList<DatasetSummary> Datasets, MonitorHistory Monitors);

@@ -1,0 +1,31 @@
+import { axis, canvas, legend, tooltip } from './canvas.js';
+
+export const create = element => canvas(element, describe);
+
+const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
+
+function describe(data, palette) {
+  return {
+    grid: { left: 56, right: 24, top: 40, bottom: 34 },
+    legend: legend(palette),
+    tooltip: { ...tooltip(palette), trigger: 'item', formatter: ({ data: point }) => explain(point) },
+    xAxis: { type: 'time', ...axis(palette), splitLine: { show: false } },
+    yAxis: { type: 'value', name: data.yName, scale: true, ...axis(palette) },
+    series: data.series.map((series, index) => ({
+      name: series.name,
+      type: 'line',
+      symbol: symbols[index % symbols.length],
+      symbolSize: 8,
+      lineStyle: { width: 1.25, opacity: 0.6 },
+      data: series.points.map(point => ({ value: [point.at, point.value], name: point.name })),
+    })),
+  };
+}
+
+// Built from nodes, not from markup: names come from users' files.
+function explain(point) {
+  const box = document.createElement('div');
+  for (const text of [point.name, `${point.value[1].toFixed(3)} on ${new Date(point.value[0]).toLocaleString()}`])
+    box.appendChild(document.createElement('div')).textContent = text;
+  return box;
+}
