@@ -1,6 +1,5 @@
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Datasets;
-using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Cli.Cards;
 

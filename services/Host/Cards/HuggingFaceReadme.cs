@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Cli.Cards;

@@ -1,6 +1,5 @@
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
-using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Metrics;
 

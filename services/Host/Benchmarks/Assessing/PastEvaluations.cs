@@ -1,12 +1,11 @@
+using System.Text.Json;
 using SemCovNet.Artifacts;
 using SemCovNet.Artifacts.Files;
 using SemCovNet.Contracts;
-using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Sqlite;
-using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Replaying;
 
 namespace SemCovNet.Cli.Benchmarks.Assessing;
@@ -54,7 +53,7 @@ internal sealed class PastEvaluations : IDisposable
         var limit = new Limit("cdi.within@1", 0.5, null);
         IEvent[] history =
         [
-            new ExperimentRequested(id, DrawnEvaluation.Dataset, 1, manifest, 1, annotations, "drawn", System.Text.Json.JsonSerializer.SerializeToElement(new { name = "drawn" }), "requested", "user:bench"),
+            new ExperimentRequested(id, DrawnEvaluation.Dataset, 1, manifest, 1, annotations, "drawn", JsonSerializer.SerializeToElement(new { name = "drawn" }), "requested", "user:bench"),
             new EvaluationCompleted(id, evaluation, DrawnEvaluation.Dataset, 1, 1, "test", n, false, predictions, predictions, new Dictionary<string, double?>()),
             new FairnessAssessed(id, evaluation, limit.Metric, "descriptor", predictions, 0.1, 0.1, 0, 0.2, 0, 2 * Descriptors, null),
             new GateDecided(id, evaluation, "policy", Verdict.Passed, [new(limit, 0.1, 0, 0.2, Verdict.Passed, "drawn")]),
