@@ -1,5 +1,7 @@
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.InUse;
 
 namespace SemCovNet.Dashboard.Pages.Overview;
 
@@ -7,6 +9,10 @@ namespace SemCovNet.Dashboard.Pages.Overview;
 /// <param name="Link">Where to look.</param>
 public sealed record Alert(DateTimeOffset At, string DatasetId, string Tone, string What, string Finding, string Link)
 {
+    public static Alert Of(AlertSummary open) => new(
+        open.RaisedAt, open.DatasetId, open.Kind == AlertKind.Budget ? "bad" : "unsure", "model in use", open.Finding,
+        $"fairness/models/{open.ExperimentId}?window={open.Window}");
+
     /// <returns>Null for an event that is none.</returns>
     public static Alert? Of(RecordedEvent recorded) => recorded.Body switch
     {

@@ -3,11 +3,12 @@ using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
+using SemCovNet.ReadModels.InUse;
 
 namespace SemCovNet.Dashboard.Pages.Overview;
 
 /// <summary>What runs, what needs a decision, what was found, how disparity and coverage went, and which datasets there are.</summary>
-public sealed partial class OverviewPage(IExperimentQueries experiments, IDatasetQueries datasets, IEventStore store, ILogger<OverviewPage> logger)
+public sealed partial class OverviewPage(IExperimentQueries experiments, IDatasetQueries datasets, IInUseQueries inUse, IEventStore store, ILogger<OverviewPage> logger)
 {
     private const int NewestShown = 10;
     private const int ListShown = 8;
@@ -25,10 +26,12 @@ public sealed partial class OverviewPage(IExperimentQueries experiments, IDatase
         var (inconclusive, undecided) = (await UndecidedAsync(" and verdict = inconclusive"), await UndecidedAsync(""));
         var judged = await experiments.ListAsync(new("cdi != none", Sort: "ended", Limit: JudgedShown));
         var known = await datasets.ListAsync();
+        var monitors = await MonitorHistory.ReadAsync(store, known.OrderByDescending(dataset => dataset.UpdatedAt).Take(DatasetsWatched).Select(dataset => dataset.Id));
+        var open = (await inUse.AlertsAsync(new(Limit: ListShown))).Select(Alert.Of);
         return new(
             await RunningAsync(), [.. inconclusive.Rows.Concat(undecided.Rows).DistinctBy(row => row.Id).Take(ListShown)], undecided.Total, [.. judged.Rows.Reverse()],
             await experiments.ListAsync(new(Limit: NewestShown)), known,
-            await MonitorHistory.ReadAsync(store, known.OrderByDescending(dataset => dataset.UpdatedAt).Take(DatasetsWatched).Select(dataset => dataset.Id)));
+            [.. open.Concat(monitors.Alerts).OrderByDescending(alert => alert.At).Take(ListShown)], monitors);
     }
 
     private Task<Page<ExperimentSummary>> UndecidedAsync(string further) =>
