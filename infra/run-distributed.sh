@@ -47,10 +47,16 @@ broker_uri() { # user
     echo "amqp://semcov-$1:${!password}@127.0.0.1:$rabbitmq_port/"
 }
 
+is() { # user, one of...
+    [[ " ${*:2} " == *" $1 "* ]] && echo true || echo false
+}
+
+# Two that keep the read models up are enough; each that does holds connections to the database.
 as_service() { # user, command...
     local user=$1
     shift
-    SEMCOV__BUS__TRANSPORT=rabbitMq SEMCOV__BUS__URI=$(broker_uri "$user") SEMCOV__BUS__RELAY=$([ "$user" = relay ] && echo true || echo false) "$@"
+    SEMCOV__BUS__TRANSPORT=rabbitMq SEMCOV__BUS__URI=$(broker_uri "$user") SEMCOV__BUS__RELAY=$(is "$user" relay) \
+        SEMCOV__READMODELS__FOLLOW=$(is "$user" relay dashboard) "$@"
 }
 
 address_of() { sed -n 's/.* works on .* at \(http:\/\/[^ ;]*\);.*/\1/p' "$work/$1.log" | head -n 1; }
@@ -58,8 +64,15 @@ address_of() { sed -n 's/.* works on .* at \(http:\/\/[^ ;]*\);.*/\1/p' "$work/$
 start_service() { # service, name of this process
     as_service "$1" env SEMCOV__INSTANCE="$2" "$semcov" serve "$1" >"$work/$2.log" 2>&1 </dev/null &
     servers+=($!)
-    await "$2" $! "$work/$2.log" grep -q " works on " "$work/$2.log" || exit 1
-    say "$2 at $(address_of "$2")"
+    processes[$2]=$!
+}
+
+await_services() { # names of processes
+    local name
+    for name in "$@"; do
+        await "$name" "${processes[$name]}" "$work/$name.log" grep -q " works on " "$work/$name.log" || exit 1
+        say "$name at $(address_of "$name")"
+    done
 }
 
 say "building"
@@ -76,14 +89,17 @@ env "${rabbitmq_environment[@]}" infra/rabbitmq/deploy.sh || give_up "the broker
 export SEMCOV__HOME=$work/distributed
 export SEMCOV__EVENTSTORE__BACKEND=postgres SEMCOV__EVENTSTORE__CONNECTION=$SEMCOV_TEST_POSTGRES
 export SEMCOV__READMODELS__BACKEND=postgres SEMCOV__READMODELS__CONNECTION=$SEMCOV_TEST_POSTGRES
+declare -A processes=()
 for service in relay ingestion annotation evaluation fairness; do
     start_service "$service" "$service"
 done
 for ((trainer = 1; trainer <= trainers; trainer++)); do
     start_service training "training-$trainer"
 done
+await_services "${!processes[@]}"
 export SEMCOV__DASHBOARD__ANNOTATIONURL=$(address_of annotation) SEMCOV__DASHBOARD__FAIRNESSURL=$(address_of fairness) SEMCOV__DASHBOARD__TRAININGURL=$(address_of training-1)
 start_service dashboard dashboard
+await_services dashboard
 
 if [ -z "$demo" ]; then
     say "everything runs; the dashboard is at $(address_of dashboard), stop with Ctrl+C"
@@ -102,5 +118,5 @@ env -u SEMCOV__EVENTSTORE__BACKEND -u SEMCOV__EVENTSTORE__CONNECTION -u SEMCOV__
 if ! diff <(numbers "$work/embedded.json") <(numbers "$work/distributed.json") >&2; then
     give_up "the services (>) came to other numbers than one process (<)"
 fi
-say "$(numbers "$work/distributed.json" | grep -cE '[0-9]') lines of numbers and digests are equal over $((trainers + 6)) processes and in one"
+say "$(numbers "$work/distributed.json" | grep -cE '[0-9]') lines of numbers and digests are equal over ${#processes[@]} processes and in one"
 cat "$work/distributed.json"

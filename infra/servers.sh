@@ -62,7 +62,7 @@ start_postgres() {
     fi
     (cd / && "${as[@]}" "$bin/initdb" -D "$home/data" -U semcov -A scram-sha-256 --pwfile="$home/password" --encoding=UTF8 --locale=C) >"$home/server.log" 2>&1 ||
         { say "PostgreSQL's initdb failed; tests that need it are skipped. Its log:" && tail -n 20 "$home/server.log" >&2 && return; }
-    (cd / && exec "${as[@]}" "$bin/postgres" -D "$home/data" -h 127.0.0.1 -p "$port" -k "$home") >>"$home/server.log" 2>&1 </dev/null &
+    (cd / && exec "${as[@]}" "$bin/postgres" -D "$home/data" -h 127.0.0.1 -p "$port" -k "$home" -c max_connections=300) >>"$home/server.log" 2>&1 </dev/null &
     servers+=($!)
     await PostgreSQL $! "$home/server.log" "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" || return
     export SEMCOV_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=semcov;Password=$password;Database=postgres"

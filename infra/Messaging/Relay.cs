@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using MassTransit;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Tracing;
 using SemCovNet.Messaging.Parking;
 
 namespace SemCovNet.Messaging;
@@ -8,6 +10,8 @@ namespace SemCovNet.Messaging;
 /// <summary>Publishes one event to the bus, and the command that follows from it. A repeat bears the same message id.</summary>
 public sealed class Relay(IBus bus, Replay replay)
 {
+    private static readonly ActivitySource Source = new("SemCovNet.Messaging");
+
     public const string StreamHeader = "semcov-stream";
 
     /// <summary>Of the message that some service must consume for the event.</summary>
@@ -15,6 +19,9 @@ public sealed class Relay(IBus bus, Replay replay)
 
     public async Task PublishAsync(RecordedEvent recorded)
     {
+        // The bus hands the trace on to whoever consumes the message.
+        using var relayed = Source.StartActivity($"relay {recorded.Type}", ActivityKind.Producer, EventTrace.Of(recorded));
+        relayed?.SetTag("semcov.stream", recorded.Stream).SetTag("semcov.position", recorded.Position.Value);
         await PublishAsync(recorded.Body, recorded);
         if (FollowUp.Of(recorded.Body) is { } command)
             await PublishAsync(command, recorded);

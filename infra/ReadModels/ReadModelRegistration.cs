@@ -51,6 +51,7 @@ public static class ReadModelRegistration
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
+        services.AddHostedService<QueueGauges>();
         return services.AddProjection<ExperimentProjection>().AddProjection<DatasetProjection>().AddProjection<LineageProjection>()
             .AddProjection<AnnotationProjection>().AddProjection<InUseProjection>().AddProjection<ParkedProjection>().AddProjection<QueueProjection>()
             .AddProjection<SavedViewProjection>();

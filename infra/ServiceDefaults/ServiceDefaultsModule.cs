@@ -10,6 +10,7 @@ using SemCovNet.Messaging;
 using SemCovNet.Messaging.Parking;
 using SemCovNet.ReadModels;
 using SemCovNet.ServiceDefaults.Readiness;
+using SemCovNet.ServiceDefaults.Telemetry;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -30,6 +31,7 @@ public static class ServiceDefaultsModule
         builder.Services.AddReadModels();
         builder.Services.AddSingleton(ProcessIdentity.Of(builder.Configuration));
         builder.Services.AddLoopbackHostFilter();
+        builder.AddTelemetry();
         builder.Services.AddHealthChecks()
             .AddCheck<DiskSpaceCheck>("disk").AddCheck<EventStoreCheck>("events").AddCheck<ReadModelsCheck>("read models");
         return builder;
@@ -50,6 +52,7 @@ public static class ServiceDefaultsModule
         app.UseHostFiltering();
         app.Use(DiskFullAnswer.InsteadOfFailingAsync);
         app.MapParkedMessages();
+        app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = ReadinessAnswer.WriteAsync });
         return app;

@@ -27,6 +27,7 @@ public static class FairnessModule
             .AddSingleton<AssessmentSource>()
             .AddSingleton<ExperimentAssessor>()
             .AddSingleton<VerdictReplay>()
+            .AddSingleton<AssessmentReplay>()
             .AddSingleton<RetrainingRequests>()
             .AddSingleton<CoverageWatch>()
             .AddSingleton<ReviewBook>()
@@ -37,6 +38,7 @@ public static class FairnessModule
             .AddSingleton<CoveragePlanner>()
             .AddSingleton<PlanProgress>()
             .AddAlertWebhook()
+            .AddHostedService<DisparityGauges>()
             .AddSingleton<KeptFigures>()
             .AddConsumers(bus =>
             {

@@ -11,7 +11,7 @@ public sealed class ScriptTests
 
     public static TheoryData<string, string> ScriptsAndBackends => [.. from script in AllScripts.List
                                                                        from backend in TestedStore.Backends
-                                                                       where script.RunsOn(backend)
+                                                                       where script.IsTestedOn(backend)
                                                                        select (script.Name, backend)];
 
     [Theory]

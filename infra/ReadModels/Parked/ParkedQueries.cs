@@ -21,10 +21,11 @@ public sealed class ParkedQueries(SqlDatabase database) : IParkedQueries
         var most = Math.Clamp(limit, 1, MostRows);
         var keyset = after is null ? null : Keyset.Parse(after, Order);
         var filter = all ? "1 = 1" : "decision = 'Waiting'";
-        var parameters = new { KeyValue = keyset?.Value, KeyId = keyset?.Id, Limit = most + 1 };
+        var sql = new NamedParameters();
         var rows = await database.QueryAsync<Row>(
-            $"{Select} where {filter} and {keyset?.Following("parked_at", descending: true) ?? "1 = 1"} order by parked_at desc, id desc limit @Limit", parameters, cancellation);
-        var total = await database.QueryAsync<long>($"select count(*) from parked_message where {filter}", parameters, cancellation);
+            $"{Select} where {filter} and {keyset?.Following("parked_at", descending: true, sql.Add) ?? "1 = 1"} order by parked_at desc, id desc limit {sql.Add(most + 1)}",
+            sql.Parameters, cancellation);
+        var total = await database.QueryAsync<long>($"select count(*) from parked_message where {filter}", cancellation: cancellation);
         var next = rows.Count > most ? Keyset.Of(Order, rows[most - 1].ParkedAt, rows[most - 1].Id).ToString() : null;
         return new([.. rows.Take(most).Select(row => row.ToSummary())], next, total[0]);
     }

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Diagnostics;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Metering;
+using SemCovNet.EventStore.Tracing;
 using SemCovNet.ReadModels.Database;
 
 namespace SemCovNet.ReadModels.Projections;
@@ -11,16 +13,28 @@ namespace SemCovNet.ReadModels.Projections;
 /// </summary>
 internal sealed class ProjectionBatch(IProjection projection, SqlDatabase database, TimeProvider clock)
 {
+    // A rebuild folds thousands of traces at once; a few tell as much.
+    private const int MostLinks = 16;
+
+    private static readonly ActivitySource Source = new("SemCovNet.ReadModels");
+
     /// <param name="after">The checkpoint the events were read from.</param>
     /// <returns>The checkpoint now: where to go on reading.</returns>
     /// <exception cref="ProjectionStoppedException">An event cannot be applied, the first or another; the transaction changed nothing.</exception>
     public async Task<GlobalPosition> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
     {
+        using var projected = Begin(events);
         var (position, applied) = await database.WriteAsync(transaction => ApplyAsync(transaction, after, events), cancellation);
         if (applied)
             LossLedger.Project(projection.Name, events);
         return position;
     }
+
+    private Activity? Begin(IReadOnlyList<RecordedEvent> events) => Source.HasListeners()
+        ? Source.StartActivity(
+            $"project {projection.Name}", ActivityKind.Consumer, EventTrace.Of(events[0]),
+            links: events.Skip(1).Take(MostLinks).Select(recorded => new ActivityLink(EventTrace.Of(recorded))))
+        : null;
 
     public async Task<GlobalPosition> CheckpointAsync(CancellationToken cancellation) =>
         PositionOf((await database.QueryAsync<Checkpoint>($"{Checkpoint.Select} where name = @Name", new { projection.Name }, cancellation)).SingleOrDefault());

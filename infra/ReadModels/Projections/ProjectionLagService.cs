@@ -6,7 +6,7 @@ namespace SemCovNet.ReadModels.Projections;
 
 /// <summary>Only a process that follows the events has a lag to tell of.</summary>
 internal sealed class ProjectionLagService(ProjectionLag lag, IOptions<ReadModelOptions> options, TimeProvider clock, ILogger<ProjectionLagService> logger)
-    : LagService(clock, logger)
+    : GaugeService(clock, logger)
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Follow ? base.ExecuteAsync(stoppingToken) : Task.CompletedTask;
 

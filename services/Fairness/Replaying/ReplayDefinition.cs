@@ -1,4 +1,3 @@
-using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Coverage;
 using SemCovNet.Fairness.Gates;
@@ -9,9 +8,9 @@ namespace SemCovNet.Fairness.Replaying;
 /// <summary>What past evaluations are scored again by: a disparity at a level, or a metric of all rows.</summary>
 public sealed class ReplayDefinition
 {
-    private readonly Func<AssessmentData, MetricResult> score;
+    private readonly Func<AssessmentData, Rescored> score;
 
-    private ReplayDefinition(string id, Func<AssessmentData, MetricResult> score) => (Id, this.score) = (id, score);
+    private ReplayDefinition(string id, Func<AssessmentData, Rescored> score) => (Id, this.score) = (id, score);
 
     /// <summary>Those that need nothing but kept predictions: of the metrics those of all rows, without the one whose threshold another report holds.</summary>
     public static IReadOnlyList<string> Ids { get; } =
@@ -29,22 +28,23 @@ public sealed class ReplayDefinition
     /// <summary>Whether a limit on a metric is one that this definition takes the place of: what stands before the first dot or @ is the same.</summary>
     public bool IsOfTheKindOf(string metric) => Kind(metric) == Kind(Id);
 
-    internal MetricResult Of(AssessmentData data) => score(data);
+    internal Rescored Of(AssessmentData data) => score(data);
 
     private static string Kind(string id) => id[..id.IndexOfAny(['.', '@'])];
 
-    private static MetricResult Score(AssessmentData data, CdiDefinition definition, CoverageLevel level)
+    private static Rescored Score(AssessmentData data, CdiDefinition definition, CoverageLevel level)
     {
         var attribute = level == CoverageLevel.Subgroup ? data.Evaluated.Manifest.SubgroupAttributes.FirstOrDefault() : null;
         if (level == CoverageLevel.Subgroup && attribute is null)
-            return new(definition.Id, null, null, null, $"{data.Evaluated.Manifest.DatasetId} has no subgroup attribute.");
+            return new(new(definition.Id, null, null, null, $"{data.Evaluated.Manifest.DatasetId} has no subgroup attribute."), null, []);
         var training = DescribedRows.OfTraining(data.Trained.Manifest, data.Trained.Annotations, attribute);
         var assessment = CdiAssessment.Of(
             Predictions.From(AssessedRows.Of(data, attribute)), Metrics.CoverageReport.Of(training, level, ResamplingOptions.None).ToTable(),
             new() { Level = level, Floor = FairnessReports.Floor, Resampling = FairnessReports.Resampling, Definitions = [definition] });
-        return Measured.Size(DisparityFigures.Results(assessment).Single());
+        var result = DisparityFigures.Results(assessment).Single();
+        return new(Measured.Size(result), result, [.. DisparityFigures.Groups(assessment)]);
     }
 
-    private static MetricResult Score(AssessmentData data, MetricDefinition metric) =>
-        SubgroupFigures.ToResult(MetricBootstrap.Estimate(Predictions.From(AssessedRows.Of(data, null)), [metric], FairnessReports.Resampling)[0]);
+    private static Rescored Score(AssessmentData data, MetricDefinition metric) =>
+        new(SubgroupFigures.ToResult(MetricBootstrap.Estimate(Predictions.From(AssessedRows.Of(data, null)), [metric], FairnessReports.Resampling)[0]), null, []);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
@@ -16,36 +15,24 @@ public sealed class VerdictReplay(IEventStore store, AssessmentSource source)
     /// <summary>Every assessed evaluation of an experiment, in their order.</summary>
     public async Task<IReadOnlyList<ReplayedVerdict>> ReplayAsync(string experimentId, ReplayDefinition definition, CancellationToken cancellation = default)
     {
-        var (experiment, gates) = await ReadAsync(experimentId, cancellation);
+        var history = await AssessedHistory.ReadAsync(store, experimentId, cancellation);
         var replayed = new List<ReplayedVerdict>();
-        foreach (var gate in gates)
+        foreach (var (_, gate) in history.Verdicts)
         {
-            var evaluation = experiment.Evaluations[gate.EvaluationId];
-            var result = definition.Of(await source.LoadAsync(experiment, evaluation, cancellation));
-            replayed.Add(Judge(evaluation, gate, result, definition));
+            var evaluation = history.Experiment.Evaluations[gate.EvaluationId];
+            var scored = definition.Of(await source.LoadAsync(history.Experiment, evaluation, cancellation));
+            replayed.Add(Judge(evaluation, gate, scored, definition));
         }
         return replayed;
     }
 
-    private static ReplayedVerdict Judge(EvaluationCompleted evaluation, GateDecided gate, MetricResult result, ReplayDefinition definition)
+    private static ReplayedVerdict Judge(EvaluationCompleted evaluation, GateDecided gate, Rescored scored, ReplayDefinition definition)
     {
         var replaced = gate.Limits.Where(verdict => definition.IsOfTheKindOf(verdict.Limit.Metric)).ToList();
         var again = Gate.Judge(
-            [.. replaced.Select(verdict => verdict.Limit with { Metric = definition.Id })], new Dictionary<string, MetricResult> { [definition.Id] = result });
+            [.. replaced.Select(verdict => verdict.Limit with { Metric = definition.Id })], new Dictionary<string, MetricResult> { [definition.Id] = scored.Size });
         return new(
-            evaluation.ExperimentId, evaluation.EvaluationId, evaluation.DatasetId, evaluation.DatasetVersion, result, gate.Verdict,
+            evaluation.ExperimentId, evaluation.EvaluationId, evaluation.DatasetId, evaluation.DatasetVersion, scored, gate.Verdict,
             Gate.Together([.. gate.Limits.Except(replaced), .. again]), replaced, again);
-    }
-
-    private async Task<(AssessedExperiment Experiment, ImmutableList<GateDecided> Gates)> ReadAsync(string experimentId, CancellationToken cancellation)
-    {
-        var (experiment, gates) = (AssessedExperiment.Unknown, ImmutableList<GateDecided>.Empty);
-        await foreach (var recorded in store.ReadStreamAsync(Streams.Experiment(experimentId), 0, cancellation))
-        {
-            experiment = AssessmentDecider.Evolve(experiment, recorded.Body);
-            if (recorded.Body is GateDecided gate)
-                gates = gates.Add(gate);
-        }
-        return (experiment, gates);
     }
 }

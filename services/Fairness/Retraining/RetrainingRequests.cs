@@ -12,6 +12,9 @@ public sealed class RetrainingRequests(IEventStore store, CommandHandler handler
 {
     private const int Recent = 100;
 
+    // The request for its experiment may have been refused, and lie parked: it shall not stand in the way of all others for ever.
+    private static readonly TimeSpan MostToBegin = TimeSpan.FromMinutes(10);
+
     /// <param name="requestId">Of the message or finding: it also names the experiment that follows, so that a repeat is the same one.</param>
     /// <returns>Why no training follows; null where one does, or did when it was asked for first.</returns>
     /// <exception cref="NotRetrainableException">The dataset does not exist, or no recipe was named and none was used before.</exception>
@@ -39,10 +42,13 @@ public sealed class RetrainingRequests(IEventStore store, CommandHandler handler
     private async Task<IReadOnlySet<string>> EndedAsync(string datasetId, string recipe, CancellationToken cancellation)
     {
         var dataset = await handler.LoadAsync(MonitorDecider.Instance, Streams.Monitor(datasetId), cancellation);
-        return dataset.LastOf(recipe) is { } last && await experiments.FindAsync(last.ExperimentId, cancellation) is { } experiment && !IsOpen(experiment)
-            ? new HashSet<string> { experiment.Id }
+        return dataset.LastOf(recipe) is { } last && HasEnded(last, await experiments.FindAsync(last.ExperimentId, cancellation))
+            ? new HashSet<string> { last.ExperimentId }
             : new HashSet<string>();
     }
+
+    private bool HasEnded(RetrainingRequested asked, ExperimentSummary? experiment) =>
+        experiment is null ? asked.At is { } at && clock.GetUtcNow() >= at + MostToBegin : !IsOpen(experiment);
 
     private static bool IsOpen(ExperimentSummary experiment) =>
         experiment.Status is not (ExperimentStatus.Completed or ExperimentStatus.Failed or ExperimentStatus.Cancelled);

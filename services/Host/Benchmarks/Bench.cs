@@ -1,3 +1,4 @@
+using SemCovNet.Cli.Benchmarks.Assessing;
 using SemCovNet.Cli.Benchmarks.Dashboard;
 using SemCovNet.Cli.Benchmarks.History;
 
@@ -10,7 +11,7 @@ internal sealed record Bench(string Name, string What, Func<CancellationToken, T
     public static IReadOnlyList<Bench> All { get; } =
     [
         TrainBench.Create(), EventStoreBench.Create(), MessagesBench.Create(), HistoryBench.Create(HistoryBench.Million / 10),
-        DashboardBench.Create(DashboardBench.Experiments / 10),
+        DashboardBench.Create(DashboardBench.Experiments / 10), AssessBench.Create(AssessBench.Evaluations / 10),
     ];
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SemCovNet.Cli.Benchmarks;
+using SemCovNet.Cli.Benchmarks.Assessing;
 using SemCovNet.Cli.Benchmarks.Dashboard;
 using SemCovNet.Cli.Benchmarks.History;
 using SemCovNet.Cli.Terminal;
@@ -15,7 +16,13 @@ internal static class BenchCommand
     {
         var command = new Command("bench", "Measure speed and memory on this machine");
         foreach (var bench in Bench.All)
-            command.Add(bench.Name switch { HistoryBench.Name => CreateHistory(bench), DashboardBench.Name => CreateDashboard(bench), _ => CreateOne(bench) });
+            command.Add(bench.Name switch
+            {
+                HistoryBench.Name => CreateHistory(bench),
+                DashboardBench.Name => CreateDashboard(bench),
+                AssessBench.Name => CreateAssess(bench),
+                _ => CreateOne(bench),
+            });
         command.Add(CreateAll());
         return command;
     }
@@ -34,6 +41,14 @@ internal static class BenchCommand
         var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --events {HistoryBench.Million}", events, postgres);
         command.SetAction((arguments, cancellation) =>
             RunAsync(HistoryBench.Create(arguments.GetValue(events), arguments.GetValue(postgres)), arguments, cancellation));
+        return command;
+    }
+
+    private static Command CreateAssess(Bench bench)
+    {
+        var evaluations = new Option<int>("--evaluations") { Description = "How many past ones to score again", HelpName = "N", DefaultValueFactory = _ => AssessBench.Evaluations };
+        var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --json", evaluations);
+        command.SetAction((arguments, cancellation) => RunAsync(AssessBench.Create(arguments.GetValue(evaluations)), arguments, cancellation));
         return command;
     }
 

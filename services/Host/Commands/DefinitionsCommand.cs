@@ -8,14 +8,7 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov definitions</c>: what each figure's id stands for; no home folder is opened.</summary>
 internal static class DefinitionsCommand
 {
-    /// <param name="Better">higher, lower, or nearer to zero.</param>
-    private sealed record Definition(string Id, string Title, string Better, string Formula);
-
-    private static readonly IReadOnlyList<Definition> All =
-    [
-        .. CdiRegistry.All.Select(cdi => new Definition(cdi.Id, cdi.Title, "nearer to zero", cdi.Formula)),
-        .. MetricRegistry.All.Select(metric => new Definition(metric.Id, metric.Title, metric.Better.ToString().ToLowerInvariant(), metric.Formula)),
-    ];
+    private static IReadOnlyList<DefinitionText> All => DefinitionText.All;
 
     public static Command Create() => new("definitions", "What the ids of metrics and disparities stand for") { CreateList(), CreateShow() };
 
@@ -44,13 +37,21 @@ internal static class DefinitionsCommand
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(definition);
             else
-                Console.WriteLine($"{definition.Id}: {definition.Title}. {definition.Formula} Better: {definition.Better}.");
+                Write(definition);
             return 0;
         });
         return command;
     }
 
-    private static void Write(IEnumerable<Definition> definitions)
+    private static void Write(DefinitionText definition)
+    {
+        Console.WriteLine($"{definition.Id}: {definition.Title}. {definition.Formula}");
+        Console.WriteLine($"Computed from: {definition.Inputs}");
+        Console.WriteLine($"Undefined when: {definition.Undefined}");
+        Console.WriteLine($"Better: {definition.Better}.");
+    }
+
+    private static void Write(IEnumerable<DefinitionText> definitions)
     {
         var table = Out.Table("id", "name", "better");
         foreach (var definition in definitions)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemCovNet.Artifacts;
+using SemCovNet.Cli.Cards;
 using SemCovNet.Cli.Exchanging;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
@@ -20,7 +21,7 @@ internal static class ExportCommand
         var id = new Argument<string>("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
         var to = To();
         var command = Verb.Of(
-            "experiment", "Write everything that happened to an experiment, and what its events name: model, reports, manifest, not the images",
+            "experiment", "Write everything that happened to an experiment, and what its events name: model, reports, manifest, not the images; and its model card",
             "semcov export experiment 0193a5 --to ./0193a5",
             id, to);
         command.SetAction(async (arguments, cancellation) =>
@@ -28,7 +29,10 @@ internal static class ExportCommand
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var experiment = await ExperimentsCommand.FindAsync(platform, arguments.GetValue(id)!, cancellation);
             var events = platform.Get<IEventStore>().ReadStreamAsync(Streams.Experiment(experiment.Id), 0, cancellation);
-            return await WriteAsync(arguments, platform, events, arguments.GetValue(to)!, Following.Events, cancellation);
+            var folder = arguments.GetValue(to)!;
+            var done = await WriteAsync(arguments, platform, events, folder, Following.Events, cancellation);
+            CardFile.Write(await new CardReader(platform.Get<IEventStore>(), platform.Get<IArtifactStore>()).ReadAsync(experiment, cancellation), Path.Combine(folder, CardFile.Name));
+            return done;
         });
         return command;
     }

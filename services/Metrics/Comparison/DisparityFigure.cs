@@ -6,9 +6,10 @@ namespace SemCovNet.Metrics;
 public sealed record DisparityFigure(
     CdiDefinition Definition, ResampledFigure Overall, IReadOnlyDictionary<string, ResampledFigure> Within)
 {
-    /// <summary>One a definition, in their order.</summary>
+    /// <summary>One a definition, in their order; without those that have no replicates to be paired by.</summary>
     public static IReadOnlyList<DisparityFigure> Of(Predictions evaluation, CoverageTable coverage, CdiOptions options)
     {
+        options = options with { Definitions = [.. options.Definitions.Where(definition => definition.Posterior is null)] };
         var groups = new EvaluatedGroups(evaluation.Rows, coverage, options);
         var wrong = groups.Wrong(evaluation);
         var totals = wrong.Totals();

@@ -35,7 +35,9 @@ public sealed record CdiAssessment(
     private static CdiAssessment Of(Predictions reading, EvaluatedGroups groups, double[] wrong, CdiReplicates replicates, CdiOptions options)
     {
         var support = groups.Support.Totals();
-        ClassGroups[] counted = [.. groups.Counted(support).Select(c => c.With(wrong))];
+        var countedClasses = groups.Counted(support);
+        ClassGroups[] counted = [.. countedClasses.Select(c => c.With(wrong))];
+        NoisyGroups[] noisy = [.. counted.Select((c, y) => NoisyGroups.Of(c, [.. countedClasses[y].Groups.Select(replicates.NoiseOf)]))];
         CdiScore[] scores = [.. options.Definitions.Select(d => d.Compute(counted))];
         var pValues = new CdiPermutation(options).PValues(counted, scores);
         return new(
@@ -43,14 +45,7 @@ public sealed record CdiAssessment(
             options.Floor,
             reading.IsBinary ? reading.Table.Threshold : null,
             [.. Enumerable.Range(0, groups.Count).Select(g => groups.Describe(g, support[g], wrong[g], replicates.OfGroup(g)))],
-            [.. scores.Select((score, d) => new CdiResult(
-                options.Definitions[d],
-                score.Signed,
-                score.Signed.Number is null ? null : replicates.OfDefinition(d),
-                pValues[d],
-                counted.Sum(c => c.Count),
-                [.. score.Classes.Select((c, y) => new ClassResult(
-                    c.Class, c.Groups, c.Value, c.Value.Number is null ? null : replicates.OfClass(d, y)))]))]);
+            [.. scores.Select((score, d) => CdiResults.Of(options, d, score, (noisy, replicates), pValues[d]))]);
     }
 
     private static bool AreSameRows(PredictionTable a, PredictionTable b) =>

@@ -8,4 +8,11 @@ namespace SemCovNet.Metrics;
 /// <param name="Title">The name a reader knows.</param>
 /// <param name="Formula">The formula in words.</param>
 /// <param name="Compute">The score of the groups that count, one entry a class.</param>
-public sealed record CdiDefinition(string Id, string Title, string Formula, Func<IReadOnlyList<ClassGroups>, CdiScore> Compute);
+public sealed record CdiDefinition(string Id, string Title, string Formula, Func<IReadOnlyList<ClassGroups>, CdiScore> Compute)
+{
+    /// <summary>
+    /// Draws of what the figure may be, in the place of bootstrap replicates: their median is the figure, and <see cref="Compute"/> only says whether it is
+    /// defined and what the permutation test compares. Null for a figure that is computed as it stands.
+    /// </summary>
+    public Func<IReadOnlyList<NoisyGroups>, ResamplingOptions, CdiPosterior>? Posterior { get; init; }
+}

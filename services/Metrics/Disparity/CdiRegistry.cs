@@ -11,6 +11,7 @@ public static class CdiRegistry
         CentredCorrelation.LogPearson,
         RankCorrelation.Pooled,
         TailGap.Definition,
+        TrueRankCorrelation.Definition,
     ];
 
     /// <exception cref="KeyNotFoundException">No definition has this id; the message lists those there are.</exception>

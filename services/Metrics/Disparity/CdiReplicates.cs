@@ -9,6 +9,13 @@ internal sealed class CdiReplicates(int groupCount, int classCount, CdiOptions o
 
     public Interval? OfGroup(int group) => groups.IntervalOf(group);
 
+    /// <summary>Variance of a group's error over the replicates that give it support.</summary>
+    public double NoiseOf(int group)
+    {
+        double[] defined = [.. groups.Of(group).Where(error => !double.IsNaN(error))];
+        return defined.Length == 0 ? 0 : Spread.Variance(defined);
+    }
+
     public Interval? OfDefinition(int definition) => signed.IntervalOf(definition);
 
     public Interval? OfClass(int definition, int @class) => within.IntervalOf(definition * classCount + @class);
@@ -32,6 +39,11 @@ internal sealed class CdiReplicates(int groupCount, int classCount, CdiOptions o
     {
         for (var d = 0; d < options.Definitions.Count; d++)
         {
+            if (options.Definitions[d].Posterior is not null)
+            {
+                continue;
+            }
+
             var score = options.Definitions[d].Compute(counted);
             signed[d, index] = score.Signed.Number ?? double.NaN;
             for (var y = 0; y < score.Classes.Count; y++)

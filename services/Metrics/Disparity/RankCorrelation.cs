@@ -30,5 +30,5 @@ internal static class RankCorrelation
         return new CdiScore(signed, []);
     }
 
-    private static double Spearman(double[] x, double[] y) => CrossProducts.Centred(Ranks.Average(x), Ranks.Average(y)).Correlation;
+    internal static double Spearman(double[] x, double[] y) => CrossProducts.Centred(Ranks.Average(x), Ranks.Average(y)).Correlation;
 }

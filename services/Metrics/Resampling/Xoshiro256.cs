@@ -45,6 +45,12 @@ public sealed class Xoshiro256
         return (int)(product >> 32);
     }
 
+    /// <summary>Evenly within 0..1, without both ends.</summary>
+    public double NextDouble() => ((NextUInt64() >> 11) + 0.5) * (1.0 / (1UL << 53));
+
+    /// <summary>Normal with mean 0 and deviation 1 (Box and Muller, 1958).</summary>
+    public double NextNormal() => Math.Sqrt(-2 * Math.Log(NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
+
     /// <summary>Puts the items in a random order, each order equally likely.</summary>
     public void Shuffle<T>(Span<T> items)
     {

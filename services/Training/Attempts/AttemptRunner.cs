@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Tracing;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
@@ -15,10 +17,12 @@ namespace SemCovNet.Training.Attempts;
 
 /// <summary>Takes an experiment under a lease, trains it from its last checkpoint on, and records what came of it.</summary>
 internal sealed class AttemptRunner(
-    IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, CheckpointRetention retention, LiveTraining live,
+    IEventStore store, IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, CheckpointRetention retention, LiveTraining live,
     ProcessIdentity identity, IOptions<TrainerOptions> options,
     TimeProvider clock, ILogger<AttemptRunner> log)
 {
+    private static readonly ActivitySource Source = new("SemCovNet.Training");
+
     /// <returns>False where another trainer has it, its user has as many running as are allowed, it asks for other trainers, or nothing is left to train.</returns>
     public async Task<bool> TryRunAsync(string experimentId, CancellationToken stopping)
     {
@@ -29,7 +33,11 @@ internal sealed class AttemptRunner(
         if (guard is null || await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open open)
             return false;
 
-        var context = CommandContext.From($"service:training/{identity.Name}");
+        // A trainer comes by itself, but what it does belongs to the request: one correlation and one trace an experiment.
+        var requested = await store.ReadStreamAsync(stream, 0, stopping).FirstAsync(stopping);
+        using var training = Source.StartActivity("train", ActivityKind.Consumer, EventTrace.Of(requested));
+        training?.SetTag("semcov.experiment", experimentId);
+        var context = new CommandContext($"service:training/{identity.Name}", requested.Context.CorrelationId, requested.Id);
         var attempt = open.Attempt + 1;
         var started = await handler.HandleAsync(
             TrainingDecider.Instance, stream, new TrainingCommand.StartAttempt(attempt, identity.Name, options.Value.FruitlessAttempts), context, stopping);

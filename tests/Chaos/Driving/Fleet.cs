@@ -71,7 +71,7 @@ internal sealed class Fleet : IAsyncDisposable
         [Variable($"{MessagingOptions.Section}:Uri")] = Broker.Uri,
         // As a container keeps its name: what it held when it was killed is its successor's at once.
         [Variable(ProcessIdentity.Setting)] = name,
-        ["SEMCOV__TRAINER__LEASE"] = "00:00:02",
+        ["SEMCOV__TRAINER__LEASE"] = "00:00:05",
         ["SEMCOV__TRAINER__POLL"] = "00:00:00.2",
     };
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
 using SemCovNet.Tests.Chaos.Driving;
 using SemCovNet.Tests.Chaos.Keeping;
 using SemCovNet.Tests.Chaos.Stores;
@@ -19,6 +20,9 @@ internal sealed class FrozenTrainer : IFaultScript
     public int LongRounds => 10;
 
     public int ShortRounds => 2;
+
+    // A broker and five processes take their time.
+    public bool IsTestedOn(string backend) => backend == EventStoreOptions.Sqlite;
 
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
@@ -50,7 +54,17 @@ internal sealed class FrozenTrainer : IFaultScript
         var events = await tested.Events.ReadStreamAsync(Streams.Experiment($"{id:N}")).ToListAsync();
         var after = events.SkipWhile(recorded => recorded.Body is not AttemptStarted { Attempt: 2 }).ToList();
         notes.Check(after[0].Body is AttemptStarted second && second.Trainer != frozen, $"{id:N}: the frozen trainer took over from itself");
-        notes.Check(after.All(recorded => recorded.Context.Actor != $"service:training/{frozen}"), $"{id:N}: the frozen trainer wrote after it was superseded");
+        // It may well be given the experiment again, under a number of its own: on a busy machine leases run out.
+        notes.Check(after.All(recorded => AttemptOf(recorded.Body) != 1), $"{id:N}: the frozen attempt wrote after it was superseded");
         notes.Check(events.Count(recorded => recorded.Body is TrainingCompleted) == 1, $"{id:N}: not one model came of it");
     }
+
+    private static int? AttemptOf(IEvent happened) => happened switch
+    {
+        EpochCompleted e => e.Attempt,
+        CheckpointSaved e => e.Attempt,
+        AttemptFailed e => e.Attempt,
+        TrainingCompleted e => e.Attempt,
+        _ => null,
+    };
 }

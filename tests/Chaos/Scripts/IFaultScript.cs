@@ -20,6 +20,9 @@ internal interface IFaultScript
     /// <summary>Whether it makes sense on a backend.</summary>
     bool RunsOn(string backend) => true;
 
+    /// <summary>Whether the tests do it there too.</summary>
+    bool IsTestedOn(string backend) => RunsOn(backend);
+
     /// <param name="seed">Of the instants and places that are left to chance.</param>
     Task<Outcome> RunAsync(string backend, int rounds, int seed);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
 using SemCovNet.Tests.Chaos.Driving;
 using SemCovNet.Tests.Chaos.Keeping;
 using SemCovNet.Tests.Chaos.Stores;
@@ -21,6 +22,9 @@ internal sealed class KilledBroker : IFaultScript
     public int LongRounds => 9;
 
     public int ShortRounds => 2;
+
+    // A broker and five processes take their time.
+    public bool IsTestedOn(string backend) => backend == EventStoreOptions.Sqlite;
 
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {

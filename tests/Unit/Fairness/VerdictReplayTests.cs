@@ -1,7 +1,4 @@
-using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Fairness.Assessments;
-using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.Metrics;
 
@@ -10,13 +7,7 @@ namespace SemCovNet.Tests.Unit.Fairness;
 /// <summary>Verdicts of the past under other definitions, from real stores.</summary>
 public sealed class VerdictReplayTests : IDisposable
 {
-    private const string Experiment = "e1";
-    private const string Evaluation = "skin.v1.a1.test";
-
-    private readonly Workspace workspace = new();
-    private readonly AssessmentSource source;
-
-    public VerdictReplayTests() => source = new(workspace.Events, workspace.Artifacts, new(workspace.Artifacts));
+    private readonly RecordedSkin skin = new();
 
     [Theory]
     [InlineData("cdi.within@1")]
@@ -24,7 +15,7 @@ public sealed class VerdictReplayTests : IDisposable
     [InlineData("cdi.gap@1")]
     public async Task Scored_again_by_the_same_definition_every_digit_and_the_verdict_are_the_same(string definition)
     {
-        await DecideAsync(new Limit(definition, 0.01, null));
+        await skin.DecideAsync(new Limit(definition, 0.01, null));
         var replayed = await ReplayAsync(definition);
         var (then, now) = (Assert.Single(replayed.Replaced), Assert.Single(replayed.Again));
         Assert.Equal(then, now);
@@ -34,7 +25,7 @@ public sealed class VerdictReplayTests : IDisposable
     [Fact]
     public async Task Another_definition_takes_the_place_of_the_limits_of_its_kind_alone()
     {
-        await DecideAsync(new Limit("cdi.within@1", 0.5, null), new Limit("auc@1", null, 0.1));
+        await skin.DecideAsync(new Limit("cdi.within@1", 0.5, null), new Limit("auc@1", null, 0.1));
         var replayed = await ReplayAsync("cdi.pooled@1");
         // Rank within melanomas is −1; pooled over classes it is smaller, for the negatives err most on what they have most of.
         Assert.Equal(Verdict.Failed, replayed.Then);
@@ -48,7 +39,7 @@ public sealed class VerdictReplayTests : IDisposable
     [Fact]
     public async Task Without_a_limit_of_its_kind_the_verdict_stays_and_the_figure_is_told()
     {
-        await DecideAsync(new Limit("cdi.within@1", 0.01, null));
+        await skin.DecideAsync(new Limit("cdi.within@1", 0.01, null));
         var replayed = await ReplayAsync("brier@1");
         Assert.Empty(replayed.Replaced);
         Assert.Equal((Verdict.Failed, false), (replayed.Now, replayed.Changes));
@@ -58,7 +49,7 @@ public sealed class VerdictReplayTests : IDisposable
     [Fact]
     public async Task What_is_undefined_is_inconclusive_and_never_a_pass()
     {
-        await DecideAsync(new Limit("cdi.within@1", 2, null));
+        await skin.DecideAsync(new Limit("cdi.within@1", 2, null));
         var replayed = await ReplayAsync("cdi.within@1", CoverageLevel.Subgroup);
         Assert.Null(replayed.Result.Value);
         var again = Assert.Single(replayed.Again);
@@ -68,32 +59,23 @@ public sealed class VerdictReplayTests : IDisposable
     [Fact]
     public async Task Nothing_is_recorded()
     {
-        await DecideAsync(new Limit("cdi.within@1", 0.5, null));
-        var before = await workspace.Events.HeadAsync(TestContext.Current.CancellationToken);
+        await skin.DecideAsync(new Limit("cdi.within@1", 0.5, null));
+        var before = await skin.Events.HeadAsync(TestContext.Current.CancellationToken);
         await ReplayAsync("cdi.gap@1");
-        Assert.Equal(before, await workspace.Events.HeadAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(before, await skin.Events.HeadAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task An_experiment_without_an_assessment_has_nothing_to_replay()
     {
         await RecordedExperiment.SaveAsync(workspace);
-        Assert.Empty(await new VerdictReplay(workspace.Events, source).ReplayAsync(Experiment, Find("cdi.gap@1"), TestContext.Current.CancellationToken));
+        Assert.Empty(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(RecordedSkin.Experiment, Find("cdi.gap@1"), TestContext.Current.CancellationToken));
     }
 
-    public void Dispose() => workspace.Dispose();
+    public void Dispose() => skin.Dispose();
 
     private static ReplayDefinition Find(string id, CoverageLevel level = CoverageLevel.Descriptor) => ReplayDefinition.Find(id, level)!;
 
     private async Task<ReplayedVerdict> ReplayAsync(string definition, CoverageLevel level = CoverageLevel.Descriptor) =>
-        Assert.Single(await new VerdictReplay(workspace.Events, source).ReplayAsync(Experiment, Find(definition, level), TestContext.Current.CancellationToken));
-
-    private async Task DecideAsync(params Limit[] limits)
-    {
-        await RecordedExperiment.SaveAsync(workspace);
-        var budgets = new PolicyBook(workspace.Commands);
-        await budgets.SetBudgetAsync("skin", limits, "test", Workspace.Tester, TestContext.Current.CancellationToken);
-        await new ExperimentAssessor(source, workspace.Artifacts, workspace.Commands, budgets)
-            .AssessAsync(new AssessExperiment(Experiment, Evaluation), Workspace.Tester, TestContext.Current.CancellationToken);
-    }
+        Assert.Single(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(RecordedSkin.Experiment, Find(definition, level), TestContext.Current.CancellationToken));
 }

@@ -1,15 +1,18 @@
+using SemCovNet.Metrics;
+
 namespace SemCovNet.Dashboard.Display;
 
-/// <summary>What a metric id stands for.</summary>
+/// <summary>What a metric id stands for, in the words of the numerics.</summary>
 /// <param name="Short">The table heading.</param>
 /// <param name="Better">Which way is better: higher, lower, or nearer to zero.</param>
-/// <param name="Source">P: the paper's; A: the authors' later formula; O: ours, for the paper's is not available; S: standard.</param>
-public sealed record Definition(string Id, string Short, string Name, string Better, string Formula, char Source)
+public sealed record Definition(string Id, string Short, string Name, string Better, string Formula)
 {
     /// <summary>The id itself where this version does not know it.</summary>
     public static Definition Of(string id) =>
-        Definitions.All.FirstOrDefault(definition => definition.Id == id) ?? new(id, id, id, "", "Not known to this version of the dashboard.", '?');
+        DefinitionText.All.FirstOrDefault(text => text.Id == id) is { } known
+            ? new(id, known.Short, known.Title, known.Better, known.Formula)
+            : new(id, id, id, "", "Not known to this version of the dashboard.");
 
     /// <summary>Whether its values are shown with their sign.</summary>
-    public bool IsSigned => Better == Definitions.NearZero;
+    public bool IsSigned => Better == DefinitionText.NearZero;
 }

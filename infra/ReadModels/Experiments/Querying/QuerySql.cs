@@ -1,5 +1,5 @@
-using Dapper;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Database;
 
 namespace SemCovNet.ReadModels.Experiments.Querying;
 
@@ -7,21 +7,8 @@ namespace SemCovNet.ReadModels.Experiments.Querying;
 /// Writes a condition as SQL that SQLite and PostgreSQL share. Whatever came from outside becomes a parameter. A comparison with a missing value is
 /// null there, which "is not true" turns into what the language says of it.
 /// </summary>
-internal sealed class QuerySql
+internal sealed class QuerySql : NamedParameters
 {
-    private int named;
-
-    /// <summary>The values that the text names.</summary>
-    public DynamicParameters Parameters { get; } = new();
-
-    /// <returns>The name of a new parameter, with its at sign.</returns>
-    public string Add(object value)
-    {
-        var name = $"q{named++}";
-        Parameters.Add(name, value);
-        return "@" + name;
-    }
-
     public string Of(Condition condition) => condition switch
     {
         Condition.Any => "(1 = 1)",

@@ -23,7 +23,7 @@ internal static class StudyExport
     ];
 
     // Visible whole or not at all.
-    private static void WriteWhole(string path, string text)
+    public static void WriteWhole(string path, string text)
     {
         var aside = path + ".incoming";
         File.WriteAllText(aside, text);

@@ -25,7 +25,8 @@ public sealed class ReferenceAgreement
         {
             var options = new CdiOptions { Level = Enum.Parse<CoverageLevel>(level, ignoreCase: true), Resampling = ResamplingOptions.None };
             var assessment = CdiAssessment.Of(golden.ToPredictions(), golden.ToCoverage(), options);
-            Assert.All(assessment.Results, r => Agree.On($"{level} {r.Definition.Id}", expected[r.Definition.Id].Deserialize<double?>(), r.Signed));
+            // What is drawn has no other implementation; simulations hold it against the truth.
+            Assert.All(assessment.Results.Where(r => r.Definition.Posterior is null), r => Agree.On($"{level} {r.Definition.Id}", expected[r.Definition.Id].Deserialize<double?>(), r.Signed));
             Assert.Equal(expected["groups"].GetInt32(), assessment.Groups.Count(g => g.Counts));
             Agree.OnClasses(expected["rho"], assessment["cdi.within@1"]);
             Agree.OnClasses(expected["slope"], assessment["cdi.slope@1"]);

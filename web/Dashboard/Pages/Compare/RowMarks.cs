@@ -1,4 +1,5 @@
 using SemCovNet.Contracts.Comparisons;
+using SemCovNet.Metrics;
 
 namespace SemCovNet.Dashboard.Pages.Compare;
 
@@ -16,9 +17,9 @@ internal static class RowMarks
 
     private static double? Worth(double value, string better) => better switch
     {
-        Display.Definitions.Higher => value,
-        Display.Definitions.Lower => -value,
-        Display.Definitions.NearZero => -Math.Abs(value),
+        DefinitionText.Higher => value,
+        DefinitionText.Lower => -value,
+        DefinitionText.NearZero => -Math.Abs(value),
         _ => null,
     };
 }

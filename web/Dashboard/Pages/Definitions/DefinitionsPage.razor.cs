@@ -1,13 +1,13 @@
+using SemCovNet.Metrics;
+
 namespace SemCovNet.Dashboard.Pages.Definitions;
 
 public sealed partial class DefinitionsPage
 {
-    private static string Source(char source) => source switch
+    private static string Source(DefinitionSource source) => source switch
     {
-        'P' => "the paper",
-        'A' => "the authors' later formula",
-        'O' => "this project's reimplementation",
-        'S' => "standard",
-        _ => "unknown",
+        DefinitionSource.Paper => "the paper",
+        DefinitionSource.Standard => "standard",
+        _ => "this project's reimplementation; the paper's formula is not available",
     };
 }

@@ -1,7 +1,7 @@
 import { colours, onThemeChange } from './charts/theme.js';
 import { layered } from './layered.js';
 
-// Dagre finds the fewer crossings, and takes seconds from here on.
+// Dagre finds the fewer crossings, and takes seconds from here on. Names are then shown on the path under the pointer alone.
 const mostDagre = 300;
 
 const shapes = {
@@ -31,7 +31,8 @@ const script = address => new Promise((resolve, reject) => {
 export async function create(element, page) {
   await load();
   const graph = cytoscape({ container: element, minZoom: 0.02, maxZoom: 2.5, boxSelectionEnabled: false, hideEdgesOnViewport: true, textureOnViewport: true });
-  const paint = () => graph.style(style(colours()));
+  let many = false;
+  const paint = () => graph.style(many ? [...style(colours()), ...plain] : style(colours()));
   const forget = onThemeChange(paint);
   const fit = () => graph.fit(undefined, 24);
   const resize = new ResizeObserver(() => { graph.resize(); fit(); });
@@ -44,6 +45,7 @@ export async function create(element, page) {
   return {
     draw(json) {
       const { nodes, edges } = JSON.parse(json);
+      many = nodes.length > mostDagre;
       graph.startBatch();
       graph.elements().remove();
       graph.add([
@@ -52,9 +54,9 @@ export async function create(element, page) {
       ]);
       graph.endBatch();
       paint();
-      graph.layout(nodes.length <= mostDagre
-        ? { name: 'dagre', rankDir: 'LR', nodeSep: 34, rankSep: 105, animate: false }
-        : { name: 'preset', positions: layered(nodes, edges), animate: false }).run();
+      graph.layout(many
+        ? { name: 'preset', positions: layered(nodes, edges), animate: false }
+        : { name: 'dagre', rankDir: 'LR', nodeSep: 34, rankSep: 105, animate: false }).run();
       fit();
       element.dataset.drawn = nodes.length;
     },
@@ -79,6 +81,12 @@ function highlight(graph, node) {
 }
 
 const kindColour = kind => getComputedStyle(document.documentElement).getPropertyValue(`--kind-${kind}`).trim();
+
+const plain = [
+  { selector: 'node', style: { label: '', 'text-wrap': 'none' } },
+  { selector: 'node.path, node.chosen', style: { label: 'data(label)' } },
+  { selector: 'edge', style: { 'curve-style': 'haystack', 'target-arrow-shape': 'none', width: 1, opacity: 0.3 } },
+];
 
 const style = palette => [
   {

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace SemCovNet.EventStore.Metering;
 
-/// <summary>Measures a lag for as long as the program runs; also while whoever lags cannot go on.</summary>
-public abstract class LagService(TimeProvider clock, ILogger logger) : BackgroundService
+/// <summary>Measures what gauges show, for as long as the program runs; also while whoever it measures cannot go on.</summary>
+public abstract class GaugeService(TimeProvider clock, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -21,7 +21,7 @@ public abstract class LagService(TimeProvider clock, ILogger logger) : Backgroun
             }
             catch (DbException unreadable)
             {
-                logger.LogWarning(unreadable, "A lag cannot be measured now.");
+                logger.LogWarning(unreadable, "A gauge cannot be measured now.");
             }
             await Task.Delay(Interval, clock, stoppingToken);
         }
