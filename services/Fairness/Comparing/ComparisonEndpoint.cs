@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Comparisons;
 using SemCovNet.ReadModels.Experiments;
 
@@ -10,7 +11,7 @@ internal static class ComparisonEndpoint
 {
     public const int MostCompared = 10;
 
-    public static async Task<Results<Ok<ExperimentComparison>, NotFound<string>, Conflict<string>>> HandleAsync(
+    public static async Task<Results<JsonHttpResult<ExperimentComparison>, NotFound<string>, Conflict<string>>> HandleAsync(
         string ids, IExperimentQueries experiments, IArtifactStore artifacts, KeptFigures kept, CancellationToken cancellation)
     {
         var asked = ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
@@ -25,7 +26,7 @@ internal static class ComparisonEndpoint
                     return TypedResults.NotFound($"There is no experiment {id}, or several ids begin or end so.");
                 runs.Add(await loader.LoadAsync(experiment, cancellation));
             }
-            return TypedResults.Ok(Comparison.Of(runs, kept.Of));
+            return TypedResults.Json(Comparison.Of(runs, kept.Of), ContractJson.Options);
         }
         catch (NotComparableException exception)
         {

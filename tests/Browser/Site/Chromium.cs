@@ -6,6 +6,7 @@ namespace SemCovNet.Tests.Browser.Site;
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
+    private const int Patience = 45_000;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -14,6 +15,8 @@ public sealed class Chromium : IAsyncLifetime
         if (!File.Exists(Executable))
             return;
         playwright = await Playwright.CreateAsync();
+        // Other suites run on the same cores.
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
@@ -32,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = height },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return new(context, await context.NewPageAsync(), site.Address);
     }
 

@@ -25,6 +25,10 @@ internal static class ComparisonRequest
                 ? JsonSerializer.Deserialize<ExperimentComparison>(body, ContractJson.Options)!
                 : throw new ComparisonFailedException(Explain(status, body));
         }
+        catch (JSDisconnectedException exception)
+        {
+            throw new OperationCanceledException("The page was left before its figures came.", exception);
+        }
         catch (JSException exception)
         {
             throw new ComparisonFailedException($"The figures could not be asked for: {exception.Message.Split('\n')[0]}. Is the server still running?", exception);
