@@ -24,7 +24,12 @@ internal sealed class RetrainRequestedConsumer(RetrainingRequests requests) : IC
 /// <summary>This queue is open to anyone on the broker: a message without MassTransit's envelope is read as plain JSON.</summary>
 internal sealed class RetrainRequestedDefinition : ConsumerDefinition<RetrainRequestedConsumer>
 {
-    public RetrainRequestedDefinition() => EndpointName = CommandQueues.Retraining;
+    public RetrainRequestedDefinition()
+    {
+        EndpointName = CommandQueues.Retraining;
+        // A dataset's wishes meet in one stream: decided side by side they would only conflict, and be decided again.
+        ConcurrentMessageLimit = 1;
+    }
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<RetrainRequestedConsumer> consumerConfigurator, IRegistrationContext context) =>

@@ -12,7 +12,7 @@ namespace SemCovNet.Tests.Chaos.Scripts;
 internal sealed class PoisonedQueue : IFaultScript
 {
     private const string Queue = "retrain-requested";
-    private const int Good = 100;
+    private const int Good = 40;
 
     public string Name => "poisoned-queue";
 
