@@ -1,8 +1,4 @@
-using System.Text.Json;
 using SemCovNet.Artifacts;
-using SemCovNet.Contracts;
-using SemCovNet.Contracts.Datasets;
-using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
@@ -14,8 +10,7 @@ namespace SemCovNet.Tests.Unit.Fairness;
 /// <summary>An experiment with one evaluation of a small dataset, in real stores.</summary>
 internal sealed class RecordedSkin : IDisposable
 {
-    public const string Experiment = "e1";
-    private const string Evaluation = "skin.v1.a1.test";
+    public const string Experiment = RecordedExperiment.Id;
 
     private readonly Workspace workspace = new();
 
@@ -27,13 +22,15 @@ internal sealed class RecordedSkin : IDisposable
 
     public AssessmentSource Source { get; }
 
+    public Task SaveAsync() => RecordedExperiment.SaveAsync(workspace);
+
     public async Task DecideAsync(params Limit[] limits)
     {
-        await RecordedExperiment.SaveAsync(workspace);
+        await SaveAsync();
         var budgets = new PolicyBook(workspace.Commands);
         await budgets.SetBudgetAsync("skin", limits, "test", Workspace.Tester, TestContext.Current.CancellationToken);
         await new ExperimentAssessor(Source, workspace.Artifacts, workspace.Commands, budgets)
-            .AssessAsync(new AssessExperiment(Experiment, Evaluation), Workspace.Tester, TestContext.Current.CancellationToken);
+            .AssessAsync(new AssessExperiment(Experiment, RecordedExperiment.Evaluation), Workspace.Tester, TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => workspace.Dispose();

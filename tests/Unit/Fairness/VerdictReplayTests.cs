@@ -68,7 +68,7 @@ public sealed class VerdictReplayTests : IDisposable
     [Fact]
     public async Task An_experiment_without_an_assessment_has_nothing_to_replay()
     {
-        await RecordedExperiment.SaveAsync(workspace);
+        await skin.SaveAsync();
         Assert.Empty(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(RecordedSkin.Experiment, Find("cdi.gap@1"), TestContext.Current.CancellationToken));
     }
 
