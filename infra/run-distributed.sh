@@ -107,8 +107,8 @@ if [ -z "$demo" ]; then
     exit 0
 fi
 
-# What names this run and not its result.
-numbers() { grep -vE '^  "(experiment|events|seconds)":' "$1"; }
+# What names this run and not its result; the ONNX file bears the id of its experiment, the weights do not.
+numbers() { grep -vE '^  "(experiment|events|seconds)":|^    "onnx":' "$1"; }
 
 say "the demo, through the services"
 as_service cli "$semcov" demo --dataset-size "$size" --seed "$seed" --json >"$work/distributed.json" || give_up "the demo failed over the services"
