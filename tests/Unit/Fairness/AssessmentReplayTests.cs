@@ -26,7 +26,7 @@ public sealed class AssessmentReplayTests : IDisposable
         var replayed = await ReplayAsync();
         var changed = replayed.Then with
         {
-            Disparities = [.. replayed.Then.Disparities.Select(result => result.Definition == "cdi.slope@1" ? result with { Signed = 0.25 } : result)],
+            Disparities = [.. replayed.Then.Disparities.Select(result => (result.Definition, result.Level) == ("cdi.slope@1", "descriptor") ? result with { Signed = 0.25 } : result)],
         };
         var difference = Assert.Single((replayed with { Then = changed }).Differences);
         Assert.StartsWith("cdi.slope@1 at level descriptor, p0.5: 0.25 [", difference);

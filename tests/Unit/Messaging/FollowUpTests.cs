@@ -34,7 +34,7 @@ public sealed class FollowUpTests
         typeof(FairnessAssessed), typeof(ReviewCommented), typeof(ModelPromoted), typeof(ModelRejected),
         typeof(BudgetDefined), typeof(BudgetChanged), typeof(RetrainingRuleSet),
         typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed), typeof(CoveragePlanned), typeof(WindowAssessed),
-        typeof(MessageParked), typeof(MessageDiscarded), typeof(ImageConfirmed),
+        typeof(MessageParked), typeof(MessageDiscarded), typeof(ImageConfirmed), typeof(ViewSaved), typeof(ViewRemoved),
     ];
 
     public static TheoryData<Type> EventTypes => [.. WireNames.EventTypes];

@@ -33,8 +33,8 @@ internal static class Given
 
     public static GateDecided Decided(string evaluation = "v1", Verdict verdict = Verdict.Passed, string id = "e1") => new(id, evaluation, "default", verdict, []);
 
-    public static IEvent[] Whole(string id, double? auc = 0.9) =>
-        [Requested(id), Attempt(1, id: id), Epoch(1, 1, id: id), Trained(id: id), Evaluated("v-" + id, id, auc: auc), Assessed("v-" + id, id), Decided("v-" + id, id: id)];
+    public static IEvent[] Whole(string id, double? auc = 0.9, string dataset = "d1") =>
+        [Requested(id, dataset: dataset), Attempt(1, id: id), Epoch(1, 1, id: id), Trained(id: id), Evaluated("v-" + id, id, dataset, auc: auc), Assessed("v-" + id, id), Decided("v-" + id, id: id)];
 
     public static DatasetRegistered Dataset(string id = "d1", string name = "MILK10k") => new(id, name, "milk10k", "mel", "dermoscopic");
 

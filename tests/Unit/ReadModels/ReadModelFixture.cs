@@ -43,16 +43,16 @@ internal abstract class ReadModelFixture(IEventStore store, SqlDatabase database
     public ReadModelProjections All(params IEnumerable<IProjection> projections) =>
         new([.. projections.Select(projection => Runner(projection))], Store, Database, TimeProvider.System);
 
-    /// <summary>Each event a second after the one before.</summary>
+    /// <summary>Each event a second after the one before, all under one correlation.</summary>
     public async Task<GlobalPosition> AppendAsync(string stream, params IEvent[] bodies)
     {
-        var position = GlobalPosition.Start;
+        var (position, correlation) = (GlobalPosition.Start, Guid.CreateVersion7());
         foreach (var body in bodies)
         {
             var expected = versions.TryGetValue(stream, out var version) ? ExpectedVersion.Exactly(version) : ExpectedVersion.NoStream;
             now = now.AddSeconds(1);
             var added = Some.Event(body);
-            var result = await Store.AppendAsync(stream, expected, [added with { Context = added.Context with { At = now } }], Stop);
+            var result = await Store.AppendAsync(stream, expected, [added with { Context = added.Context with { At = now, CorrelationId = correlation } }], Stop);
             versions[stream] = result.Version;
             position = result.Position;
         }

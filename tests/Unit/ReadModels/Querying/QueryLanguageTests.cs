@@ -59,13 +59,13 @@ public abstract class QueryLanguageTests : IDisposable
     [InlineData("'%'", "")]
     [InlineData("_", "")]
     [InlineData("\"'; drop table experiment; --\"", "")]
-    [InlineData("requested = 2026-03", "")]
-    [InlineData("requested != 2026-03", "e1 e2 e3")]
+    [InlineData("requested = 2026-03", "e1 e2 e3")]
+    [InlineData("requested != 2026-03", "")]
     public async Task A_query_finds(string where, string found)
     {
         await given.AppendExperimentAsync("e1", [
             Given.Requested("e1", config: new { image_size = 112, backbone = "MobileNetV2", augment = new { flip = true } }), .. Given.Whole("e1", 0.9)[1..]]);
-        await given.AppendExperimentAsync("e2", [Given.Requested("e2", "vit", "d2", new { image_size = 224, backbone = "enet-b0" }), .. Given.Whole("e2", 0.83)[1..]]);
+        await given.AppendExperimentAsync("e2", [Given.Requested("e2", "vit", "d2", new { image_size = 224, backbone = "enet-b0" }), .. Given.Whole("e2", 0.83, "d2")[1..]]);
         await given.AppendExperimentAsync("e3", Given.Requested("e3", config: new { image_size = 112 }));
         await FoldAsync();
 
