@@ -5,10 +5,18 @@ chmod 711 "$work" # the database runs as another user below it
 
 say() { echo "${0##*/}: $*" >&2; }
 
+# The newest first, for a service stands on the servers before it. One that does not stop when asked is not waited for longer than half a minute.
 stop_servers() {
-    local index
+    local index process tenths
     for ((index = ${#servers[@]} - 1; index >= 0; index--)); do
-        kill -TERM "${servers[index]}" 2>/dev/null && wait "${servers[index]}" 2>/dev/null
+        process=${servers[index]}
+        kill -TERM "$process" 2>/dev/null || continue
+        for ((tenths = 0; tenths < 300; tenths++)); do
+            kill -0 "$process" 2>/dev/null || break
+            sleep 0.1
+        done
+        kill -KILL "$process" 2>/dev/null
+        wait "$process" 2>/dev/null
     done
     servers=()
 }

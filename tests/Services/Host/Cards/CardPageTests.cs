@@ -32,7 +32,7 @@ public sealed partial class CardPageTests
     public void Names_from_somebodys_data_never_become_markup()
     {
         var page = Page(MadeUpCard.Of(Hostile, attribute: Hostile));
-        Assert.Empty(page.Descendants().Where(element => element.Name.LocalName is "script" or "img"));
+        Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "img");
         Assert.Equal($"{Hostile} on {Hostile}", page.Descendants("h1").Single().Value);
         Assert.Contains(page.Descendants("td"), cell => cell.Value == $"rejected: {Hostile}");
     }

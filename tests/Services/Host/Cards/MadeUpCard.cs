@@ -38,7 +38,7 @@ internal static class MadeUpCard
     private static ExperimentSummary Summary(string name) => new(
         Id, name, 1, Digest.Of([1]), 2, Digest.Of([2]), name, """{"name":"tiny","lr":0.001,"weights":null}""", "requested", "user:tester", ExperimentStatus.Completed, null, 1, 3, 3,
         Noon, Noon, Noon, 12, new(Digest.Of([3]), Digest.Of([4]), Digest.Of([5]), 7, 1.2, "cpu", 1, 90),
-        new("e", 40, true, Digest.Of([6]), Digest.Of([7]), 0.9, null, null, null, null, null, null),
+        new("e", 40, true, Digest.Of([6]), Digest.Of([7]), 0.9, null, null, null, null, null, null, new Dictionary<string, double?> { ["auc@1"] = 0.9 }),
         new("cdi.within@1", "descriptor", Digest.Of([8]), -0.5, 0.5, -0.9, 0.1, -0.2, 3, null), Verdict.Inconclusive, ReviewOutcome.Rejected);
 
     private static CoverageReport Coverage(string name) => new(
