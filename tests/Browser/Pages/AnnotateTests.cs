@@ -33,7 +33,7 @@ public sealed class AnnotateTests(SeededSite seeded)
 
         await Expect(visit.Page.Locator("[data-images='changed']")).ToHaveTextAsync("2");
         await Expect(visit.Page.Locator("[data-images='unchanged']")).ToHaveTextAsync("1");
-        await Expect(visit.Page.Locator("[data-table='cell-changes'] tbody tr")).ToHaveTextAsync([new Regex("melanoma.*pigmented.*0\\.650.*0\\.950.*\\+0\\.300"), new Regex("benign.*hair.*0\\.350.*0\\.325")]);
+        await Expect(visit.Page.Locator("[data-table='cell-changes'] tbody tr")).ToHaveTextAsync([new Regex("melanoma\\s*pigmented\\s*0\\.650\\s*0\\.950\\s*\\+0\\.300"), new Regex("benign\\s*hair\\s*0\\.350\\s*0\\.325")]);
         await Expect(visit.Page.Locator("[data-tail]")).ToContainTextAsync("→");
     }
 
@@ -80,7 +80,7 @@ public sealed class AnnotateTests(SeededSite seeded)
         await Expect(problems.First.Locator("td")).ToHaveTextAsync(["labels.csv", "3", "hair", "\"1.75\" is no value: write a number from 0 to 1 (with a point), true, false, or nothing where it was not observed"]);
         await Expect(Button(visit, "Upload")).ToBeDisabledAsync();
         await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
-        await Expect(visit.Page.GetByLabel("Dataset")).ToHaveValueAsync(SeededDataset.Id);
+        await Expect(visit.Page.GetByLabel("Dataset", new() { Exact = true })).ToHaveValueAsync(SeededDataset.Id);
         Assert.Equal("labels.csv", await visit.Page.EvaluateAsync<string>("document.getElementById('file').files[0].name"));
     }
 
@@ -114,8 +114,8 @@ public sealed class AnnotateTests(SeededSite seeded)
     private static async Task ChooseAsync(Visit visit, string content)
     {
         await visit.OpenAsync("annotate");
-        await visit.Page.GetByLabel("Dataset").SelectOptionAsync(SeededDataset.Id);
-        await Expect(visit.Page.GetByLabel("Dataset")).ToHaveValueAsync(SeededDataset.Id);
+        await visit.Page.GetByLabel("Dataset", new() { Exact = true }).SelectOptionAsync(SeededDataset.Id);
+        await Expect(visit.Page.GetByLabel("Dataset", new() { Exact = true })).ToHaveValueAsync(SeededDataset.Id);
         await visit.Page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "labels.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
         await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
     }

@@ -20,7 +20,7 @@ public sealed class CompareTests(SeededSite seeded)
         await Expect(auc.Nth(1)).ToHaveTextAsync(new Regex(@"[+−]0\.\d{3} \[.+\]"));
         var first = (await auc.Nth(1).InnerTextAsync()).Trim();
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Hold the others against") }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("hold the others against") }).ClickAsync();
         await Expect(auc.Nth(1)).ToHaveTextAsync("baseline");
         var turned = (await auc.Nth(0).InnerTextAsync()).Trim();
 

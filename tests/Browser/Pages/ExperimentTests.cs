@@ -100,7 +100,7 @@ public sealed class ExperimentTests(SeededSite seeded)
         await visit.Page.Locator("[data-confusion='melanoma/benign'] a").First.ClickAsync();
 
         await Expect(visit.Page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "34");
-        await Expect(visit.Page.Locator("[data-case='ISIC_15']")).ToContainTextAsync("melanoma → benign, p 0.550");
+        await Expect(visit.Page.Locator("[data-case='ISIC_15']")).ToContainTextAsync("melanoma → benign, p 0.551");
         await Expect(visit.Page.Locator("[data-case='ISIC_15'] a")).ToHaveAttributeAsync("href", $"annotate/{SeededDataset.Id}/ISIC_15");
         await visit.OpenAsync($"experiments/{Story.Promoted}/cases?true=benign&predicted=melanoma");
         await Expect(visit.Page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "63");

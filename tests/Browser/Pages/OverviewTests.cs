@@ -13,9 +13,9 @@ public sealed class OverviewTests(SeededSite seeded)
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync("");
 
-        await Expect(visit.Page.Locator(".running-list li")).ToHaveCountAsync(2);
-        await Expect(visit.Page.Locator($"[data-experiment='{Story.Promoted}'] [data-verdict]")).ToHaveTextAsync("✓ passed");
-        await Expect(visit.Page.Locator($"[data-experiment='{Story.Broken}'] [data-verdict]")).ToHaveTextAsync("✕ failed");
+        await Expect(visit.Page.Locator("[aria-labelledby='running'] .running-list li")).ToHaveCountAsync(2);
+        await Expect(visit.Page.Locator($"tr[data-experiment='{Story.Promoted}'] [data-verdict]")).ToHaveTextAsync("✓ passed");
+        await Expect(visit.Page.Locator($"tr[data-experiment='{Story.Broken}'] [data-verdict]")).ToHaveTextAsync("✕ failed");
         await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Lesions, dermoscopic" })).ToBeVisibleAsync();
     }
 

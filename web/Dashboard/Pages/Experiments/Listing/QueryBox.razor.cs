@@ -10,6 +10,8 @@ public sealed partial class QueryBox
 
     private string text = "";
     private string? given;
+    private bool completed;
+    private ElementReference input;
 
     /// <summary>The query of the address.</summary>
     [Parameter, EditorRequired]
@@ -34,5 +36,14 @@ public sealed partial class QueryBox
             text = given = Value ?? "";
     }
 
-    private void Complete(Suggestion suggestion) => text = suggestion.Completed;
+    // Whoever chose a suggestion goes on writing behind it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!completed)
+            return;
+        completed = false;
+        await input.FocusAsync();
+    }
+
+    private void Complete(Suggestion suggestion) => (text, completed) = (suggestion.Completed, true);
 }
