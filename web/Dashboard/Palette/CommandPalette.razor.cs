@@ -13,9 +13,8 @@ public sealed partial class CommandPalette(PaletteSearch search, NavigationManag
 
     protected override async Task OnInitializedAsync() => entries = await search.FindAsync("");
 
-    private async Task SearchAsync(ChangeEventArgs change)
+    private async Task SearchAsync()
     {
-        words = change.Value as string ?? "";
         var sought = words;
         var found = await search.FindAsync(sought);
         // A slower answer to fewer letters must not replace a newer one.

@@ -96,9 +96,9 @@ public sealed partial class CorrectForm(IJSRuntime browser) : IAsyncDisposable
         return KeepAsync();
     }
 
-    private Task TypeReasonAsync(ChangeEventArgs change)
+    private Task TypeReasonAsync(string? reason)
     {
-        draft.Reason = (string?)change.Value ?? "";
+        draft.Reason = reason ?? "";
         return KeepAsync();
     }
 
