@@ -11,7 +11,7 @@ public sealed class ScriptTests
 
     public static TheoryData<string, string> ScriptsAndBackends => [.. from script in AllScripts.Short
                                                                        from backend in TestedStore.Backends
-                                                                       where script.IsTestedOn(backend)
+                                                                       where script.RunsOn(backend)
                                                                        select (script.Name, backend)];
 
     [Theory]
@@ -20,11 +20,11 @@ public sealed class ScriptTests
     {
         var script = AllScripts.Short.Single(each => each.Name == name);
 
-        var outcome = await script.RunAsync(backend, script.ShortRounds, Seed);
+        var outcome = await script.RunAsync(backend, Rounds, Seed);
 
         TestContext.Current.TestOutputHelper?.WriteLine(outcome.ToString());
         Assert.True(outcome.Kept, outcome.ToString());
-        Assert.True(outcome.Tally.Attempted >= script.ShortRounds, $"The script asked for nothing: {outcome}");
+        Assert.True(outcome.Tally.Attempted >= Rounds, $"The script asked for nothing: {outcome}");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SemCovNet.Dashboard.Artifacts;
-using SemCovNet.Dashboard.Decisions;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Images;
 using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Pages.Annotate.Correct;
@@ -28,7 +28,7 @@ public static class DashboardModule
         services.AddSingleton<StoreChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
         services.AddScoped<ExperimentReader>();
-        services.AddScoped<DecisionPost>();
+        services.AddScoped<ServiceCall>();
         services.AddSingleton<ParsedArtifacts>();
         services.AddSingleton<Thumbnails>();
         services.AddSingleton<DatasetImages>();

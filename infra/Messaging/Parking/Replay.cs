@@ -9,6 +9,9 @@ namespace SemCovNet.Messaging.Parking;
 /// <summary>Delivers a parked message again, byte for byte, to the queue it came from.</summary>
 public sealed class Replay(IBus bus, IArtifactStore artifacts, ParkedMessages messages)
 {
+    /// <summary>Says as what the message was parked: one without an id of its own travels under another, and would pass for a new one.</summary>
+    public const string ParkedHeader = "semcov-parked";
+
     private const string Actor = "service:relay";
 
     // What has no content type of its own is read as the queue's default by its consumer; the wire needs one all the same.
@@ -26,6 +29,7 @@ public sealed class Replay(IBus bus, IArtifactStore artifacts, ParkedMessages me
             {
                 context.Serializer = new CopyBodySerializer(ContentTypeOf(replayed), new BytesMessageBody(body));
                 context.MessageId = messageId;
+                context.Headers.Set(ParkedHeader, replayed.ParkedId);
                 if (context.TryGetPayload(out RabbitMqSendContext? onBroker))
                     onBroker.Mandatory = true;
             }));

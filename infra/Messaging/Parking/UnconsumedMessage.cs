@@ -16,15 +16,15 @@ internal sealed record UnconsumedMessage(
     private const string FirstQueueHeader = "x-first-death-queue";
     private const string FirstReasonHeader = "x-first-death-reason";
 
+    /// <summary>As what it was parked before it was replayed; null for a message that was not, or says what cannot be.</summary>
+    public string? ParkedBefore { get; init; }
+
     /// <summary>The same for every delivery of one message to one queue; of a message without an id, for the same bytes.</summary>
-    public string ParkedId
-    {
-        get
-        {
-            var name = MessageId?.ToString("N") ?? Convert.ToHexString(SHA256.HashData(Body));
-            return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{Queue}\n{name}")).AsSpan(0, 16)).ToString("N");
-        }
-    }
+    public string ParkedId => MessageId is { } id && ParkedBefore != IdOf(Bytes) ? IdOf(id.ToString("N")) : IdOf(Bytes);
+
+    private string Bytes => Convert.ToHexString(SHA256.HashData(Body));
+
+    private string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{Queue}\n{name}")).AsSpan(0, 16)).ToString("N");
 
     public static UnconsumedMessage Faulted(ExceptionReceiveContext context) =>
         Of(context, QueueOf(context), ParkingCause.Faulted, context.Exception, FaultText.Of(context.Exception));
@@ -49,7 +49,10 @@ internal sealed record UnconsumedMessage(
         var id = context.TryGetPayload(out ConsumeContext? consumed) ? consumed.MessageId : null;
         return new(
             queue, id ?? envelope?.MessageId ?? context.GetMessageId(), envelope?.MessageType, context.ContentType?.ToString(),
-            context.TransportHeaders.Get<string>(Relay.StreamHeader), body, cause, failure, fault);
+            context.TransportHeaders.Get<string>(Relay.StreamHeader), body, cause, failure, fault)
+        {
+            ParkedBefore = context.TransportHeaders.Get<string>(Replay.ParkedHeader),
+        };
     }
 
     private static string QueueOf(ReceiveContext context) => context.InputAddress.Segments[^1];

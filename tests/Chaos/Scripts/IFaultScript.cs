@@ -14,14 +14,8 @@ internal interface IFaultScript
     /// <summary>How often <c>run.sh</c> does it unless told otherwise.</summary>
     int LongRounds { get; }
 
-    /// <summary>How often the tests do it.</summary>
-    int ShortRounds => 10;
-
     /// <summary>Whether it makes sense on a backend.</summary>
     bool RunsOn(string backend) => true;
-
-    /// <summary>Whether the tests do it there too.</summary>
-    bool IsTestedOn(string backend) => RunsOn(backend);
 
     /// <param name="seed">Of the instants and places that are left to chance.</param>
     Task<Outcome> RunAsync(string backend, int rounds, int seed);

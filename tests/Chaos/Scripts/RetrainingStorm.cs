@@ -6,62 +6,51 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Tests.Chaos.Driving;
-using SemCovNet.Tests.Chaos.Keeping;
 using SemCovNet.Tests.Chaos.Stores;
 
 namespace SemCovNet.Tests.Chaos.Scripts;
 
 /// <summary>A hundred wishes for one retraining at once, as plain JSON from somebody who knows nothing of the platform.</summary>
-internal sealed class RetrainingStorm : IFaultScript
+internal sealed class RetrainingStorm : BrokerScript
 {
     private const string Queue = "retrain-requested";
     private const int Wishes = 100;
     private const double MostMedianSeconds = 2;
 
-    public string Name => "retraining-storm";
+    public override string Name => "retraining-storm";
 
-    public string Fault => "100 RetrainRequested at once start one run, and every one is answered; from the message to the requested experiment at most 2 s in the median";
+    public override string Fault => "100 RetrainRequested at once start one run, and every one is answered; from the message to the requested experiment at most 2 s in the median";
 
-    public int LongRounds => 10;
+    public override int LongRounds => 10;
 
-    public int ShortRounds => 2;
-
-    // A broker and five processes take their time.
-    public bool IsTestedOn(string backend) => backend == EventStoreOptions.Sqlite;
-
-    public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
+    protected override async Task<(IReadOnlyList<Guid> Effects, string Remark)> RunAsync(Stage stage, int rounds, Random chance)
     {
-        using var tested = TestedStore.Create(backend);
-        using var home = await SmallHome.CreateAsync(Directory.CreateTempSubdirectory("semcov-chaos-home-").FullName, Fleet.Stores(tested));
-        await using var fleet = await Fleet.StartAsync(home.Folder, tested);
-        var notes = new Notes(Fault, tested.Address);
-        await using var connection = await new ConnectionFactory { Uri = new(fleet.Broker.Uri) }.CreateConnectionAsync();
+        await using var connection = await new ConnectionFactory { Uri = new(stage.Fleet.Broker.Uri) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         var delays = new List<double>();
         for (var round = 0; round < rounds; round++)
-            delays.Add(await StormAsync(tested, channel, notes, $"storm-{round}"));
+            delays.Add(await StormAsync(stage, channel, $"storm-{round}"));
         var median = delays.Order().ElementAt(delays.Count / 2);
-        notes.Check(median <= MostMedianSeconds, string.Create(CultureInfo.InvariantCulture, $"in the median {median:0.00} s went by from the message to the experiment"));
-        await notes.CheckChainAsync(tested.Events, "at the end");
-        return notes.Close(rounds, await AnsweredAsync(tested), string.Create(CultureInfo.InvariantCulture, $"median {median:0.00} s from the message to the requested experiment"));
+        stage.Notes.Check(median <= MostMedianSeconds, string.Create(CultureInfo.InvariantCulture, $"in the median {median:0.00} s went by from the message to the experiment"));
+        return (await stage.AnsweredAsync(), string.Create(CultureInfo.InvariantCulture, $"median {median:0.00} s from the message to the requested experiment"));
     }
 
     /// <returns>Seconds from the first message to the experiment.</returns>
-    private static async Task<double> StormAsync(TestedStore tested, IChannel channel, Notes notes, string recipe)
+    private static async Task<double> StormAsync(Stage stage, IChannel channel, string recipe)
     {
         var ids = Enumerable.Range(0, Wishes).Select(_ => Guid.CreateVersion7()).ToList();
-        notes.Ledger.Attempt(ids);
-        var (began, before) = (Stopwatch.GetTimestamp(), await tested.Events.HeadAsync());
+        stage.Notes.Ledger.Attempt(ids);
+        var (began, before) = (Stopwatch.GetTimestamp(), await stage.Tested.Events.HeadAsync());
         var requested = Patience.ForAsync(
-            tested.Events.SubscribeAllAsync(before).FirstAsync(recorded => recorded.Body is ExperimentRequested e && e.RecipeName == recipe).AsTask(), () => $"{recipe}: no experiment was requested");
+            stage.Tested.Events.SubscribeAllAsync(before).FirstAsync(recorded => recorded.Body is ExperimentRequested e && e.RecipeName == recipe).AsTask(), () => $"{recipe}: no experiment was requested");
         await Task.WhenAll(ids.Select(id => channel.BasicPublishAsync(
             "", Queue, mandatory: true, new BasicProperties { MessageId = id.ToString(), Persistent = true }, Wish(recipe)).AsTask()));
-        notes.Ledger.Acknowledge(ids);
+        stage.Notes.Ledger.Acknowledge(ids);
         await requested;
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        await Patience.UntilAsync(async () => (await AnsweredAsync(tested)).Intersect(ids).Count() == Wishes, $"{recipe}: not every wish was answered");
-        var runs = await tested.Events.ReadAllAsync(GlobalPosition.Start).CountAsync(recorded => recorded.Body is ExperimentRequested e && e.RecipeName == recipe);
-        notes.Check(runs == 1, $"{recipe}: {runs} runs were started by {Wishes} wishes");
+        await Patience.UntilAsync(async () => (await stage.AnsweredAsync()).Intersect(ids).Count() == Wishes, $"{recipe}: not every wish was answered");
+        var runs = await stage.Tested.Events.ReadAllAsync(GlobalPosition.Start).CountAsync(recorded => recorded.Body is ExperimentRequested e && e.RecipeName == recipe);
+        stage.Notes.Check(runs == 1, $"{recipe}: {runs} runs were started by {Wishes} wishes");
         return seconds;
     }
 
@@ -73,8 +62,4 @@ internal sealed class RetrainingStorm : IFaultScript
         reason = "fault script",
         requestedBy = "driver",
     });
-
-    private static async Task<IReadOnlyList<Guid>> AnsweredAsync(TestedStore tested) => await tested.Events.ReadStreamAsync(Streams.Monitor(SmallHome.Dataset))
-        .Select(recorded => recorded.Body switch { RetrainingRequested e => e.RequestId, RetrainingSuppressed e => e.RequestId, _ => null })
-        .OfType<string>().Select(Guid.Parse).ToListAsync();
 }

@@ -97,6 +97,17 @@ public sealed class ParkingTests : IDisposable
     }
 
     [Fact]
+    public void A_message_without_an_id_of_its_own_is_known_again_when_it_was_replayed_under_another()
+    {
+        var first = new UnconsumedMessage("assess-experiment", null, null, null, null, [1, 2], ParkingCause.Faulted, null, "cut off");
+        var replayed = first with { MessageId = Guid.CreateVersion7(), ParkedBefore = first.ParkedId };
+        Assert.Equal(first.ParkedId, replayed.ParkedId);
+        // Nobody gets into another message's stream by saying so.
+        var foreign = new UnconsumedMessage("assess-experiment", Guid.CreateVersion7(), null, null, null, [9], ParkingCause.Faulted, null, "forged") { ParkedBefore = first.ParkedId };
+        Assert.NotEqual(first.ParkedId, foreign.ParkedId);
+    }
+
+    [Fact]
     public async Task A_replay_that_was_decided_while_nothing_ran_is_delivered_at_the_next_start()
     {
         var parked = await ParkOneAsync();

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using SemCovNet.Contracts.Comparisons;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Loading;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Dashboard.Pages.Compare;
 
 /// <summary>Up to ten experiments side by side; which, the baseline and how much of the configuration is shown are in the address.</summary>
-public sealed partial class ComparePage(IExperimentQueries experiments, IJSRuntime browser, NavigationManager navigation, ILogger<ComparePage> logger)
+public sealed partial class ComparePage(IExperimentQueries experiments, ServiceCall services, NavigationManager navigation, ILogger<ComparePage> logger)
 {
     private const int Most = 10;
 
@@ -42,7 +42,7 @@ public sealed partial class ComparePage(IExperimentQueries experiments, IJSRunti
         StateHasChanged();
         var baseline = BaselineOf(Runs);
         comparison = await Loadable<ExperimentComparison>.FromAsync(
-            () => ComparisonRequest.SendAsync(browser, Runs.Select(run => run.Id).Prepend(baseline.Id).Distinct()), logger);
+            () => ComparisonRequest.SendAsync(services, Runs.Select(run => run.Id).Prepend(baseline.Id).Distinct()), logger);
     }
 
     private async Task<IReadOnlyList<ExperimentSummary>> ReadAsync()

@@ -1,5 +1,5 @@
 using SemCovNet.Contracts.Http;
-using SemCovNet.Dashboard.Decisions;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Loading;
 using SemCovNet.ReadModels.Parked;
 using SemCovNet.ReadModels.Queue;
@@ -7,10 +7,8 @@ using SemCovNet.ReadModels.Queue;
 namespace SemCovNet.Dashboard.Pages.Queue;
 
 /// <summary>What is trained, what waits for it in which order, and messages that nobody could consume. What was typed stays when something is wrong.</summary>
-public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked, DecisionPost post, ILogger<QueuePage> logger)
+public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked, ServiceCall services, ILogger<QueuePage> logger)
 {
-    private static readonly (string, string) Training = ("training", "SEMCOV__DASHBOARD__TRAININGURL");
-
     private Loadable<QueueView> state = new Loadable<QueueView>.Pending();
     private string reason = "";
     private string? failure;
@@ -25,17 +23,17 @@ public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked
     private async Task<QueueView> ReadAsync() => new(await queue.ReadAsync(), await parked.ListAsync());
 
     private Task CancelAsync(QueuedExperiment experiment) =>
-        SendAsync($"api/experiments/{Uri.EscapeDataString(experiment.Id)}/cancellations", new CancellationBody(reason), Training);
+        SendAsync($"api/experiments/{Uri.EscapeDataString(experiment.Id)}/cancellations", new CancellationBody(reason), CalledService.Training);
 
     private Task DecideAsync((ParkedSummary Message, ParkedDecisionKind Kind) decision) =>
         SendAsync($"api/parked/{Uri.EscapeDataString(decision.Message.Id)}/decisions", new ParkedDecisionBody(decision.Kind, reason), null);
 
-    private async Task SendAsync<T>(string address, T body, (string, string)? service)
+    private async Task SendAsync<T>(string address, T body, CalledService? service)
     {
         if (!CanDecide)
             return;
         sending = true;
-        failure = await post.SendAsync(address, body, service);
+        failure = await services.SendAsync(address, body, service);
         sending = false;
         if (failure is null)
             reason = "";

@@ -2,11 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SemCovNet.Contracts.Http;
+using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Pages.Annotate.Correct;
 
 /// <summary>The descriptors of one image, set by keys or by hand. What is set lies in the browser until it is saved.</summary>
-public sealed partial class CorrectForm(IJSRuntime browser) : IAsyncDisposable
+public sealed partial class CorrectForm(IJSRuntime browser, ServiceCall services) : IAsyncDisposable
 {
     private const string Unobserved = "not observed";
     private const string DefaultReason = "corrected on the page";
@@ -31,11 +32,9 @@ public sealed partial class CorrectForm(IJSRuntime browser) : IAsyncDisposable
     [Parameter]
     public string? Focus { get; set; }
 
+    /// <summary>It was saved, or passed over: on to the next.</summary>
     [Parameter, EditorRequired]
-    public EventCallback<CorrectView> OnSaved { get; set; }
-
-    [Parameter, EditorRequired]
-    public EventCallback<CorrectView> OnSkip { get; set; }
+    public EventCallback<CorrectView> OnDone { get; set; }
 
     private string DraftKey => $"semcov-draft/{Dataset}/{View.Row.Image}";
 
@@ -74,7 +73,7 @@ public sealed partial class CorrectForm(IJSRuntime browser) : IAsyncDisposable
                 await SaveAsync();
                 break;
             case "Ctrl+Space":
-                await OnSkip.InvokeAsync(View);
+                await OnDone.InvokeAsync(View);
                 break;
             default:
                 if (ValueKeys.TryApply(key, draft.ValueOf(View.Vocabulary[selected].Name, View.Values[selected]), View.IsBinary(selected), out var to))
@@ -130,12 +129,12 @@ public sealed partial class CorrectForm(IJSRuntime browser) : IAsyncDisposable
         try
         {
             var reason = string.IsNullOrWhiteSpace(draft.Reason) ? DefaultReason : draft.Reason.Trim();
-            var answer = await RevisionCall.SendAsync(browser, Dataset, new(View.Row.Image, draft.Changes, reason));
+            var answer = await RevisionCall.SendAsync(services, Dataset, new(View.Row.Image, draft.Changes, reason));
             (conflicts, failure) = (answer.Conflicts, answer.Failure);
             if (conflicts.Count > 0 || failure is not null)
                 return;
             await keys!.ForgetAsync(DraftKey);
-            await OnSaved.InvokeAsync(View);
+            await OnDone.InvokeAsync(View);
         }
         finally
         {

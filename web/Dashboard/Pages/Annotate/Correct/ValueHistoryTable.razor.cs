@@ -1,12 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.ReadModels.Annotations;
 
 namespace SemCovNet.Dashboard.Pages.Annotate.Correct;
 
 /// <summary>Every change of every value, who made it and why; an earlier value is restored by a new revision.</summary>
-public sealed partial class ValueHistoryTable(IJSRuntime browser)
+public sealed partial class ValueHistoryTable(ServiceCall services)
 {
     private bool sending;
     private string? failure;
@@ -25,7 +25,7 @@ public sealed partial class ValueHistoryTable(IJSRuntime browser)
         try
         {
             var reason = $"restored the value of {entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC by {entry.Actor}";
-            var outcome = await RevisionCall.SendAsync(browser, Dataset, new(View.Row.Image, [new(entry.Descriptor, Current(entry), entry.To)], reason));
+            var outcome = await RevisionCall.SendAsync(services, Dataset, new(View.Row.Image, [new(entry.Descriptor, Current(entry), entry.To)], reason));
             failure = outcome.Conflicts.Count > 0 ? "Somebody has changed this value just now: look at it first." : outcome.Failure;
         }
         finally

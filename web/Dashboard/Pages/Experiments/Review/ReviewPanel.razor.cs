@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Dashboard.Decisions;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Review;
 
 /// <summary>What reviewers said and decided, and the place to do so. What was typed stays when something is wrong.</summary>
-public sealed partial class ReviewPanel(DecisionPost post)
+public sealed partial class ReviewPanel(ServiceCall services)
 {
     private string text = "";
     private string? failure;
@@ -35,8 +35,8 @@ public sealed partial class ReviewPanel(DecisionPost post)
         (failure, sending) = (null, true);
         try
         {
-            failure = await post.SendAsync(
-                $"api/experiments/{Uri.EscapeDataString(View.Summary.Id)}/reviews", new ReviewBody(kind, text, anyway && NeedsOverride), FairnessService.Where);
+            failure = await services.SendAsync(
+                $"api/experiments/{Uri.EscapeDataString(View.Summary.Id)}/reviews", new ReviewBody(kind, text, anyway && NeedsOverride), CalledService.Fairness);
             if (failure is null)
                 (text, anyway) = ("", false);
         }

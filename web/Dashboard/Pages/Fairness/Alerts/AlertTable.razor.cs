@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Dashboard.Decisions;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.ReadModels.InUse;
 
 namespace SemCovNet.Dashboard.Pages.Fairness.Alerts;
 
 /// <summary>Alerts, and the place to say what was done about one.</summary>
-public sealed partial class AlertTable(DecisionPost post)
+public sealed partial class AlertTable(ServiceCall services)
 {
     private AlertSummary? closing;
     private string reason = "";
@@ -34,8 +34,8 @@ public sealed partial class AlertTable(DecisionPost post)
         if (closing is not { } alert || string.IsNullOrWhiteSpace(reason))
             return;
         (failure, sending) = (null, true);
-        failure = await post.SendAsync(
-            $"api/experiments/{Uri.EscapeDataString(alert.ExperimentId)}/alerts/{Uri.EscapeDataString(alert.Id)}/close", new CloseAlertBody(reason), FairnessService.Where);
+        failure = await services.SendAsync(
+            $"api/experiments/{Uri.EscapeDataString(alert.ExperimentId)}/alerts/{Uri.EscapeDataString(alert.Id)}/close", new CloseAlertBody(reason), CalledService.Fairness);
         sending = false;
         if (failure is null)
             closing = null;

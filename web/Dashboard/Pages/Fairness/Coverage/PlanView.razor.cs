@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Dashboard.Decisions;
+using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Pages.Fairness.Coverage;
 
 /// <summary>The newest plan of a dataset, and the place to make another.</summary>
-public sealed partial class PlanView(DecisionPost post)
+public sealed partial class PlanView(ServiceCall services)
 {
     private const int MostShown = 20;
     private const int Usual = 200;
@@ -27,7 +27,7 @@ public sealed partial class PlanView(DecisionPost post)
     private async Task MakeAsync()
     {
         (failure, making) = (null, true);
-        failure = await post.SendAsync($"api/datasets/{Uri.EscapeDataString(DatasetId)}/plans", new PlanBody(cases), FairnessService.Where);
+        failure = await services.SendAsync($"api/datasets/{Uri.EscapeDataString(DatasetId)}/plans", new PlanBody(cases), CalledService.Fairness);
         making = false;
     }
 }

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Dashboard.Decisions;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.ReadModels.Policies;
 
 namespace SemCovNet.Dashboard.Pages.Fairness.Policies;
 
 /// <summary>A budget and a retraining rule, to be read and changed. What was typed stays when something is wrong.</summary>
-public sealed partial class PolicyEditor(DecisionPost post)
+public sealed partial class PolicyEditor(ServiceCall services)
 {
     private const int SecondsInMinute = 60;
 
@@ -37,7 +37,7 @@ public sealed partial class PolicyEditor(DecisionPost post)
     private async Task SaveAsync()
     {
         (failure, saving) = (null, true);
-        failure = Read(out var body) ?? await post.SendAsync($"api/policies/{Uri.EscapeDataString(Policy.PolicyId)}", body, FairnessService.Where);
+        failure = Read(out var body) ?? await services.SendAsync($"api/policies/{Uri.EscapeDataString(Policy.PolicyId)}", body, CalledService.Fairness);
         saving = false;
         if (failure is null)
             reason = "";

@@ -1,0 +1,41 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.Tests.Chaos.Driving;
+using SemCovNet.Tests.Chaos.Keeping;
+using SemCovNet.Tests.Chaos.Stores;
+
+namespace SemCovNet.Tests.Chaos.Scripts;
+
+/// <summary>What a fault over a real broker happens to.</summary>
+internal sealed record Stage(TestedStore Tested, string Home, Fleet Fleet, Notes Notes)
+{
+    public SmallExperiments Experiments { get; } = new(Tested, Home, Notes.Ledger);
+
+    /// <summary>Ids of the wishes for a retraining that were answered, whatever the answer.</summary>
+    public async Task<IReadOnlyList<Guid>> AnsweredAsync() => await Tested.Events.ReadStreamAsync(Streams.Monitor(SmallHome.Dataset))
+        .Select(recorded => recorded.Body switch { RetrainingRequested e => e.RequestId, RetrainingSuppressed e => e.RequestId, _ => null })
+        .OfType<string>().Select(Guid.Parse).ToListAsync();
+}
+
+/// <summary>A fault that is done to services which meet on a broker: all of them are started once, and the chain of events is checked in the end.</summary>
+internal abstract class BrokerScript : IFaultScript
+{
+    public abstract string Name { get; }
+
+    public abstract string Fault { get; }
+
+    public abstract int LongRounds { get; }
+
+    public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
+    {
+        using var tested = TestedStore.Create(backend);
+        using var home = await SmallHome.CreateAsync(Directory.CreateTempSubdirectory("semcov-chaos-home-").FullName, Fleet.Stores(tested));
+        await using var fleet = await Fleet.StartAsync(home.Folder, tested);
+        var stage = new Stage(tested, home.Folder, fleet, new Notes(Fault, tested.Address));
+        var (effects, remark) = await RunAsync(stage, rounds, new Random(seed));
+        await stage.Notes.CheckChainAsync(tested.Events, "at the end");
+        return stage.Notes.Close(rounds, effects, remark);
+    }
+
+    /// <returns>What came of what was asked for, and what else the report shall say.</returns>
+    protected abstract Task<(IReadOnlyList<Guid> Effects, string Remark)> RunAsync(Stage stage, int rounds, Random chance);
+}

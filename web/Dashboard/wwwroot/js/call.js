@@ -1,0 +1,6 @@
+/** Asks a service; gives status and body of the answer as a stream, for it may be long. Without a text it only reads. */
+export async function call(address, text) {
+  const asked = text === null ? {} : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: text };
+  const answer = await fetch(address, asked);
+  return new Blob([JSON.stringify({ status: answer.status, body: await answer.text() })]);
+}
