@@ -5,11 +5,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
     cat <<'HELP'
-infra/run-distributed.sh [--demo] [--trainers N] [--dataset-size N] [--seed N]
+infra/run-distributed.sh [--demo] [--s3] [--trainers N] [--dataset-size N] [--seed N]
 
 Starts RabbitMQ (with infra/rabbitmq deployed to it), PostgreSQL and one process a service, says where the dashboard is, and stops everything on Ctrl+C.
 
   --demo            drive the demo through the services instead, run it embedded in one process too, and compare: every number must be equal
+  --s3              keep the artifacts in a bucket of the S3 server for tests (Node.js) instead of in the shared folder
   --trainers N      training services; default 2
   --dataset-size N  images of the demo; default 2000
   --seed N          of the demo; default 1
@@ -21,10 +22,11 @@ Example: infra/run-distributed.sh --demo --trainers 3 --dataset-size 300
 HELP
 }
 
-demo="" trainers=2 size=2000 seed=1
+demo="" s3="" trainers=2 size=2000 seed=1
 while [ $# -gt 0 ]; do
     case $1 in
         --demo) demo=yes && shift ;;
+        --s3) s3=yes && shift ;;
         --trainers) trainers=${2:-} && shift 2 ;;
         --dataset-size) size=${2:-} && shift 2 ;;
         --seed) seed=${2:-} && shift 2 ;;
@@ -89,6 +91,13 @@ env "${rabbitmq_environment[@]}" infra/rabbitmq/deploy.sh || give_up "the broker
 export SEMCOV__HOME=$work/distributed
 export SEMCOV__EVENTSTORE__BACKEND=postgres SEMCOV__EVENTSTORE__CONNECTION=$SEMCOV_TEST_POSTGRES
 export SEMCOV__READMODELS__BACKEND=postgres SEMCOV__READMODELS__CONNECTION=$SEMCOV_TEST_POSTGRES
+if [ -n "$s3" ]; then
+    start_s3
+    [ -n "${s3_endpoint:-}" ] || give_up "the S3 server for tests is needed: install Node.js 20"
+    mkdir "$s3_buckets/semcov"
+    export SEMCOV__ARTIFACTS__BACKEND=s3 SEMCOV__ARTIFACTS__S3__BUCKET=semcov SEMCOV__ARTIFACTS__S3__ENDPOINT=$s3_endpoint
+    export SEMCOV__ARTIFACTS__S3__ACCESSKEY=S3RVER SEMCOV__ARTIFACTS__S3__SECRETKEY=S3RVER
+fi
 declare -A processes=()
 for service in relay ingestion annotation evaluation fairness; do
     start_service "$service" "$service"
@@ -113,7 +122,7 @@ numbers() { grep -vE '^  "(experiment|events|seconds)":|^    "onnx":' "$1"; }
 say "the demo, through the services"
 as_service cli "$semcov" demo --dataset-size "$size" --seed "$seed" --json >"$work/distributed.json" || give_up "the demo failed over the services"
 say "the demo, in one process"
-env -u SEMCOV__EVENTSTORE__BACKEND -u SEMCOV__EVENTSTORE__CONNECTION -u SEMCOV__READMODELS__BACKEND -u SEMCOV__READMODELS__CONNECTION \
+env -u SEMCOV__ARTIFACTS__BACKEND -u SEMCOV__EVENTSTORE__BACKEND -u SEMCOV__EVENTSTORE__CONNECTION -u SEMCOV__READMODELS__BACKEND -u SEMCOV__READMODELS__CONNECTION \
     SEMCOV__HOME="$work/embedded" "$semcov" demo --dataset-size "$size" --seed "$seed" --json >"$work/embedded.json" || give_up "the demo failed in one process"
 if ! diff <(numbers "$work/embedded.json") <(numbers "$work/distributed.json") >&2; then
     give_up "the services (>) came to other numbers than one process (<)"

@@ -101,3 +101,19 @@ CONF
     rabbitmq_port=$port
     export SEMCOV_TEST_RABBITMQ="amqp://semcov:$password@127.0.0.1:$port/"
 }
+
+start_s3() {
+    command -v node >/dev/null || return
+    local home=$work/s3 port
+    mkdir -p "$home/data"
+    if [ ! -d infra/test-s3/node_modules ] && ! npm ci --prefix infra/test-s3 --ignore-scripts --no-audit --no-fund --loglevel=error >"$home/npm.log" 2>&1; then
+        say "npm ci in infra/test-s3 failed; tests that need an S3 server are skipped. Its log:" && tail -n 20 "$home/npm.log" >&2 && return
+    fi
+    port=$(free_port)
+    node infra/test-s3/serve.js "$home/data" "$port" >"$home/server.log" 2>&1 </dev/null &
+    servers+=($!)
+    await "the S3 server" $! "$home/server.log" listens "$port" || return
+    # The one pair of keys that the server knows.
+    export SEMCOV_TEST_S3="http://S3RVER:S3RVER@127.0.0.1:$port"
+    s3_endpoint=http://127.0.0.1:$port s3_buckets=$home/data
+}

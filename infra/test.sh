@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test. Installs from the distribution what is missing where it may, starts a broker and a
-# database of its own on free loopback ports in a temporary folder, and stops them again. Last line: N passed, N failed, N skipped.
+# Builds everything and runs every test. Installs from the distribution what is missing where it may, starts a broker, a
+# database and an S3 server of its own on free loopback ports in a temporary folder, and stops them again. Last line: N passed, N failed, N skipped.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -60,6 +60,7 @@ if ! dotnet build SemCovNet.Platform.sln -c Release -v quiet --nologo >&2; then
 fi
 start_rabbitmq
 start_postgres
+start_s3
 for project in tests/*/*.csproj; do
     run_project "$project"
 done

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SemCovNet.Artifacts.S3;
 
 namespace SemCovNet.Artifacts;
 
@@ -7,10 +8,19 @@ public sealed class ArtifactOptions
 {
     public const string Section = "Semcov:Artifacts";
 
-    /// <summary>The folder that holds them, shared by every process of the platform. Required.</summary>
+    public const string Folder = "directory";
+    public const string Bucket = "s3";
+
+    /// <summary><c>directory</c>, the default: files under <see cref="Directory"/>; or <c>s3</c>: objects of the bucket that <see cref="S3"/> says.</summary>
+    public string Backend { get; set; } = Folder;
+
+    /// <summary>The folder that holds them, shared by every process of the platform. Required for directory.</summary>
     public string Directory { get; set; } = "";
 
-    /// <summary>How long an unfinished file must lie untouched before a start removes it; default one day, at least one minute.</summary>
+    /// <summary>The bucket that holds them. Required for s3.</summary>
+    public S3Options S3 { get; set; } = new();
+
+    /// <summary>How long something unfinished must lie untouched before a start removes it; default one day, at least one minute.</summary>
     public TimeSpan LeftoverAge { get; set; } = TimeSpan.FromDays(1);
 }
 
@@ -18,7 +28,10 @@ internal sealed class ArtifactOptionsValidator : IValidateOptions<ArtifactOption
 {
     public ValidateOptionsResult Validate(string? name, ArtifactOptions options) => options switch
     {
-        { Directory: "" } => ValidateOptionsResult.Fail(
+        { Backend: not (ArtifactOptions.Folder or ArtifactOptions.Bucket) } => ValidateOptionsResult.Fail(
+            $"{ArtifactOptions.Section}:Backend is \"{options.Backend}\", which is no artifact store: set it to directory or s3."),
+        { Backend: ArtifactOptions.Bucket } when S3OptionsProblem.Of(options.S3) is { } problem => ValidateOptionsResult.Fail(problem),
+        { Backend: ArtifactOptions.Folder, Directory: "" } => ValidateOptionsResult.Fail(
             $"{ArtifactOptions.Section}:Directory is not set: give the folder for images, models and reports, for instance "
             + "SEMCOV__ARTIFACTS__DIRECTORY=/var/lib/semcov/artifacts."),
         { LeftoverAge.TotalMinutes: < 1 } => ValidateOptionsResult.Fail(

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts.Files;
+using SemCovNet.Artifacts.S3;
 
 namespace SemCovNet.Artifacts;
 
@@ -18,9 +19,14 @@ public static class ArtifactRegistration
             options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ArtifactOptions>, ArtifactOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new DirectoryArtifactStore(provider.GetRequiredService<IOptions<ArtifactOptions>>().Value.Directory));
-        services.TryAddSingleton<IArtifactStore>(provider => provider.GetRequiredService<DirectoryArtifactStore>());
+        services.TryAddSingleton(provider => Create(provider.GetRequiredService<IOptions<ArtifactOptions>>().Value));
         services.AddHostedService<LeftoverSweep>();
         return services;
     }
+
+    private static IArtifactStore Create(ArtifactOptions options) => options.Backend switch
+    {
+        ArtifactOptions.Bucket => new S3ArtifactStore(options.S3),
+        _ => new DirectoryArtifactStore(options.Directory),
+    };
 }

@@ -33,7 +33,8 @@ public static class ServiceDefaultsModule
         builder.Services.AddLoopbackHostFilter();
         builder.AddTelemetry();
         builder.Services.AddHealthChecks()
-            .AddCheck<DiskSpaceCheck>("disk").AddCheck<EventStoreCheck>("events").AddCheck<ReadModelsCheck>("read models");
+            .AddCheck<DiskSpaceCheck>("disk").AddCheck<EventStoreCheck>("events").AddCheck<ReadModelsCheck>("read models")
+            .AddCheck<ArtifactsCheck>("artifacts");
         return builder;
     }
 

@@ -3,7 +3,7 @@ using SemCovNet.Contracts;
 namespace SemCovNet.Artifacts.Files;
 
 /// <summary>Artifacts as files under one folder, which any number of processes may share.</summary>
-public sealed class DirectoryArtifactStore : IArtifactStore
+public sealed class DirectoryArtifactStore : IArtifactStore, ISweptStore
 {
     // Many flushes at once are what a disk is good at: it commits them together.
     private const int FlushesAtOnce = 32;
@@ -19,6 +19,8 @@ public sealed class DirectoryArtifactStore : IArtifactStore
     }
 
     public string Root { get; }
+
+    public string Place => $"the folder {Root}";
 
     public async Task<Digest> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
@@ -68,6 +70,14 @@ public sealed class DirectoryArtifactStore : IArtifactStore
         File.Delete(paths.Of(digest));
         return Task.CompletedTask;
     }
+
+    public async Task ProbeAsync(CancellationToken cancellation = default)
+    {
+        await using var incoming = new IncomingFile(paths.NewIncoming());
+        await incoming.WriteAsync(new byte[1], cancellation);
+    }
+
+    Task<int> ISweptStore.SweepAsync(DateTimeOffset unchangedSince, CancellationToken cancellation) => Task.FromResult(Sweep(unchangedSince));
 
     /// <summary>Removes what writers that died left behind. Other processes may be writing, so only what is old.</summary>
     /// <returns>How many files were removed.</returns>

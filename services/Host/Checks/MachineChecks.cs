@@ -22,7 +22,7 @@ internal static class MachineChecks
         new("home folder", Home, "Choose a folder you may write to with --home."),
         new("event store", Events, "See that SEMCOV__EVENTSTORE__CONNECTION points to a file you may write to or, with SEMCOV__EVENTSTORE__BACKEND=postgres, to a server that is up and lets this user in."),
         new("read models", ReadModels, "See that SEMCOV__READMODELS__CONNECTION points to a file you may write to, or to a server that is up; then run: semcov rebuild"),
-        new("artifacts", Artifacts, "See that SEMCOV__ARTIFACTS__DIRECTORY is a folder you may write to."),
+        new("artifacts", Artifacts, "See that SEMCOV__ARTIFACTS__DIRECTORY is a folder you may write to or, with SEMCOV__ARTIFACTS__BACKEND=s3, that SEMCOV__ARTIFACTS__S3__… name a bucket you may read and write."),
         new("broker", Broker, "See that the broker of SEMCOV__BUS__URI is up and lets this user in."),
     ];
 
@@ -59,7 +59,7 @@ internal static class MachineChecks
     {
         var store = platform.Get<IArtifactStore>();
         await store.GetAsync(await store.PutAsync("semcov doctor"u8.ToArray(), cancellation), cancellation);
-        return "written and read back";
+        return $"written to {store.Place} and read back";
     }
 
     private static async Task<string> Broker(Platform platform, CancellationToken cancellation) =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
-using SemCovNet.Artifacts.Files;
 using SemCovNet.Cli.Exchanging;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.EventStore;
@@ -44,14 +43,19 @@ internal static class BackupCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             // Before any store is opened, for opening makes an empty one.
-            var home = arguments.GetValue(CommonOptions.Home) ?? HomeDirectory.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-            home = Directory.CreateDirectory(Path.GetFullPath(home)).FullName;
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+            var home = Directory.CreateDirectory(Path.GetFullPath(arguments.GetValue(CommonOptions.Home) ?? HomeDirectory.Of(configuration))).FullName;
+            await using var artifacts = ArtifactsOf(configuration, home);
             var restored = await new HomeBackup(arguments.GetValue(folder)!).RestoreAsync(
-                Path.Combine(home, "events.db"), new DirectoryArtifactStore(Path.Combine(home, "artifacts")), new(HomeDirectory.Checkpoints(home)), cancellation);
+                Path.Combine(home, "events.db"), artifacts.GetRequiredService<IArtifactStore>(), new(HomeDirectory.Checkpoints(home)), cancellation);
             await using (await arguments.OpenPlatformAsync(cancellation))
                 Out.Exchanged(arguments, restored, "restored");
             return 0;
         });
         return command;
     }
+
+    // Into a bucket where one is configured, else into the new home, wherever an older one had its folder.
+    private static ServiceProvider ArtifactsOf(IConfiguration configuration, string home) => new ServiceCollection()
+        .AddSingleton(configuration).AddLogging().AddArtifacts(options => options.Directory = Path.Combine(home, "artifacts")).BuildServiceProvider();
 }

@@ -23,6 +23,7 @@ internal sealed class ArtifactCopy(IArtifactStore from, IArtifactStore to, Follo
     private const int MostTogether = 256;
     private const int Small = 1 << 20;
 
+    private readonly byte[] beginning = new byte[Small + 1];
     private readonly HashSet<Digest> seen = [];
     private readonly List<Digest> absent = [];
 
@@ -58,25 +59,37 @@ internal sealed class ArtifactCopy(IArtifactStore from, IArtifactStore to, Follo
         List<Digest> named = [];
         foreach (var digest in some)
         {
-            await using var content = await from.OpenAsync(digest, cancellation);
-            if (content.Length > Small)
-                named.AddRange(await CopyLargeAsync(digest, content, cancellation));
+            if (await ReadSmallAsync(digest, cancellation) is { } content)
+                small.Add(content);
             else
-                small.Add(await from.GetAsync(digest, cancellation));
+                named.AddRange(await CopyLargeAsync(digest, cancellation));
         }
         await to.PutManyAsync(small, cancellation);
         named.AddRange(small.Where(content => ReferencedArtifacts.MayName(content.Span)).SelectMany(content => ReferencedArtifacts.In(content.Span)));
         return named;
     }
 
-    private async Task<IEnumerable<Digest>> CopyLargeAsync(Digest digest, Stream content, CancellationToken cancellation)
+    /// <returns>Null where it is a large one; <see cref="beginning"/> then holds its first bytes.</returns>
+    private async Task<byte[]?> ReadSmallAsync(Digest digest, CancellationToken cancellation)
     {
-        var found = await to.PutAsync(content, cancellation);
-        if (found != digest)
-            throw new ArtifactCorruptException(digest, found);
-        content.Position = 0;
-        var first = new byte[1];
-        await content.ReadExactlyAsync(first, cancellation);
-        return following == Following.Everything && ReferencedArtifacts.MayName(first) ? ReferencedArtifacts.In(await from.GetAsync(digest, cancellation)) : [];
+        await using var content = await from.OpenAsync(digest, cancellation);
+        var read = await content.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancellation);
+        if (read > Small)
+            return null;
+        CheckDigest(digest, Digest.Of(beginning.AsSpan(0, read)));
+        return beginning[..read];
+    }
+
+    private async Task<IEnumerable<Digest>> CopyLargeAsync(Digest digest, CancellationToken cancellation)
+    {
+        await using (var content = await from.OpenAsync(digest, cancellation))
+            CheckDigest(digest, await to.PutAsync(content, cancellation));
+        return following == Following.Everything && ReferencedArtifacts.MayName(beginning) ? ReferencedArtifacts.In(await from.GetAsync(digest, cancellation)) : [];
+    }
+
+    private static void CheckDigest(Digest named, Digest found)
+    {
+        if (found != named)
+            throw new ArtifactCorruptException(named, found);
     }
 }

@@ -11,24 +11,16 @@ internal static class ServeImage
     private const string OneYear = "private, max-age=31536000, immutable";
 
     /// <param name="digest">Where the address names the bytes it expects, they may be kept for good.</param>
-    public static async Task<Results<FileStreamHttpResult, NotFound<string>>> HandleAsync(
+    public static async Task<Results<FileContentHttpResult, NotFound<string>>> HandleAsync(
         string id, string image, string? digest, ImageIndex images, IArtifactStore artifacts, HttpContext http, CancellationToken cancellation)
     {
         if (await images.FindAsync(id, image, cancellation) is not { } content)
             return TypedResults.NotFound($"Dataset \"{id}\" has no image \"{image}\".");
-        var stream = await artifacts.OpenAsync(content, cancellation);
+        var bytes = await artifacts.GetAsync(content, cancellation);
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         headers.CacheControl = digest == content.ToString() ? OneYear : "private, no-cache";
-        return TypedResults.Stream(stream, await ContentTypeAsync(stream, cancellation), entityTag: new EntityTagHeaderValue($"\"{content.Hex}\""));
-    }
-
-    private static async Task<string> ContentTypeAsync(Stream stream, CancellationToken cancellation)
-    {
-        var signature = new byte[ImageFormats.SignatureLength];
-        var read = await stream.ReadAtLeastAsync(signature, signature.Length, throwOnEndOfStream: false, cancellation);
-        stream.Position = 0;
-        return ImageFormats.Sniff(signature.AsSpan(0, read))?.ContentType() ?? "application/octet-stream";
+        return TypedResults.Bytes(bytes, ImageFormats.Sniff(bytes)?.ContentType() ?? "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{content.Hex}\""));
     }
 }

@@ -81,7 +81,7 @@ internal sealed class AttemptRunner(
         var resumeFrom = run.Checkpoint is { } digest ? Checkpoint.Read(await artifacts.GetAsync(digest, stop)) : null;
         // A checkpoint holds the body's weights already, except for a body that is frozen.
         var starts = resumeFrom is null || recipe.Freeze == Freezing.Body;
-        await using var pretrained = starts && recipe.Weights is { } weights ? await artifacts.OpenAsync(Digest.Parse(weights), stop) : null;
+        await using var pretrained = starts && recipe.Weights is { } weights ? await artifacts.OpenSeekableAsync(Digest.Parse(weights), stop) : null;
         var job = new TrainingJob(recipe, data, Metadata(run.Request), resumeFrom, clock) { Pretrained = pretrained };
         var warnings = TrainingDataRules.Warnings(data).ToList();
         warnings.ForEach(warning => log.LogWarning("Experiment {Experiment}: {Warning}", run.Request.ExperimentId, warning));
