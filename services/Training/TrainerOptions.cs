@@ -22,6 +22,9 @@ public sealed class TrainerOptions
     /// <summary>Experiments of one user that are trained at the same time, over all trainers, 0 to 1000; the same for all of them. Default 0: any number.</summary>
     public int RunningPerUser { get; set; }
 
+    /// <summary>Whether this process trains; default true. False for one that only opens and cancels experiments and leaves the training to others.</summary>
+    public bool Trains { get; set; } = true;
+
     /// <param name="pool">Null for an experiment that asks for none.</param>
     public bool Serves(string? pool) =>
         pool is null || Pools.Length == 0 || Pools.Split(',', StringSplitOptions.TrimEntries).Contains(pool, StringComparer.Ordinal);

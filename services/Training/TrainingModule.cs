@@ -4,6 +4,7 @@ using SemCovNet.Learning.Recipes;
 using SemCovNet.Messaging;
 using SemCovNet.Training.Attempts;
 using SemCovNet.Training.Data;
+using SemCovNet.Training.Metering;
 using SemCovNet.Training.Queue;
 using SemCovNet.Training.Requests;
 
@@ -25,6 +26,7 @@ public static class TrainingModule
             .AddSingleton<LiveTraining>()
             .AddSingleton<AttemptRunner>()
             .AddHostedService<TrainingWorker>()
+            .AddHostedService<GpuGauges>()
             .AddConsumers(bus =>
             {
                 bus.AddConsumer<RequestExperimentConsumer>();

@@ -15,6 +15,9 @@ public sealed class CheckpointOptions
 
     /// <summary>And where there are new events, at the latest after so many seconds; 1 and above, default 300.</summary>
     public int Seconds { get; set; } = 300;
+
+    /// <summary>Whether this process signs; default true. False where it does not see the folder of those that do, as a trainer on another machine.</summary>
+    public bool Sign { get; set; } = true;
 }
 
 internal sealed class CheckpointOptionsValidator : IValidateOptions<CheckpointOptions>

@@ -19,11 +19,14 @@ internal sealed class CheckpointService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryAsync(() => writer.WriteAsync(cancellationToken));
+        if (options.Value.Sign)
+            await TryAsync(() => writer.WriteAsync(cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.Sign)
+            return;
         signedAt = clock.GetTimestamp();
         using var look = new PeriodicTimer(LookInterval, clock);
         while (await NextAsync(look, stoppingToken) && await TryAsync(() => LookAsync(stoppingToken)))

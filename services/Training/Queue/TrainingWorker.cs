@@ -13,7 +13,7 @@ internal sealed class TrainingWorker(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (options.Value.Trains && !stoppingToken.IsCancellationRequested)
         {
             if (!await WorkOnceAsync(stoppingToken))
                 await inbox.WaitAsync(options.Value.Poll, clock, stoppingToken);

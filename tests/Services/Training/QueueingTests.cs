@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SemCovNet.Contracts.Events;
 using SemCovNet.ReadModels.Leases;
 using SemCovNet.Training;
 using SemCovNet.Training.Attempts;
+using SemCovNet.Training.Queue;
 
 namespace SemCovNet.Tests.Services.Training;
 
@@ -37,6 +39,17 @@ public sealed class QueueingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_process_that_does_not_train_leaves_what_waits_to_others()
+    {
+        Options.Trains = false;
+        await RequestAsync(pool: null);
+        using var worker = experiment.Get<IEnumerable<IHostedService>>().OfType<TrainingWorker>().Single();
+        await worker.StartAsync(Stop);
+        await worker.ExecuteTask!.WaitAsync(Minute, Stop);
+        Assert.Single(await experiment.EventsAsync());
+    }
+
+    [Fact]
     public async Task A_user_who_has_as_many_running_as_are_allowed_waits_and_others_do_not()
     {
         Options.RunningPerUser = 2;
@@ -65,5 +78,5 @@ public sealed class QueueingTests : IAsyncDisposable
 
     private TrainerOptions Options => experiment.Get<IOptions<TrainerOptions>>().Value;
 
-    private Task RequestAsync(string pool) => experiment.AppendAsync(Streams.Experiment(SmallExperiment.Id), Run.Requested with { Pool = pool });
+    private Task RequestAsync(string? pool) => experiment.AppendAsync(Streams.Experiment(SmallExperiment.Id), Run.Requested with { Pool = pool });
 }
