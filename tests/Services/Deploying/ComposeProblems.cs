@@ -42,6 +42,9 @@ internal static partial class ComposeProblems
             yield return $"{service.Name}: {service.Url ?? "no address"} is not one of loopback";
         foreach (var port in ours.GroupBy(service => service.Port).Where(same => same.Count() > 1))
             yield return $"{string.Join(" and ", port.Select(service => service.Name))} have the same port";
+        // Leases are held by it; in a container every process has the same number.
+        foreach (var service in ours.Where(service => service.Environment.GetValueOrDefault("SEMCOV__INSTANCE") != service.Name))
+            yield return $"{service.Name}: SEMCOV__INSTANCE is not its name";
         foreach (var service in ours.Where(service => service.HealthTest.LastOrDefault() != $"{service.Port}"))
             yield return $"{service.Name}: its health is asked for at another port than {service.Port}";
         foreach (var published in services.SelectMany(service => service.Published).Where(port => !port.StartsWith("127.0.0.1:", StringComparison.Ordinal)))

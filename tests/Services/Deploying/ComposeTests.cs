@@ -19,6 +19,7 @@ public sealed partial class ComposeTests
     [InlineData("--urls, \"http://127.0.0.1:5085\"", "--urls, \"http://0.0.0.0:5085\"", "http://0.0.0.0:5085 is not one of loopback")]
     [InlineData("--urls, \"http://127.0.0.1:5085\"", "--urls, \"http://127.0.0.1:5084\"", "have the same port")]
     [InlineData("[CMD, healthy, \"5081\"]", "[CMD, healthy, \"5080\"]", "its health is asked for at another port than 5081")]
+    [InlineData("SEMCOV__INSTANCE: relay", "SEMCOV__INSTANCE: fairness", "relay: SEMCOV__INSTANCE is not its name")]
     [InlineData("FAIRNESSURL: http://127.0.0.1:5085", "FAIRNESSURL: http://127.0.0.1:5087", "is told of port 5087, where nothing listens")]
     [InlineData("Host=127.0.0.1;Port=5432", "Host=127.0.0.1;Port=5433", "is told of port 5433, where nothing listens")]
     [InlineData("127.0.0.1:8333:8333", "8333:8333", "8333:8333 is published to everybody")]

@@ -104,6 +104,10 @@ internal static class ManifestProblems
             foreach (var told in container["env"].Items().Where(variable => $"{variable["name"]}".EndsWith("URL", StringComparison.Ordinal) && !addresses.Contains($"{variable["value"]}")))
                 yield return $"{workload.Name}/{container["name"]} is told of {told["value"]}, where nothing listens";
         }
+        // Leases are held by it; without it, pod and process number would make all containers of a pod the same.
+        var names = ours.Select(container => container["env"].Items().FirstOrDefault(variable => $"{variable["name"]}" == "SEMCOV__INSTANCE")?.ToJsonString()).ToList();
+        if (names.Contains(null) || names.Distinct().Count() < names.Count)
+            yield return $"{workload.Name}: its containers have no SEMCOV__INSTANCE each of its own";
         if (ours.Select(Url).Distinct().Count() < ours.Count)
             yield return $"{workload.Name}: two containers have the same port";
     }

@@ -34,6 +34,7 @@ public sealed partial class ManifestTests
     [InlineData("value: \"http://127.0.0.1:5085\"", "value: \"http://fairness:5085\"", "is told of http://fairness:5085, where nothing listens")]
     [InlineData("          image: semcov-dashboard", "          image: semcov-dashboard\n          ports: [{containerPort: 5080}]", "claims to listen for others")]
     [InlineData("[serve, relay,", "[serve, relais,", "semcov serve has no such service")]
+    [InlineData("SEMCOV__INSTANCE, value: relay", "SEMCOV__INSTANCE, value: fairness", "its containers have no SEMCOV__INSTANCE each of its own")]
     public void What_does_not_agree_is_found(string right, string wrong, string problem)
     {
         Assert.Contains(right, Text);
