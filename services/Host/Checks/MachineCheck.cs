@@ -1,3 +1,4 @@
+using SemCovNet.Artifacts;
 using SemCovNet.Cli.Running;
 
 namespace SemCovNet.Cli.Checks;
@@ -18,7 +19,9 @@ internal sealed record MachineCheck(string Name, Func<Platform, CancellationToke
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Whatever goes wrong is the finding: that is what a check is for.
-            return new(Name, false, $"{failure.GetBaseException().Message} {Remedy}");
+            // The store of artifacts explains what its library said; others leave that to the innermost.
+            var reason = failure is ArtifactStoreUnusableException ? failure.Message : failure.GetBaseException().Message;
+            return new(Name, false, $"{reason} {Remedy}");
         }
     }
 }

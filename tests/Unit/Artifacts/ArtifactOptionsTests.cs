@@ -34,8 +34,11 @@ public sealed class ArtifactOptionsTests
     {
         using var services = Services(new()
         {
-            [$"{Section}:Backend"] = "s3", [$"{Section}:S3:Bucket"] = "semcov", [$"{Section}:S3:Endpoint"] = "http://127.0.0.1:1",
-            [$"{Section}:S3:AccessKey"] = "a", [$"{Section}:S3:SecretKey"] = "b",
+            [$"{Section}:Backend"] = "s3",
+            [$"{Section}:S3:Bucket"] = "semcov",
+            [$"{Section}:S3:Endpoint"] = "http://127.0.0.1:1",
+            [$"{Section}:S3:AccessKey"] = "a",
+            [$"{Section}:S3:SecretKey"] = "b",
         });
 
         Assert.Equal("bucket \"semcov\" at http://127.0.0.1:1", Assert.IsType<S3ArtifactStore>(services.GetRequiredService<IArtifactStore>()).Place);
@@ -54,7 +57,10 @@ public sealed class ArtifactOptionsTests
     {
         Dictionary<string, string?> settings = new()
         {
-            [$"{Section}:Backend"] = "s3", [$"{Section}:S3:Bucket"] = "semcov", [$"{Section}:S3:AccessKey"] = "a", [$"{Section}:S3:SecretKey"] = "b",
+            [$"{Section}:Backend"] = "s3",
+            [$"{Section}:S3:Bucket"] = "semcov",
+            [$"{Section}:S3:AccessKey"] = "a",
+            [$"{Section}:S3:SecretKey"] = "b",
             [$"{Section}:S3:{key}"] = value,
         };
 
