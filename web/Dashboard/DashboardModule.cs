@@ -34,6 +34,7 @@ public static class DashboardModule
         services.AddSingleton<DatasetImages>();
         services.AddScoped<CorrectReader>();
         services.AddScoped<CasesReader>();
+        services.AddScoped<CaseReader>();
         services.AddScoped<LineageReader>();
         services.AddSingleton<SavedViewBook>();
         services.AddSingleton<PaletteSearch>();

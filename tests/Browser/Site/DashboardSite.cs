@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using SemCovNet.Annotation;
 using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
+using SemCovNet.Evaluation;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness;
 using SemCovNet.Messaging.Parking;
@@ -32,6 +33,7 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
         builder.Configuration["Semcov:Dashboard:AnnotationUrl"] = annotationUrl;
         builder.Services.AddAnnotation();
+        builder.Services.AddEvaluation();
         builder.Services.AddFairness();
         // A person's decisions are taken; nobody trains here.
         builder.Services.AddSingleton<CheckpointRetention>().AddSingleton<ExperimentRequests>().AddSingleton<ParkedMessages>();
@@ -39,6 +41,7 @@ public sealed class DashboardSite : IAsyncDisposable
         app = builder.Build();
         if (annotation)
             app.MapAnnotation();
+        app.MapEvaluation();
         app.MapFairness();
         app.MapTraining();
         app.MapParkedMessages();
