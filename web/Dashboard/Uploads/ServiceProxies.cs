@@ -20,6 +20,8 @@ internal static class ServiceProxies
         {
             app.MapForwarder("/api/datasets/{id}/annotations", annotation).WithMetadata(new DisableRequestSizeLimitAttribute());
             app.MapForwarder("/api/datasets/{id}/revisions", annotation);
+            app.MapForwarder("/api/datasets/{id}/corrections", annotation);
+            app.MapForwarder("/api/datasets/{id}/corrections/publications", annotation);
             app.MapForwarder("/api/datasets/{id}/agreement", annotation);
         }
         if (options.EvaluationUrl is { } evaluation)
