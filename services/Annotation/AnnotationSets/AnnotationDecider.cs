@@ -53,7 +53,11 @@ public static class AnnotationDecider
         AnnotationRevised e => state with { Revisions = state.Revisions + 1, Unpublished = Corrections.With(state.Unpublished, e) },
         AnnotationSetPublished e => state with
         {
-            Version = e.Version, DatasetVersion = e.DatasetVersion, Set = e.Set, Revisions = 0, Unpublished = Corrections.None,
+            Version = e.Version,
+            DatasetVersion = e.DatasetVersion,
+            Set = e.Set,
+            Revisions = 0,
+            Unpublished = Corrections.None,
         },
         _ => state,
     };
