@@ -27,7 +27,7 @@ internal static class EventTable
 
     public const string Insert = """
         insert into event (event_id, stream, version, type, at, correlation_id, causation_id, actor, trace_parent, body, hash)
-        values (@EventId, @Stream, @Version, @Type, @At, @CorrelationId, @CausationId, @Actor, @TraceParent, cast(@Body as text), @Hash)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string Select = """

@@ -15,7 +15,7 @@ public static class TransactionSql
         transaction.Connection!.ExecuteAsync(sql, parameters, transaction);
 
     /// <summary>Runs one statement for each row, in their order: in one round trip where the database is on the other side of a wire.</summary>
-    /// <param name="rows">The parameters of each run, by the names of the properties.</param>
+    /// <param name="rows">The parameters of each run: a dictionary, or an object with properties of their names.</param>
     public static async Task ExecuteEachAsync<TRow>(this DbTransaction transaction, string sql, IReadOnlyCollection<TRow> rows)
         where TRow : class
     {
@@ -41,13 +41,16 @@ public static class TransactionSql
     {
         var command = batch.CreateBatchCommand();
         command.CommandText = sql;
-        foreach (var property in Parameters.GetOrAdd(row.GetType(), type => type.GetProperties()))
+        foreach (var (name, value) in ParametersOf(row))
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = property.Name;
-            parameter.Value = property.GetValue(row) ?? DBNull.Value;
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
         return command;
     }
+
+    private static IEnumerable<KeyValuePair<string, object?>> ParametersOf(object row) => row as IReadOnlyDictionary<string, object?>
+        ?? Parameters.GetOrAdd(row.GetType(), type => type.GetProperties()).Select(property => KeyValuePair.Create(property.Name, property.GetValue(row)));
 }

@@ -8,6 +8,8 @@ namespace SemCovNet.ReadModels.Experiments;
 /// <param name="Texts">In lower case, as queries look for them.</param>
 internal sealed record ExperimentFacts(IReadOnlyDictionary<string, double> Numbers, IReadOnlyDictionary<string, string> Texts)
 {
+    public static ExperimentFacts None { get; } = new(new Dictionary<string, double>(), new Dictionary<string, string>());
+
     public static ExperimentFacts Of(ExperimentSummary summary)
     {
         var (numbers, texts) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));

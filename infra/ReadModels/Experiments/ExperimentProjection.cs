@@ -10,18 +10,18 @@ using SemCovNet.ReadModels.Projections;
 namespace SemCovNet.ReadModels.Experiments;
 
 /// <summary>
-/// One row an experiment, an epoch and an evaluation. What is sorted and filtered by lies in a table of narrow rows, so that a query reads little of
+/// One row an experiment, an epoch and an evaluation. What is sorted and filtered by lies in a table of narrow columns, so that a query reads little of
 /// each experiment; the whole is JSON in a table beside it, of which a page reads the rows it shows.
 /// </summary>
 public sealed class ExperimentProjection : IProjection
 {
     public string Name => "experiments";
 
-    public int Version => 2;
+    public int Version => 3;
 
-    public IReadOnlyList<string> Tables => ["experiment", "experiment_summary", "experiment_epoch", "experiment_evaluation"];
+    public IReadOnlyList<string> Tables => ["experiment", FactColumns.Table, "experiment_summary", "experiment_epoch", "experiment_evaluation"];
 
-    public string Schema => """
+    public string Schema => $"""
         create table if not exists experiment (
             id text not null primary key,
             dataset_id text not null,
@@ -38,10 +38,9 @@ public sealed class ExperimentProjection : IProjection
             ece double precision,
             cdi double precision,
             slope double precision,
-            words text not null,
-            numbers jsonb not null,
-            texts jsonb not null
+            words text not null
         );
+        {FactColumns.Schema}
         create index if not exists experiment_by_time on experiment (requested_at, id);
         create index if not exists experiment_by_dataset on experiment (dataset_id, requested_at);
         create index if not exists experiment_unfinished on experiment (requested_at, id) where ended_at is null;
@@ -65,28 +64,20 @@ public sealed class ExperimentProjection : IProjection
 
     public async Task ApplyAllAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
-        var summaries = new Dictionary<string, ExperimentSummary>(StringComparer.Ordinal);
+        var folded = new Dictionary<string, (ExperimentSummary? Before, ExperimentSummary Now)>(StringComparer.Ordinal);
         foreach (var recorded in events)
         {
-            if (recorded.Body is IExperimentEvent body)
-                summaries[body.ExperimentId] = ExperimentFold.Apply(summaries.GetValueOrDefault(body.ExperimentId) ?? await FindAsync(transaction, body.ExperimentId), recorded);
+            if (recorded.Body is not IExperimentEvent body)
+                continue;
+            var (before, now) = folded.TryGetValue(body.ExperimentId, out var found) ? found : await FindAsync(transaction, body.ExperimentId);
+            folded[body.ExperimentId] = (before, ExperimentFold.Apply(now, recorded));
         }
-        await transaction.ExecuteEachAsync(SaveRow, [.. summaries.Values.Select(ExperimentRow.Of)]);
-        await transaction.ExecuteEachAsync(SaveSummary, [.. summaries.Values.Select(summary => new { summary.Id, Json = JsonSerializer.Serialize(summary, ContractJson.Options) })]);
+        foreach (var rows in await RowsAsync(transaction, folded.Values))
+            await transaction.ExecuteEachAsync(ExperimentRow.Save(rows.First().Keys), [.. rows]);
+        await transaction.ExecuteEachAsync(SaveSummary, [.. folded.Values.Select(found => new { found.Now.Id, Json = JsonSerializer.Serialize(found.Now, ContractJson.Options) })]);
         await transaction.ExecuteEachAsync(SaveEpoch, [.. Rows<EpochCompleted>(events, EpochRow)]);
         await transaction.ExecuteEachAsync(AddEvaluation, [.. Rows<EvaluationCompleted>(events, EvaluationRow)]);
     }
-
-    // Both databases know jsonb as a function that reads a text.
-    private const string SaveRow = """
-        insert into experiment (id, dataset_id, recipe, requested_by, status, verdict, review, requested_at, ended_at, auc, pra, s95, ece, cdi, slope,
-            words, numbers, texts)
-        values (@Id, @DatasetId, @Recipe, @RequestedBy, @Status, @Verdict, @Review, @RequestedAt, @EndedAt, @Auc, @Pra, @S95, @Ece, @Cdi, @Slope,
-            @Words, jsonb(@Numbers), jsonb(@Texts))
-        on conflict (id) do update set status = excluded.status, verdict = excluded.verdict, review = excluded.review, ended_at = excluded.ended_at,
-            auc = excluded.auc, pra = excluded.pra, s95 = excluded.s95, ece = excluded.ece, cdi = excluded.cdi, slope = excluded.slope,
-            numbers = excluded.numbers, texts = excluded.texts
-        """;
 
     private const string SaveSummary =
         "insert into experiment_summary (id, summary) values (@Id, @Json) on conflict (id) do update set summary = excluded.summary";
@@ -100,8 +91,26 @@ public sealed class ExperimentProjection : IProjection
 
     private const string AddEvaluation = "insert into experiment_evaluation (experiment_id, position, event) values (@ExperimentId, @Position, @Json)";
 
-    private static async Task<ExperimentSummary?> FindAsync(DbTransaction transaction, string id) =>
-        await transaction.FindAsync<string>("select summary from experiment_summary where id = @id", new { id }) is { } json ? JsonText.Read<ExperimentSummary>(json) : null;
+    private static async Task<(ExperimentSummary? Before, ExperimentSummary? Now)> FindAsync(DbTransaction transaction, string id)
+    {
+        var json = await transaction.FindAsync<string>("select summary from experiment_summary where id = @id", new { id });
+        var found = json is null ? null : JsonText.Read<ExperimentSummary>(json);
+        return (found, found);
+    }
+
+    // Grouped by their columns, for each group is one statement.
+    private static async Task<IEnumerable<IGrouping<string, IReadOnlyDictionary<string, object?>>>> RowsAsync(
+        DbTransaction transaction, IEnumerable<(ExperimentSummary? Before, ExperimentSummary Now)> folded)
+    {
+        var columns = await FactColumns.ReadAsync(transaction);
+        List<IReadOnlyDictionary<string, object?>> rows = [];
+        foreach (var (before, now) in folded)
+        {
+            var facts = await columns.ChangesAsync(transaction, before is null ? ExperimentFacts.None : ExperimentFacts.Of(before), ExperimentFacts.Of(now));
+            rows.Add(new Dictionary<string, object?>(ExperimentRow.Of(now).Concat(facts)));
+        }
+        return rows.GroupBy(row => string.Join(' ', row.Keys));
+    }
 
     private static IEnumerable<object> Rows<TEvent>(IReadOnlyList<RecordedEvent> events, Func<TEvent, RecordedEvent, object> row)
         where TEvent : IEvent => events.Where(recorded => recorded.Body is TEvent).Select(recorded => row((TEvent)recorded.Body, recorded));

@@ -12,11 +12,12 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
     public async Task<Page<ExperimentSummary>> ListAsync(ExperimentListRequest request, CancellationToken cancellation = default)
     {
         var limit = Math.Clamp(request.Limit, 1, MostRows);
-        var sql = new QuerySql();
+        var facts = await FactColumns.ReadAsync(database, cancellation);
+        var sql = new QuerySql(facts);
         var filter = Filter(request, sql);
         var total = await database.QueryAsync<long>($"select count(*) from experiment where {filter}", sql.Parameters, cancellation);
 
-        var order = await ExperimentOrder.OfAsync(ExperimentFields.Find(request.Sort), request.Descending, sql, database, cancellation);
+        var order = ExperimentOrder.Of(ExperimentFields.Find(request.Sort), request.Descending, facts);
         var after = request.After is null ? null : Keyset.Parse(request.After, order.Name);
         var rows = await database.QueryAsync<SortedRow>(
             $"""
@@ -30,12 +31,13 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
         return new(await ReadAsync([.. rows.Take(limit).Select(row => row.Id)], cancellation), next, total[0]);
     }
 
-    public Task<IReadOnlyList<ExperimentGroup>> GroupAsync(string? where, ExperimentField by, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ExperimentGroup>> GroupAsync(string? where, ExperimentField by, CancellationToken cancellation = default)
     {
-        var sql = new QuerySql();
-        return database.QueryAsync<ExperimentGroup>(
+        var sql = new QuerySql(await FactColumns.ReadAsync(database, cancellation));
+        // An expression, for an index would give the groups in their order and read every row at another place of the file.
+        return await database.QueryAsync<ExperimentGroup>(
             $"""
-            select {sql.Text(by)} as Key, count(*) as Count, sum(case status when 'completed' then 1 else 0 end) as Completed,
+            select {sql.Text(by)} || '' as Key, count(*) as Count, sum(case status when 'completed' then 1 else 0 end) as Completed,
                 max(auc) as BestAuc, avg(auc) as MeanAuc, max(pra) as BestPra, min(ece) as LowestEce, min(cdi) as LowestCdi
             from experiment where {sql.Of(QueryParser.Parse(where))} group by 1 order by count(*) desc, 1 limit {MostGroups}
             """,

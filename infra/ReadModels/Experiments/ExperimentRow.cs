@@ -1,22 +1,41 @@
-using System.Text.Json;
 using SemCovNet.EventStore;
 
 namespace SemCovNet.ReadModels.Experiments;
 
 /// <summary>An experiment as a query sees it. Texts are in lower case, for a search minds no case and the databases disagree on what lower case is.</summary>
-internal sealed record ExperimentRow(
-    string Id, string DatasetId, string Recipe, string RequestedBy, string Status, string Verdict, string Review, string RequestedAt, string? EndedAt,
-    double? Auc, double? Pra, double? S95, double? Ece, double? Cdi, double? Slope, string Words, string Numbers, string Texts)
+internal static class ExperimentRow
 {
-    public static ExperimentRow Of(ExperimentSummary summary)
+    private static readonly string[] Fixed = ["id", "dataset_id", "recipe", "requested_by", "requested_at", "words"];
+
+    /// <summary>The columns that every experiment has.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Of(ExperimentSummary summary) =>
+    [
+        new("id", summary.Id),
+        new("dataset_id", summary.DatasetId),
+        new("recipe", Lower(summary.Recipe)),
+        new("requested_by", Lower(summary.RequestedBy)),
+        new("status", Lower(summary.Status)),
+        new("verdict", Lower(summary.Gate)),
+        new("review", Lower(summary.Review)),
+        new("requested_at", UtcText.Of(summary.RequestedAt)),
+        new("ended_at", summary.EndedAt is { } ended ? UtcText.Of(ended) : null),
+        new("auc", summary.Evaluation?.Auc),
+        new("pra", summary.Evaluation?.Pra),
+        new("s95", summary.Evaluation?.S95),
+        new("ece", summary.Evaluation?.Ece),
+        new("cdi", summary.Disparity?.Value),
+        new("slope", summary.Disparity?.Slope),
+        new("words", Lower($"{summary.Id} {summary.Recipe} {summary.DatasetId} {summary.Reason} {summary.RequestedBy}")),
+    ];
+
+    /// <summary>The statement that writes a row with these columns, each a parameter of its name; what has another column keeps it.</summary>
+    public static string Save(IEnumerable<string> columns)
     {
-        var facts = ExperimentFacts.Of(summary);
-        return new(
-            summary.Id, summary.DatasetId, Lower(summary.Recipe), Lower(summary.RequestedBy), Lower(summary.Status), Lower(summary.Gate), Lower(summary.Review),
-            UtcText.Of(summary.RequestedAt), summary.EndedAt is { } ended ? UtcText.Of(ended) : null, summary.Evaluation?.Auc, summary.Evaluation?.Pra,
-            summary.Evaluation?.S95, summary.Evaluation?.Ece, summary.Disparity?.Value, summary.Disparity?.Slope,
-            Lower($"{summary.Id} {summary.Recipe} {summary.DatasetId} {summary.Reason} {summary.RequestedBy}"),
-            JsonSerializer.Serialize(facts.Numbers), JsonSerializer.Serialize(facts.Texts));
+        var all = columns.ToList();
+        return $"""
+            insert into experiment ({string.Join(", ", all)}) values ({string.Join(", ", all.Select(column => "@" + column))})
+            on conflict (id) do update set {string.Join(", ", all.Except(Fixed).Select(column => $"{column} = excluded.{column}"))}
+            """;
     }
 
     /// <summary>As a name of a choice stands in the table and in queries.</summary>

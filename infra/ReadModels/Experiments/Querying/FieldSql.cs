@@ -1,6 +1,6 @@
 namespace SemCovNet.ReadModels.Experiments.Querying;
 
-/// <summary>Where a field's values are: in a column of the table, or under a key of one of its two documents. Names become SQL here and nowhere else.</summary>
+/// <summary>Where a field's values are: in a column that every experiment has, or in that of a fact. Names become SQL here and nowhere else.</summary>
 internal static class FieldSql
 {
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
@@ -25,12 +25,12 @@ internal static class FieldSql
         ["slope"] = "slope",
     };
 
-    /// <summary>The column; null for a field that lies in a document.</summary>
+    /// <summary>The column; null for a field whose values are facts.</summary>
     public static string? Column(ExperimentField field) => Columns.GetValueOrDefault(field.Name);
 
-    /// <param name="key">The parameter that holds the field's name.</param>
-    public static string Number(ExperimentField field, string key) => Column(field) ?? $"cast(numbers ->> {key} as double precision)";
+    /// <summary>The number that a row has in the field; null where it has none.</summary>
+    public static string Number(ExperimentField field, FactColumns facts) => Column(field) ?? facts.Number(field.Name) ?? "cast(null as double precision)";
 
     /// <inheritdoc cref="Number"/>
-    public static string Text(ExperimentField field, string key) => Column(field) ?? $"(texts ->> {key})";
+    public static string Text(ExperimentField field, FactColumns facts) => Column(field) ?? facts.Text(field.Name) ?? "cast(null as text)";
 }

@@ -7,7 +7,7 @@ namespace SemCovNet.ReadModels.Experiments.Querying;
 /// Writes a condition as SQL that SQLite and PostgreSQL share. Whatever came from outside becomes a parameter. A comparison with a missing value is
 /// null there, which "is not true" turns into what the language says of it.
 /// </summary>
-internal sealed class QuerySql : NamedParameters
+internal sealed class QuerySql(FactColumns facts) : NamedParameters
 {
     public string Of(Condition condition) => condition switch
     {
@@ -24,9 +24,9 @@ internal sealed class QuerySql : NamedParameters
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "This condition has no SQL yet."),
     };
 
-    public string Number(ExperimentField field) => FieldSql.Number(field, Key(field));
+    public string Number(ExperimentField field) => FieldSql.Number(field, facts);
 
-    public string Text(ExperimentField field) => FieldSql.Text(field, Key(field));
+    public string Text(ExperimentField field) => FieldSql.Text(field, facts);
 
     private string Missing(ExperimentField field) => field.Kind switch
     {
@@ -40,6 +40,4 @@ internal sealed class QuerySql : NamedParameters
         span.From is { } from ? $"{FieldSql.Column(span.Field)} >= {Add(UtcText.Of(from))}" : null,
         span.Until is { } until ? $"{FieldSql.Column(span.Field)} < {Add(UtcText.Of(until))}" : null,
     }.Where(part => part is not null));
-
-    private string Key(ExperimentField field) => FieldSql.Column(field) is null ? Add(field.Name) : "";
 }

@@ -100,5 +100,30 @@ public abstract class QueryLanguageTests : IDisposable
         Assert.Equal(["a", "c", "b", "d"], (await queries.ListAsync(new(Sort: "config.backbone"), Stop)).Rows.Select(row => row.Id));
     }
 
+    [Fact]
+    public async Task A_key_that_no_recipe_has_sorts_and_groups_all_as_having_none()
+    {
+        foreach (var id in new[] { "a", "b" })
+            await given.AppendExperimentAsync(id, Given.Requested(id));
+        await FoldAsync();
+
+        Assert.Equal(["b", "a"], (await queries.ListAsync(new(Sort: "config.nothing"), Stop)).Rows.Select(row => row.Id));
+        Assert.Equal([(null, 2L)], (await queries.GroupAsync(null, ExperimentFields.Find("config.nothing"), Stop)).Select(group => (group.Key, group.Count)));
+    }
+
+    [Fact]
+    public async Task What_an_experiment_has_no_more_is_not_found_any_more()
+    {
+        await given.AppendExperimentAsync("a", [.. Given.Whole("a")[..4], Given.Evaluated("v1", "a", metrics: new Dictionary<string, double?> { ["auc@1"] = 0.9, ["s95val@1"] = 0.7 })]);
+        await FoldAsync();
+        Assert.Equal(1, (await queries.ListAsync(new("s95val@1 > 0.5"), Stop)).Total);
+
+        await given.AppendExperimentAsync("a", Given.Evaluated("v2", "a"));
+        await FoldAsync();
+
+        Assert.Equal(0, (await queries.ListAsync(new("s95val@1 > 0.5"), Stop)).Total);
+        Assert.Equal(1, (await queries.ListAsync(new("s95val@1 = none and config.epochs = 12"), Stop)).Total);
+    }
+
     private Task FoldAsync() => given.All(new ExperimentProjection()).CatchUpAsync(Stop);
 }
