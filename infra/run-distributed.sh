@@ -106,7 +106,7 @@ for ((trainer = 1; trainer <= trainers; trainer++)); do
     start_service training "training-$trainer"
 done
 await_services "${!processes[@]}"
-export SEMCOV__DASHBOARD__ANNOTATIONURL=$(address_of annotation) SEMCOV__DASHBOARD__FAIRNESSURL=$(address_of fairness) SEMCOV__DASHBOARD__TRAININGURL=$(address_of training-1)
+export SEMCOV__DASHBOARD__ANNOTATIONURL=$(address_of annotation) SEMCOV__DASHBOARD__EVALUATIONURL=$(address_of evaluation) SEMCOV__DASHBOARD__FAIRNESSURL=$(address_of fairness) SEMCOV__DASHBOARD__TRAININGURL=$(address_of training-1)
 start_service dashboard dashboard
 await_services dashboard
 

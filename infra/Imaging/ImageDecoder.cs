@@ -23,11 +23,15 @@ public static class ImageDecoder
         ArgumentOutOfRangeException.ThrowIfLessThan(shortSide, 1);
         using var source = ImageSource.Open(file, limits ?? ImageLimits.Default);
         var decoded = Decode(source, ScaledSize(source.Codec, shortSide));
-        var scale = (double)shortSide / Math.Min(source.Header.Width, source.Header.Height);
-        return Resampler.Resize(
-            decoded,
-            Math.Max(shortSide, (int)Math.Round(source.Header.Width * scale)),
-            Math.Max(shortSide, (int)Math.Round(source.Header.Height * scale)));
+        var (width, height) = Proportioned(source.Header.Width, source.Header.Height, shortSide);
+        return Resampler.Resize(decoded, width, height);
+    }
+
+    /// <summary>Pixels of a picture once its short side is <paramref name="shortSide"/> pixels long.</summary>
+    internal static (int Width, int Height) Proportioned(int width, int height, int shortSide)
+    {
+        var scale = (double)shortSide / Math.Min(width, height);
+        return (Math.Max(shortSide, (int)Math.Round(width * scale)), Math.Max(shortSide, (int)Math.Round(height * scale)));
     }
 
     /// <summary>Decodes every pixel and keeps none, to find out whether the file is whole.</summary>

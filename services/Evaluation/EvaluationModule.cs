@@ -1,6 +1,7 @@
 using MassTransit;
 using SemCovNet.Evaluation.Evaluations;
 using SemCovNet.Evaluation.Inference;
+using SemCovNet.Evaluation.Maps;
 using SemCovNet.Evaluation.Scoring;
 using SemCovNet.Messaging;
 
@@ -15,8 +16,14 @@ public static class EvaluationModule
             .AddSingleton<Predictor>()
             .AddSingleton<Scorer>()
             .AddSingleton<ExperimentEvaluator>()
+            .AddSingleton<LastModel>()
+            .AddSingleton<LastEvaluation>()
+            .AddSingleton<DescriptorMaps>()
             .AddConsumers(bus => bus.AddConsumer<EvaluateExperimentConsumer>(), typeof(NotEvaluableException));
 
-    /// <summary>Evaluation is reached over the bus alone.</summary>
-    public static IEndpointRouteBuilder MapEvaluation(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapEvaluation(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/experiments/{id}/maps", MapsEndpoint.HandleAsync);
+        return routes;
+    }
 }

@@ -8,6 +8,7 @@ using SemCovNet.Annotation;
 using SemCovNet.Artifacts;
 using SemCovNet.EventStore;
 using SemCovNet.Ingestion;
+using SemCovNet.ReadModels;
 
 namespace SemCovNet.Tests.Unit;
 
@@ -25,6 +26,7 @@ internal sealed class RunningServices(WebApplication application, HttpClient cli
         builder.Services.AddSingleton<IEventStore>(workspace.Events);
         builder.Services.AddSingleton<IArtifactStore>(workspace.Artifacts);
         builder.Services.AddSingleton(workspace.Commands);
+        builder.Services.AddReadModels(options => options.Connection = workspace.ReadModels);
         builder.Services.AddIngestion().AddAnnotation();
         var application = builder.Build();
         application.MapIngestion().MapAnnotation();

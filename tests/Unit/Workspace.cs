@@ -31,6 +31,9 @@ internal sealed class Workspace : IDisposable
 
     public SqliteEventStore Events { get; }
 
+    /// <summary>Where read models may lie.</summary>
+    public string ReadModels => home["readmodels.db"];
+
     public DirectoryArtifactStore Artifacts => SharedArtifacts;
 
     public CommandHandler Commands { get; }

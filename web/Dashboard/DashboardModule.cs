@@ -5,6 +5,7 @@ using SemCovNet.Dashboard.Artifacts;
 using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Images;
 using SemCovNet.Dashboard.Live;
+using SemCovNet.Dashboard.Pages.Admin;
 using SemCovNet.Dashboard.Pages.Annotate.Correct;
 using SemCovNet.Dashboard.Pages.Experiments.Cases;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
@@ -34,7 +35,12 @@ public static class DashboardModule
         services.AddSingleton<DatasetImages>();
         services.AddScoped<CorrectReader>();
         services.AddScoped<CasesReader>();
+        services.AddScoped<CaseReader>();
         services.AddScoped<LineageReader>();
+        services.AddHealthChecks();
+        services.AddSingleton<StorageUse>();
+        services.AddSingleton<AdminReader>();
+        services.AddSingleton<Maintenance>();
         services.AddSingleton<SavedViewBook>();
         services.AddSingleton<PaletteSearch>();
         return services;
@@ -52,6 +58,7 @@ public static class DashboardModule
         app.MapArtifactDownload();
         app.MapThumbnails();
         app.MapServiceProxies();
+        app.MapMaintenance();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapFallback(NotFound);
         return app;

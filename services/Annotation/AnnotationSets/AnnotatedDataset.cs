@@ -10,7 +10,16 @@ public sealed record AnnotatedDataset(DatasetManifest Manifest, AnnotationState 
 {
     public IReadOnlyList<string> Images => [.. Manifest.Rows.Select(row => row.Image)];
 
-    public AnnotationTable Table(IReadOnlyList<DescriptorDefinition> vocabulary) => new(vocabulary, Images, Set);
+    /// <summary>The values as they are now: of the newest set, and what was corrected since.</summary>
+    public AnnotationTable Table(IReadOnlyList<DescriptorDefinition> vocabulary)
+    {
+        var table = Published(vocabulary);
+        table.Correct(State.Unpublished);
+        return table;
+    }
+
+    /// <summary>The values of the newest set.</summary>
+    public AnnotationTable Published(IReadOnlyList<DescriptorDefinition> vocabulary) => new(vocabulary, Images, Set);
 }
 
 /// <summary>Loads what annotation works on: the dataset by its published manifest, the annotations by their newest set.</summary>

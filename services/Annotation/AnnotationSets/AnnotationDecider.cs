@@ -4,7 +4,7 @@ using SemCovNet.EventStore;
 
 namespace SemCovNet.Annotation.AnnotationSets;
 
-/// <summary>How a dataset's annotations grow: batches are accepted or rejected whole, single values revised, and each change publishes a set.</summary>
+/// <summary>How a dataset's annotations grow: batches are accepted or rejected whole, single values revised, and what has changed is published as a set.</summary>
 public static class AnnotationDecider
 {
     public static Decider<AnnotationState, AnnotationCommand> Decider { get; } = new(AnnotationState.Empty, Decide, Evolve);
@@ -14,22 +14,27 @@ public static class AnnotationDecider
     {
         // The same batch again changes nothing.
         (var s, AcceptBatch { Set: null } c) when s.Batches.ContainsKey(c.Batch.Batch) && Knows(s, c.Batch.Ratings) => [],
-        (var s, AcceptBatch c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Batch.DatasetId, c.BasedOn, s.Version),
+        (var s, AcceptBatch c) when c.BasedOn != s.Basis => throw new StaleAnnotationsException(c.Batch.DatasetId, c.BasedOn, s.Basis),
         (var s, AcceptBatch c) => [.. Vocabulary(s, c), c.Batch, .. Published(c.Set)],
 
         (var s, RejectBatch c) when s.Rejected.Contains(c.Rejection.BatchId) => [],
         (_, RejectBatch c) => [c.Rejection],
 
         (_, Revise c) when c.Revisions.All(revision => revision.From == revision.To) => [],
-        (var s, Revise c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Version),
-        (_, Revise c) => [.. c.Revisions.Where(revision => revision.From != revision.To), c.Set],
+        (var s, Revise c) when c.BasedOn != s.Basis => throw new StaleAnnotationsException(c.Revisions[0].DatasetId, c.BasedOn, s.Basis),
+        (_, Revise c) => [.. c.Revisions.Where(revision => revision.From != revision.To), .. Published(c.Set)],
+
+        // Somebody else has published it, or it was taken back.
+        ({ Unpublished.IsEmpty: true }, Publish) => [],
+        (var s, Publish c) when c.BasedOn != s.Basis => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Basis),
+        (_, Publish c) => [c.Set],
 
         // Looked at twice without a change in between is looked at once.
         (var s, Confirm { Confirmation: var c }) when s.Confirmed.GetValueOrDefault(c.Image) == c.AnnotationVersion => [],
         (_, Confirm c) => [c.Confirmation],
 
         (var s, CarryOver c) when c.Set.DatasetVersion <= s.DatasetVersion => [],
-        (var s, CarryOver c) when c.BasedOn != s.Version => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Version),
+        (var s, CarryOver c) when c.BasedOn != s.Basis => throw new StaleAnnotationsException(c.Set.DatasetId, c.BasedOn, s.Basis),
         (_, CarryOver c) => [c.Set],
 
         _ => [],
@@ -45,7 +50,15 @@ public static class AnnotationDecider
         },
         ImageConfirmed e => state with { Confirmed = state.Confirmed.SetItem(e.Image, e.AnnotationVersion) },
         AnnotationBatchRejected e => state with { Rejected = state.Rejected.Add(e.BatchId) },
-        AnnotationSetPublished e => state with { Version = e.Version, DatasetVersion = e.DatasetVersion, Set = e.Set },
+        AnnotationRevised e => state with { Revisions = state.Revisions + 1, Unpublished = Corrections.With(state.Unpublished, e) },
+        AnnotationSetPublished e => state with
+        {
+            Version = e.Version,
+            DatasetVersion = e.DatasetVersion,
+            Set = e.Set,
+            Revisions = 0,
+            Unpublished = Corrections.None,
+        },
         _ => state,
     };
 

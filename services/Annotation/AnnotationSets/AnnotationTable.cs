@@ -31,6 +31,17 @@ public sealed class AnnotationTable
 
     public double?[]? RowOf(string image) => values.GetValueOrDefault(image);
 
+    /// <summary>Writes corrected values over what was known; those of images that the dataset no longer has are left behind.</summary>
+    public void Correct(IEnumerable<KeyValuePair<CorrectedValue, Correction>> corrections)
+    {
+        var places = Vocabulary.Index().ToDictionary(item => item.Item.Name, item => item.Index, StringComparer.Ordinal);
+        foreach (var ((image, descriptor), correction) in corrections)
+        {
+            if (values.TryGetValue(image, out var row))
+                row[places[descriptor]] = correction.To;
+        }
+    }
+
     /// <summary>Writes observed values over what was known; what the batch leaves blank stays as it is.</summary>
     /// <returns>How many values are now another.</returns>
     public int Merge(IEnumerable<AnnotatedImage> batch) => Merge(batch, (_, to) => to);

@@ -31,7 +31,7 @@ public sealed class AnnotationsFromImport(AnnotatedDatasets datasets, SetPublish
     private async Task<AnnotationCommand?> CarryOverAsync(AnnotatedDataset dataset, CancellationToken cancellation) =>
         dataset.Set is null || !IsBehind(dataset)
             ? null
-            : new CarryOver(dataset.State.Version, await publisher.StoreAsync(dataset, dataset.Table(dataset.State.Vocabulary), cancellation));
+            : new CarryOver(dataset.State.Basis, await publisher.StoreAsync(dataset, dataset.Table(dataset.State.Vocabulary), cancellation));
 
     private async Task<AnnotationCommand?> FillAsync(AnnotatedDataset dataset, CancellationToken cancellation)
     {
@@ -47,7 +47,7 @@ public sealed class AnnotationsFromImport(AnnotatedDatasets datasets, SetPublish
             dataset.Manifest.DatasetId, Guid.CreateVersion7(clock.GetUtcNow()).ToString(), await publisher.StoreAsync(batch, cancellation), Source,
             batch.Count, batch.Sum(image => image.Values.Count(value => value is not null)), changed);
         var set = changed > 0 || IsBehind(dataset) ? await publisher.StoreAsync(dataset, table, cancellation) : null;
-        return new AcceptBatch(dataset.State.Version, vocabulary, accepted, set);
+        return new AcceptBatch(dataset.State.Basis, vocabulary, accepted, set);
     }
 
     private static bool IsBehind(AnnotatedDataset dataset) => dataset.State.DatasetVersion < dataset.Manifest.Version;

@@ -8,7 +8,7 @@ namespace SemCovNet.Annotation.Revising;
 /// <param name="Reason">Why, for whoever reads the history.</param>
 public sealed record Revision(string DatasetId, string Image, string Descriptor, double? To, string Reason);
 
-/// <summary>A person corrects one value of one image; the set with it is published in the same step.</summary>
+/// <summary>One value of one image is corrected; the set with it, and with what else was corrected, is published in the same step.</summary>
 public sealed class ReviseAnnotation(AnnotatedDatasets datasets, SetPublisher publisher)
 {
     /// <exception cref="ArgumentException">The image or the descriptor does not exist, or the value is out of range.</exception>
@@ -27,7 +27,7 @@ public sealed class ReviseAnnotation(AnnotatedDatasets datasets, SetPublisher pu
 
         var revised = new AnnotationRevised(id, image, descriptor, row[place], to, reason);
         row[place] = to;
-        var command = new Revise(dataset.State.Version, [revised], await publisher.StoreAsync(dataset, table, cancellation));
+        var command = new Revise(dataset.State.Basis, [revised], await publisher.StoreAsync(dataset, table, cancellation));
         return await publisher.AppendAsync(id, command, context, cancellation);
     }
 }

@@ -7,7 +7,7 @@ namespace SemCovNet.Annotation.Revising;
 
 /// <summary>
 /// A person corrects an image: its values are saved together, against the values that were shown. Where another has changed one of them
-/// meanwhile nothing is saved, and both values are told.
+/// meanwhile nothing is saved, and both values are told. What was corrected is published later, with what else is corrected until then.
 /// </summary>
 public sealed class ReviseImage(AnnotatedDatasets datasets, SetPublisher publisher)
 {
@@ -41,11 +41,9 @@ public sealed class ReviseImage(AnnotatedDatasets datasets, SetPublisher publish
             .. places.Where(item => row[item.Place] != item.Change.To).Select(item => new AnnotationRevised(
                 datasetId, revision.Image, item.Change.Descriptor, row[item.Place], item.Change.To, revision.Reason)),
         ];
-        foreach (var (change, place) in places)
-            row[place] = change.To;
         AnnotationCommand command = revised.Count == 0
             ? new Confirm(new(datasetId, revision.Image, dataset.State.Version))
-            : new Revise(dataset.State.Version, revised, await publisher.StoreAsync(dataset, table, cancellation));
+            : new Revise(dataset.State.Basis, revised, Set: null);
         var result = await publisher.AppendAsync(datasetId, command, context, cancellation);
         return new(result.State.Version, []);
     }

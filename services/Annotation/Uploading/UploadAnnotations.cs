@@ -55,7 +55,7 @@ public sealed class UploadAnnotations(AnnotatedDatasets datasets, SetPublisher p
         }
         var answer = new AnnotationUploadAnswer(
             true, request.DryRun, null, null, file.Rows, file.Values, changed, table.Since(before.Coverage()), ProblemCount: 0, Problems: [],
-            UploadDifferences.Between(dataset.Manifest, before, table, batch));
+            UploadDifferences.Between(dataset.Manifest, before, table, batch.Select(image => image.Image)));
         if (request.DryRun)
             return answer;
 
@@ -64,7 +64,7 @@ public sealed class UploadAnnotations(AnnotatedDatasets datasets, SetPublisher p
             file.Ratings.Count > 0 ? await publisher.StoreAsync(file.Ratings, cancellation) : null);
         var set = changed > 0 ? await publisher.StoreAsync(dataset, table, cancellation) : null;
         var result = await publisher.AppendAsync(
-            request.DatasetId, new AcceptBatch(dataset.State.Version, vocabulary, accepted, set), context, cancellation);
+            request.DatasetId, new AcceptBatch(dataset.State.Basis, vocabulary, accepted, set), context, cancellation);
         return answer with { BatchId = result.State.Batches[accepted.Batch], AnnotationVersion = set?.Version };
     }
 

@@ -5,13 +5,13 @@ using SemCovNet.Metrics;
 
 namespace SemCovNet.Annotation.Uploading;
 
-/// <summary>What a file does to a dataset: image by image, and to the coverage of its classes and descriptors.</summary>
+/// <summary>What changed values do to a dataset: image by image, and to the coverage of its classes and descriptors.</summary>
 internal static class UploadDifferences
 {
-    public static UploadDifference Between(DatasetManifest manifest, AnnotationTable before, AnnotationTable after, IReadOnlyList<AnnotatedImage> batch)
+    public static UploadDifference Between(DatasetManifest manifest, AnnotationTable before, AnnotationTable after, IEnumerable<string> images)
     {
         var (from, to) = (TrainingCoverage.Of(manifest, before), TrainingCoverage.Of(manifest, after));
-        var ofImages = batch.Select(image => Kind(before.RowOf(image.Image)!, after.RowOf(image.Image)!)).CountBy(kind => kind).ToDictionary();
+        var ofImages = images.Select(image => Kind(before.RowOf(image)!, after.RowOf(image)!)).CountBy(kind => kind).ToDictionary();
         return new(
             ofImages.GetValueOrDefault(ImageKind.New), ofImages.GetValueOrDefault(ImageKind.Changed), ofImages.GetValueOrDefault(ImageKind.Unchanged),
             Moved(from, to), Tail(from), Tail(to));

@@ -39,6 +39,20 @@ public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Anno
         return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), All, manifest.Rows);
     }
 
+    /// <summary>The data of an evaluation that was recorded, as it saw them.</summary>
+    /// <exception cref="NotEvaluableException">The history holds no such dataset version or annotation set.</exception>
+    public static async Task<EvaluationData> RecordedAsync(
+        IEventStore store, IArtifactStore artifacts, EvaluationCompleted evaluation, CancellationToken cancellation)
+    {
+        var (id, version, annotations) = (evaluation.DatasetId, evaluation.DatasetVersion, evaluation.AnnotationVersion);
+        var published = await store.NewestAsync<DatasetVersionPublished>(Streams.Dataset(id), e => e.Version == version, cancellation)
+            ?? throw new NotEvaluableException($"The history holds no version {version} of dataset \"{id}\".");
+        var set = await store.NewestAsync<AnnotationSetPublished>(Streams.Annotations(id), e => e.Version == annotations, cancellation)
+            ?? throw new NotEvaluableException($"The history holds no annotation set {annotations} of dataset \"{id}\".");
+        var manifest = await artifacts.GetJsonAsync<DatasetManifest>(published.Manifest, cancellation);
+        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), evaluation.Split, manifest.Rows);
+    }
+
     /// <summary>Observed descriptors by image, in the given order; NaN = not observed.</summary>
     public Func<ImageRow, float[]> Known(IReadOnlyList<string> descriptors)
     {

@@ -6,7 +6,8 @@ namespace SemCovNet.Evaluation.Inference;
 
 /// <summary>
 /// A trained model in ONNX Runtime. It takes <c>image</c> (B, 3, H, W), RGB in 0..1, and, where it uses descriptors, <c>prior</c> (B, K)
-/// with NaN for what is not given; it answers <c>probabilities</c> (B, C) and, where it has them, <c>decision</c> (B, 2) and <c>descriptors</c> (B, K).
+/// with NaN for what is not given; it answers <c>probabilities</c> (B, C) and, where it has them, <c>decision</c> (B, 2), <c>descriptors</c> (B, K) and
+/// <c>maps</c> (B, K, H, W).
 /// </summary>
 public sealed class OnnxModel : IDisposable
 {
@@ -43,19 +44,25 @@ public sealed class OnnxModel : IDisposable
 
     public bool PredictsDescriptors => session.OutputMetadata.ContainsKey("descriptors");
 
+    /// <summary>Places of each descriptor's map; none in a model without maps.</summary>
+    public (int Rows, int Columns) MapSize =>
+        session.OutputMetadata.TryGetValue("maps", out var maps) ? (maps.Dimensions[^2], maps.Dimensions[^1]) : (0, 0);
+
     /// <param name="images">(B, 3, H, W) row by row, 0..1.</param>
     /// <param name="priors">(B, K), NaN = not given; ignored by a model that takes none.</param>
-    public InferenceBatch Run(float[] images, float[] priors, int batch)
+    /// <param name="maps">Whether the maps are wanted, which are large.</param>
+    public InferenceBatch Run(float[] images, float[] priors, int batch, bool maps = false)
     {
         using var imageValue = OrtValue.CreateTensorValueFromMemory(images, [batch, 3, ImageSize, ImageSize]);
         using var priorValue = OrtValue.CreateTensorValueFromMemory(priors, [batch, Descriptors.Count]);
         var inputs = new Dictionary<string, OrtValue> { ["image"] = imageValue };
         if (TakesPriors)
             inputs["prior"] = priorValue;
-        string[] outputs = [.. new[] { "probabilities", "decision", "descriptors" }.Where(session.OutputMetadata.ContainsKey)];
+        string[] wanted = ["probabilities", "decision", "descriptors", .. maps ? new[] { "maps" } : []];
+        string[] outputs = [.. wanted.Where(session.OutputMetadata.ContainsKey)];
         using var options = new RunOptions();
         using var answers = session.Run(options, inputs, outputs);
-        return new(Answer("probabilities")!, Answer("decision"), Answer("descriptors"));
+        return new(Answer("probabilities")!, Answer("decision"), Answer("descriptors"), Answer("maps"));
 
         float[]? Answer(string output) => Array.IndexOf(outputs, output) is >= 0 and var i ? answers[i].GetTensorDataAsSpan<float>().ToArray() : null;
     }
@@ -71,6 +78,7 @@ public sealed class OnnxModel : IDisposable
 /// <param name="Probabilities">(B, C).</param>
 /// <param name="Decision">(B, 2), what thresholds are held against; null where that is the probability.</param>
 /// <param name="Descriptors">(B, K); null where the model predicts none.</param>
-public sealed record InferenceBatch(float[] Probabilities, float[]? Decision, float[]? Descriptors);
+/// <param name="Maps">(B, K, H, W), each map summing to 1; null where the model has none, or none were wanted.</param>
+public sealed record InferenceBatch(float[] Probabilities, float[]? Decision, float[]? Descriptors, float[]? Maps);
 
 public sealed class InvalidModelException(string message, Exception? inner = null) : Exception(message, inner);

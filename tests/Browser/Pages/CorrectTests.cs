@@ -90,6 +90,28 @@ public sealed class CorrectTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task Corrections_become_one_set_when_they_are_published()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: true);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await OpenAsync(visit, $"annotate/{SeededDataset.Id}/ISIC_5?cell=,pigmented");
+        await PressAsync(visit, "9", "Control+Enter");
+        await Expect(visit.Page.Locator("[data-corrections='1']")).ToContainTextAsync("1 corrected value of 1 image is kept");
+        await OpenAsync(visit, $"annotate/{SeededDataset.Id}/ISIC_10?cell=,pigmented");
+        await PressAsync(visit, "x", "Control+Enter");
+
+        var bar = visit.Page.Locator("[data-corrections='2']");
+        await Expect(bar).ToContainTextAsync("2 corrected values of 2 images");
+        await bar.GetByRole(AriaRole.Button, new() { Name = "What would that do?" }).ClickAsync();
+        await Expect(visit.Page.Locator("[data-table='cell-changes']")).ToContainTextAsync("melanoma");
+        Assert.Equal(2, (await ReadAsync(site)).OfType<AnnotationSetPublished>().Count());
+
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Publish now" }).ClickAsync();
+        await Expect(visit.Page.Locator("[data-corrections]")).ToHaveCountAsync(0);
+        Assert.Equal(3, (await ReadAsync(site)).OfType<AnnotationSetPublished>().Count());
+    }
+
+    [Fact]
     public async Task The_work_list_of_a_cell_puts_what_is_most_doubtful_first()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

@@ -101,7 +101,7 @@ public sealed class ExperimentTests(SeededSite seeded)
 
         await Expect(visit.Page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "34");
         await Expect(visit.Page.Locator("[data-case='ISIC_15']")).ToContainTextAsync("melanoma → benign, p 0.551");
-        await Expect(visit.Page.Locator("[data-case='ISIC_15'] a")).ToHaveAttributeAsync("href", $"annotate/{SeededDataset.Id}/ISIC_15");
+        await Expect(visit.Page.Locator("[data-case='ISIC_15'] a")).ToHaveAttributeAsync("href", new Regex("/cases/ISIC_15\\?evaluation=.*&true=melanoma&predicted=benign"));
         await visit.OpenAsync($"experiments/{Story.Promoted}/cases?true=benign&predicted=melanoma");
         await Expect(visit.Page.Locator("[data-found]")).ToHaveAttributeAsync("data-found", "63");
         await Expect(visit.Page.Locator(".pager")).ToContainTextAsync("page 1 of 2");

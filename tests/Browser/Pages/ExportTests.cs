@@ -34,6 +34,22 @@ public sealed class ExportTests(SeededSite seeded)
         Assert.Contains("PNG", (await ExportAsync(visit, "Loss as PNG"))[..4]);
     }
 
+    [Fact]
+    public async Task Paper_is_light_whatever_the_page_is_and_bears_nothing_to_press()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site, ColorScheme.Dark);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.DrawnAsync();
+        var page = visit.Page.Locator("html");
+        await Assertions.Expect(page).ToHaveAttributeAsync("data-bs-theme", "dark");
+
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page).ToHaveAttributeAsync("data-bs-theme", "light");
+        await Assertions.Expect(visit.Page.Locator("header, .review-form, .as-of").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await Assertions.Expect(page).ToHaveAttributeAsync("data-bs-theme", "dark");
+    }
+
     private static async Task<string> ExportAsync(Visit visit, string button)
     {
         var menu = visit.Page.Locator("details.export-menu");

@@ -38,7 +38,7 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
     public Task FailAsync(string reason) => streams.AppendAsync(Stream, at.AddMinutes(3), "service:training", new AttemptFailed(id, 1, reason, true));
 
     public async Task CompleteAsync() => await streams.AppendAsync(Stream, at.AddMinutes(Epochs + 1), "service:training", new TrainingCompleted(
-        id, 1, await BlobAsync("weights"), await BlobAsync("onnx"), await BlobAsync("series"), 9, 1.137, "cpu", 1, 512.7));
+        id, 1, await BlobAsync("weights"), await ModelAsync(), await BlobAsync("series"), 9, 1.137, "cpu", 1, 512.7));
 
     /// <param name="slope">Error per tenfold coverage; null for an assessment that could not be made.</param>
     public async Task EvaluateAsync(int seed, double? slope, Verdict verdict)
@@ -58,7 +58,7 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
     }
 
     public async Task PromoteAsync() =>
-        await streams.AppendAsync(Stream, at.AddMinutes(Epochs + 20), "user:reviewer", new ModelPromoted(id, await BlobAsync("onnx"), "Best PRA within the budget.", false, "reviewer"));
+        await streams.AppendAsync(Stream, at.AddMinutes(Epochs + 20), "user:reviewer", new ModelPromoted(id, await ModelAsync(), "Best PRA within the budget.", false, "reviewer"));
 
     private GateDecided Gate(EvaluationReport evaluation, FairnessReport fairness, Verdict verdict)
     {
@@ -82,6 +82,8 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
             Undefined = "Fewer than 3 groups with enough evidence in every class.",
         })],
     };
+
+    private Task<Digest> ModelAsync() => artifacts.PutAsync(recipe == "semcovnet" ? SeededModel.WithMaps : SeededModel.WithoutMaps);
 
     private Task<Digest> BlobAsync(string what) => artifacts.PutAsync(System.Text.Encoding.UTF8.GetBytes($"{what} of {id}"));
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 using SemCovNet.Annotation;
 using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
+using SemCovNet.Evaluation;
 using SemCovNet.EventStore;
+using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.Fairness;
 using SemCovNet.Messaging.Parking;
 using SemCovNet.ReadModels;
@@ -28,10 +30,12 @@ public sealed class DashboardSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddEventStore(options => options.Connection = Path.Combine(home.FullName, "events.db"));
+        builder.Services.AddSingleton(new CheckpointFolder(Path.Combine(home.FullName, "checkpoints")));
         builder.Services.AddArtifacts(options => options.Directory = Path.Combine(home.FullName, "artifacts"));
         builder.Services.AddReadModels(options => options.Connection = Path.Combine(home.FullName, "read-models.db"));
         builder.Configuration["Semcov:Dashboard:AnnotationUrl"] = annotationUrl;
         builder.Services.AddAnnotation();
+        builder.Services.AddEvaluation();
         builder.Services.AddFairness();
         // A person's decisions are taken; nobody trains here.
         builder.Services.AddSingleton<CheckpointRetention>().AddSingleton<ExperimentRequests>().AddSingleton<ParkedMessages>();
@@ -39,6 +43,7 @@ public sealed class DashboardSite : IAsyncDisposable
         app = builder.Build();
         if (annotation)
             app.MapAnnotation();
+        app.MapEvaluation();
         app.MapFairness();
         app.MapTraining();
         app.MapParkedMessages();

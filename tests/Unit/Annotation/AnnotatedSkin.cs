@@ -1,8 +1,13 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SemCovNet.Annotation;
 using SemCovNet.Annotation.Agreement;
 using SemCovNet.Annotation.AnnotationSets;
 using SemCovNet.Annotation.Exporting;
 using SemCovNet.Annotation.Importing;
+using SemCovNet.Annotation.Publishing;
 using SemCovNet.Annotation.Revising;
 using SemCovNet.Annotation.Uploading;
 using SemCovNet.Artifacts;
@@ -12,6 +17,8 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Annotations;
+using SemCovNet.ReadModels.Database;
+using SemCovNet.ReadModels.Projections;
 
 namespace SemCovNet.Tests.Unit.Annotation;
 
@@ -64,6 +71,21 @@ internal sealed class AnnotatedSkin : IDisposable
     public Task<ImageRevisionAnswer> ReviseAsync(string image, params ValueRevision[] changes) =>
         new ReviseImage(datasets, publisher).RunAsync(Id, new(image, changes, "second look"), Workspace.Tester, Stop);
 
+    public Task<int?> PublishCorrectionsAsync() => Corrections.RunAsync(Id, Workspace.Tester, Stop);
+
+    public Task<UnpublishedCorrections> PreviewAsync() => Corrections.PreviewAsync(Id, Stop);
+
+    /// <summary>Lets a fresh process look, at a time, whether there is anything to be published by itself.</summary>
+    public async Task PassAsync(DateTimeOffset now)
+    {
+        using var database = new SqliteDatabase(workspace.ReadModels);
+        var runner = new ProjectionRunner(new AnnotationProjection(), workspace.Events, database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);
+        await new ReadModelProjections([runner], workspace.Events, database, TimeProvider.System).CatchUpAsync(Stop);
+        using var publisher = new QuietPublisher(
+            new AnnotationQueries(database), Corrections, Options.Create(new AnnotationOptions()), new FakeTimeProvider(now), NullLogger<QuietPublisher>.Instance);
+        await publisher.PublishDueAsync(Stop);
+    }
+
     public Task<AgreementAnswer> AgreementAsync(string? first = null, string? second = null) =>
         new MeasureAgreement(datasets, workspace.Events, workspace.Artifacts).RunAsync(Id, first, second, Stop);
 
@@ -75,6 +97,8 @@ internal sealed class AnnotatedSkin : IDisposable
         await new ExportAnnotations(datasets).WriteAsync(Id, writer, Stop);
         return writer.ToString();
     }
+
+    private PublishCorrections Corrections => new(datasets, publisher, Options.Create(new AnnotationOptions()));
 
     public Task<IReadOnlyList<IEvent>> StreamAsync() => workspace.StreamAsync(Streams.Annotations(Id));
 

@@ -34,7 +34,8 @@ public sealed class RevisionTests : IAsyncLifetime
     {
         await skin.UploadAsync("image,hair\na,0.75\n");
         var answer = await skin.ReviseAsync("a", new ValueRevision("hair", 0.75, 0));
-        Assert.Equal((3, 0), (answer.AnnotationVersion, answer.Conflicts.Count));
+        Assert.Equal((2, 0), (answer.AnnotationVersion, answer.Conflicts.Count));
+        Assert.Equal(3, await skin.PublishCorrectionsAsync());
         Assert.Equal([0, 0.5], (await skin.SetAsync()).Images.Select(image => image.Values[0]));
     }
 
@@ -46,6 +47,39 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Equal([new ValueConflict("hair", 0.5, 0.25, 1)], answer.Conflicts);
         Assert.Equal([1, 0.25], (await skin.SetAsync()).Images.Select(image => image.Values[0]));
         Assert.Empty((await skin.ReviseAsync("b", new ValueRevision("hair", 0.5, 0.25))).Conflicts);
+    }
+
+    [Fact]
+    public async Task A_session_of_corrections_is_one_set_once_it_is_quiet_also_after_a_restart()
+    {
+        await skin.ReviseAsync("a", new ValueRevision("hair", 1, 0));
+        await skin.ReviseAsync("b", new ValueRevision("hair", 0.5, 0.25));
+        await skin.PassAsync(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(30));
+        Assert.Equal(1, (await skin.SetAsync()).Version);
+        await skin.PassAsync(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(61));
+        await skin.PassAsync(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(90));
+        Assert.Equal(2, (await skin.SetAsync()).Version);
+        Assert.Equal([0, 0.25], (await skin.SetAsync()).Images.Select(image => image.Values[0]));
+    }
+
+    [Fact]
+    public async Task What_publishing_would_do_is_told_before()
+    {
+        await skin.ReviseAsync("a", new ValueRevision("hair", 1, 0.5));
+        await skin.ReviseAsync("b", new ValueRevision("hair", 0.5, 0.25));
+        await skin.ReviseAsync("b", new ValueRevision("hair", 0.25, 0.5));
+        var preview = await skin.PreviewAsync();
+        Assert.Equal((1, 1, 1, 60.0), (preview.AnnotationVersion, preview.Values, preview.Images, preview.QuietSeconds));
+        Assert.Equal([new CellChange("benign", "hair", 0.75, 0.5)], preview.Difference.Cells);
+    }
+
+    [Fact]
+    public async Task An_upload_keeps_what_was_corrected_before_it()
+    {
+        await skin.ReviseAsync("b", new ValueRevision("hair", 0.5, 0.25));
+        await skin.UploadAsync("image,hair\na,0.125\n");
+        Assert.Equal([0.125, 0.25], (await skin.SetAsync()).Images.Select(image => image.Values[0]));
+        Assert.Null(await skin.PublishCorrectionsAsync());
     }
 
     [Fact]

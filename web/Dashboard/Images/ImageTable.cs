@@ -1,4 +1,5 @@
 using SemCovNet.Contracts.Datasets;
+using SemCovNet.ReadModels.Annotations;
 using SemCovNet.ReadModels.Datasets;
 
 namespace SemCovNet.Dashboard.Images;
@@ -16,12 +17,20 @@ public sealed record ImageTable(DatasetSummary Summary, DatasetManifest Manifest
     private readonly Lazy<IReadOnlyList<bool>> binary = new(() =>
         [.. Enumerable.Range(0, Set?.Vocabulary.Count ?? 0).Select(place => IsYesOrNo([.. Set!.Images.Select(image => image.Values[place]).OfType<double>()]))]);
 
+    /// <summary>Values that were corrected since the set was published: they are the ones that hold.</summary>
+    public IReadOnlyList<CorrectedValue> Corrections { get; init; } = [];
+
     public IReadOnlyList<DescriptorDefinition> Vocabulary => Set?.Vocabulary ?? [];
 
     public ImageRow? Find(string image) => rows.Value.GetValueOrDefault(image);
 
     /// <summary>One a descriptor of the vocabulary; null where it was not observed.</summary>
-    public IReadOnlyList<double?> ValuesOf(string image) => values.Value.GetValueOrDefault(image) ?? [.. Vocabulary.Select(_ => (double?)null)];
+    public IReadOnlyList<double?> ValuesOf(string image)
+    {
+        var published = values.Value.GetValueOrDefault(image) ?? [.. Vocabulary.Select(_ => (double?)null)];
+        var corrected = Corrections.Where(correction => correction.Image == image).ToDictionary(correction => correction.Descriptor, correction => correction.Value, StringComparer.Ordinal);
+        return corrected.Count == 0 ? published : [.. Vocabulary.Zip(published, (known, value) => corrected.TryGetValue(known.Name, out var now) ? now : value)];
+    }
 
     /// <summary>Whether a descriptor was observed, and every value of it is 0 or 1.</summary>
     public bool IsBinary(int place) => binary.Value[place];

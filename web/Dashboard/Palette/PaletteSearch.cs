@@ -16,6 +16,7 @@ public sealed class PaletteSearch(IExperimentQueries experiments, IDatasetQuerie
         new("page", "Annotate", "upload and correct descriptors", "annotate"), new("page", "Lineage", "what came from what", "lineage"),
         new("page", "Queue", "running, waiting, parked messages", "queue"), new("page", "Fairness", "models in use, budgets, plans", "fairness"),
         new("page", "Definitions", "what each figure means", "definitions"), new("page", "Keyboard", "shortcuts", "keyboard"),
+        new("page", "Admin", "health, lag, storage, settings, verification", "admin"),
     ];
 
     /// <param name="words">Blank for the pages.</param>

@@ -20,8 +20,12 @@ internal static class ServiceProxies
         {
             app.MapForwarder("/api/datasets/{id}/annotations", annotation).WithMetadata(new DisableRequestSizeLimitAttribute());
             app.MapForwarder("/api/datasets/{id}/revisions", annotation);
+            app.MapForwarder("/api/datasets/{id}/corrections", annotation);
+            app.MapForwarder("/api/datasets/{id}/corrections/publications", annotation);
             app.MapForwarder("/api/datasets/{id}/agreement", annotation);
         }
+        if (options.EvaluationUrl is { } evaluation)
+            app.MapForwarder("/api/experiments/{id}/maps", evaluation);
         if (options.FairnessUrl is { } fairness)
         {
             foreach (var route in Fairness)

@@ -2,7 +2,7 @@
 (() => {
   const palette = () => document.querySelector('[data-palette]');
   const isTyping = target => target.closest?.('input, textarea, select, [contenteditable]');
-  const places = { o: '', e: 'experiments', m: 'models', d: 'datasets', l: 'lineage' };
+  const places = { o: '', e: 'experiments', m: 'models', d: 'datasets', a: 'annotate', q: 'queue', l: 'lineage', f: 'fairness' };
   let afterG = false;
 
   window.semcovPalette = {

@@ -126,6 +126,8 @@ public sealed partial class CorrectForm(IJSRuntime browser, ServiceCall services
     private async Task SaveAsync()
     {
         (sending, failure, conflicts) = (true, null, []);
+        // The page may be loaded again before the answer comes, and this image then stands at the end of its list.
+        var saved = View;
         try
         {
             var reason = string.IsNullOrWhiteSpace(draft.Reason) ? DefaultReason : draft.Reason.Trim();
@@ -134,7 +136,7 @@ public sealed partial class CorrectForm(IJSRuntime browser, ServiceCall services
             if (conflicts.Count > 0 || failure is not null)
                 return;
             await keys!.ForgetAsync(DraftKey);
-            await OnDone.InvokeAsync(View);
+            await OnDone.InvokeAsync(saved);
         }
         finally
         {

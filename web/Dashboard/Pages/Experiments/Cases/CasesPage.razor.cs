@@ -7,7 +7,6 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Cases;
 public sealed partial class CasesPage(CasesReader reader, NavigationManager navigation, ILogger<CasesPage> logger)
 {
     private const int PageSize = 60;
-    private const string PriorsAbsent = "absent";
 
     private Loadable<CasesView?> state = new Loadable<CasesView?>.Pending();
 
@@ -31,7 +30,7 @@ public sealed partial class CasesPage(CasesReader reader, NavigationManager navi
     [SupplyParameterFromQuery(Name = "page")]
     private int? PageNumber { get; set; }
 
-    private bool PriorsGiven => Priors != PriorsAbsent;
+    private bool PriorsGiven => Priors != CaseLink.PriorsAbsent;
 
     protected override async Task OnParametersSetAsync() =>
         state = await Loadable<CasesView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, Truth, Predicted, PriorsGiven), logger);
@@ -41,6 +40,8 @@ public sealed partial class CasesPage(CasesReader reader, NavigationManager navi
     private int ShownPage(CasesView view) => Math.Clamp(PageNumber ?? 1, 1, Pages(view));
 
     private string PageLink(int page) => navigation.GetUriWithQueryParameter("page", page == 1 ? null : page);
+
+    private string CaseAddress(CasesView view, string image) => CaseLink.To(view.Report, image, new(Truth, Predicted, PriorsGiven));
 
     private void Choose(string name, string? value) =>
         navigation.NavigateTo(navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { [name] = value, ["page"] = null }));

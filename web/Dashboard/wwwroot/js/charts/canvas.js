@@ -8,19 +8,20 @@ export function canvas(element, describe) {
   const chart = echarts.init(element);
   let data = null;
 
-  const paint = () => {
+  const paint = (animated = false) => {
     if (data === null) return;
     const palette = colours();
-    chart.setOption({ animation: !still.matches, animationDuration: 250, color: palette.series, textStyle: { fontFamily: 'inherit' }, ...describe(data, palette) }, true);
+    chart.setOption({ animation: animated && !still.matches, animationDuration: 250, color: palette.series, textStyle: { fontFamily: 'inherit' }, ...describe(data, palette) }, true);
   };
   const resize = new ResizeObserver(() => chart.resize());
   resize.observe(element);
-  const forget = onThemeChange(paint);
+  // At once, not with the next frame: paper takes the colours as they are now.
+  const forget = onThemeChange(() => { paint(); chart.getZr().flush(); });
 
   return {
     draw(json) {
       data = JSON.parse(json);
-      paint();
+      paint(true);
     },
     dispose() {
       forget();

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SemCovNet.Contracts.Http;
+
+namespace SemCovNet.Dashboard.Pages.Admin;
+
+/// <summary>Answers <c>POST /api/maintenance</c>.</summary>
+internal static class MaintenanceEndpoint
+{
+    public static void MapMaintenance(this IEndpointRouteBuilder routes) => routes.MapPost("/api/maintenance", Handle);
+
+    private static Results<NoContent, Conflict<string>> Handle(MaintenanceBody body, Maintenance maintenance) =>
+        string.IsNullOrWhiteSpace(body.Reason) ? TypedResults.Conflict("Give the reason: it is written to the log.")
+        : maintenance.TryStart(body.Kind, body.Reason.Trim()) ? TypedResults.NoContent()
+        : TypedResults.Conflict("Something of the kind runs already: wait until it has ended.");
+}

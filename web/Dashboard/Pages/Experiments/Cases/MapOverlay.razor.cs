@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using SemCovNet.Contracts.Http;
+using SemCovNet.Dashboard.Display;
+
+namespace SemCovNet.Dashboard.Pages.Experiments.Cases;
+
+/// <summary>An image, and over it where the model looked for a descriptor: each place as it is, none smoothed.</summary>
+public sealed partial class MapOverlay
+{
+    [Parameter, EditorRequired]
+    public required CaseView View { get; set; }
+
+    /// <summary>Null before the answer is there, and where there is none.</summary>
+    [Parameter, EditorRequired]
+    public required DescriptorMapsAnswer? Maps { get; set; }
+
+    /// <summary>The descriptor whose map is shown; null for none.</summary>
+    [Parameter, EditorRequired]
+    public required string? Descriptor { get; set; }
+
+    /// <summary>0 to 100.</summary>
+    [Parameter, EditorRequired]
+    public required int Opacity { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<int> OnOpacity { get; set; }
+
+    private DescriptorMap? Map => Maps is { Rows: > 0 } ? Maps.Descriptors.FirstOrDefault(known => known.Descriptor == Descriptor) : null;
+
+    private double Ratio => View.Row is { } row ? (double)row.Width / row.Height : 1;
+
+    private static int Read(ChangeEventArgs change) => int.Parse((string)change.Value!, CultureInfo.InvariantCulture);
+
+    // A map that is the same everywhere has no largest place.
+    private static double Share(DescriptorMap map, double value)
+    {
+        var (least, most) = (map.Map.Min(), map.Map.Max());
+        return most > least ? (value - least) / (most - least) : 0;
+    }
+
+    private string Place(DescriptorMapsAnswer maps) => string.Create(CultureInfo.InvariantCulture,
+        $"left: {maps.Seen.Left:P4}; top: {maps.Seen.Top:P4}; width: {maps.Seen.Width:P4}; height: {maps.Seen.Height:P4}; opacity: {Opacity / 100.0}; grid-template-columns: repeat({maps.Columns}, 1fr)")
+        .Replace(" %", "%", StringComparison.Ordinal);
+
+    private string Label(DescriptorMap map)
+    {
+        var at = map.Map.ToList().IndexOf(map.Map.Max());
+        return $"Map of {map.Descriptor}, {Maps!.Rows} rows of {Maps.Columns} places: its largest value, {Figure.Fixed(map.Map[at], 4)}, is in row {(at / Maps.Columns) + 1}, column {(at % Maps.Columns) + 1}";
+    }
+}
