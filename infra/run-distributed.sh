@@ -64,7 +64,8 @@ as_service() { # user, command...
 address_of() { sed -n 's/.* works on .* at \(http:\/\/[^ ;]*\);.*/\1/p' "$work/$1.log" | head -n 1; }
 
 start_service() { # service, name of this process
-    as_service "$1" env SEMCOV__INSTANCE="$2" "$semcov" serve "$1" >"$work/$2.log" 2>&1 </dev/null &
+    # In place of the shell that waits for it: what is stopped in the end is the service itself.
+    as_service "$1" exec env SEMCOV__INSTANCE="$2" "$semcov" serve "$1" >"$work/$2.log" 2>&1 </dev/null &
     servers+=($!)
     processes[$2]=$!
 }

@@ -14,7 +14,9 @@ public enum MaintenanceKind
 }
 
 /// <summary>
-/// What <c>POST /api/maintenance</c> takes: 204 once it runs, 409 where another runs already or no reason is given. Neither kind changes the history.
+/// What <c>POST /api/maintenance</c> takes: 204 once it runs, 409 with the reason where another runs already, no reason is given, or no such kind is known. Neither kind
+/// changes the history.
 /// </summary>
+/// <param name="Kind">Required: null and undefined ones are refused, so that nothing begins that was not asked for.</param>
 /// <param name="Reason">Why; it is written to the log.</param>
-public sealed record MaintenanceBody(MaintenanceKind Kind, string Reason);
+public sealed record MaintenanceBody(MaintenanceKind? Kind, string Reason);

@@ -20,7 +20,10 @@ public sealed class ArtifactOptions
     /// <summary>The bucket that holds them. Required for s3.</summary>
     public S3Options S3 { get; set; } = new();
 
-    /// <summary>How long something unfinished must lie untouched before a start removes it; default one day, at least one minute.</summary>
+    /// <summary>
+    /// How long something unfinished must lie untouched before a start removes it, at least one minute; in a bucket, which tells no more, how long ago
+    /// its upload must have begun, at least one hour. Default one day.
+    /// </summary>
     public TimeSpan LeftoverAge { get; set; } = TimeSpan.FromDays(1);
 }
 
@@ -36,6 +39,8 @@ internal sealed class ArtifactOptionsValidator : IValidateOptions<ArtifactOption
             + "SEMCOV__ARTIFACTS__DIRECTORY=/var/lib/semcov/artifacts."),
         { LeftoverAge.TotalMinutes: < 1 } => ValidateOptionsResult.Fail(
             $"{ArtifactOptions.Section}:LeftoverAge is {options.LeftoverAge}, shorter than a slow upload's pause: set at least 00:01:00."),
+        { Backend: ArtifactOptions.Bucket, LeftoverAge.TotalHours: < 1 } => ValidateOptionsResult.Fail(
+            $"{ArtifactOptions.Section}:LeftoverAge is {options.LeftoverAge}, shorter than an upload to a bucket may take from its beginning: set at least 01:00:00."),
         _ => ValidateOptionsResult.Success,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class MultipartUpload(S3Bucket bucket, string key)
         try
         {
             var parts = await UploadAsync(content, begun.UploadId, cancellation);
-            await bucket.AskAsync((s3, name, stop) => s3.CompleteMultipartUploadAsync(End(name, begun.UploadId, parts), stop), cancellation);
+            await CompleteAsync(begun.UploadId, parts, cancellation);
         }
         catch
         {
@@ -35,6 +35,20 @@ internal sealed class MultipartUpload(S3Bucket bucket, string key)
             done.Add(await bucket.AskAsync((s3, name, token) => s3.UploadPartAsync(Part(name, id, number + 1, part), token), stop));
         });
         return done.OrderBy(part => part.PartNumber);
+    }
+
+    private async Task CompleteAsync(string id, IEnumerable<UploadPartResponse> parts, CancellationToken cancellation)
+    {
+        try
+        {
+            await bucket.AskAsync((s3, name, stop) => s3.CompleteMultipartUploadAsync(End(name, id, parts), stop), cancellation);
+        }
+        catch (ArtifactStoreUnusableException gone) when (S3Failures.IsAbsence(gone.InnerException))
+        {
+            // A request that is made again because its answer was lost finds the upload completed, and so no more there.
+            if (!await bucket.HoldsAsync(key, cancellation))
+                throw;
+        }
     }
 
     private InitiateMultipartUploadRequest Beginning(string name) =>

@@ -12,6 +12,9 @@ public sealed class S3ArtifactStore : IArtifactStore, ISweptStore, IDisposable
 {
     private const int RequestsAtOnce = 32;
 
+    // No artifact's name. The same for all: what one leaves that dies in between, the next deletes.
+    private const string ProbeKey = "probe";
+
     private readonly S3Bucket bucket;
 
     public S3ArtifactStore(S3Options options) : this(options, null)
@@ -29,7 +32,7 @@ public sealed class S3ArtifactStore : IArtifactStore, ISweptStore, IDisposable
             return await PutAsync(StreamOver(content), cancellation);
         var digest = Digest.Of(content.Span);
         if (!await ExistsAsync(digest, cancellation))
-            await bucket.AskAsync((s3, name, stop) => s3.PutObjectAsync(Put(name, digest, content), stop), cancellation);
+            await bucket.AskAsync((s3, name, stop) => s3.PutObjectAsync(Put(name, digest.ToString(), digest, content), stop), cancellation);
         return digest;
     }
 
@@ -51,8 +54,7 @@ public sealed class S3ArtifactStore : IArtifactStore, ISweptStore, IDisposable
         return digests;
     }
 
-    public async Task<bool> ExistsAsync(Digest digest, CancellationToken cancellation = default) =>
-        await bucket.FindAsync((s3, name, stop) => s3.GetObjectMetadataAsync(name, digest.ToString(), stop), cancellation) is not null;
+    public Task<bool> ExistsAsync(Digest digest, CancellationToken cancellation = default) => bucket.HoldsAsync(digest.ToString(), cancellation);
 
     public async Task<byte[]> GetAsync(Digest digest, CancellationToken cancellation = default)
     {
@@ -75,7 +77,13 @@ public sealed class S3ArtifactStore : IArtifactStore, ISweptStore, IDisposable
     public Task DeleteAsync(Digest digest, CancellationToken cancellation = default) =>
         bucket.FindAsync((s3, name, stop) => s3.DeleteObjectAsync(name, digest.ToString(), stop), cancellation);
 
-    public Task ProbeAsync(CancellationToken cancellation = default) => bucket.ProbeAsync(cancellation);
+    /// <summary>Writes and deletes one byte: a bucket may let itself be listed and take nothing.</summary>
+    public async Task ProbeAsync(CancellationToken cancellation = default)
+    {
+        var content = new byte[1];
+        await bucket.AskAsync((s3, name, stop) => s3.PutObjectAsync(Put(name, ProbeKey, Digest.Of(content), content), stop), cancellation);
+        await bucket.FindAsync((s3, name, stop) => s3.DeleteObjectAsync(name, ProbeKey, stop), cancellation);
+    }
 
     Task<int> ISweptStore.SweepAsync(DateTimeOffset unchangedSince, CancellationToken cancellation) =>
         new UnfinishedUploads(bucket).AbortAsync(unchangedSince, cancellation);
@@ -95,10 +103,10 @@ public sealed class S3ArtifactStore : IArtifactStore, ISweptStore, IDisposable
         return found == digest ? content : throw new ArtifactCorruptException(digest, found);
     }
 
-    private PutObjectRequest Put(string name, Digest digest, ReadOnlyMemory<byte> content) => new()
+    private PutObjectRequest Put(string name, string key, Digest digest, ReadOnlyMemory<byte> content) => new()
     {
         BucketName = name,
-        Key = digest.ToString(),
+        Key = key,
         InputStream = StreamOver(content),
         // Signed as a whole: servers that know no checksums hold the content against its signature.
         UseChunkEncoding = false,

@@ -34,17 +34,20 @@ internal sealed class S3Bucket(IAmazonS3 client, S3Options options) : IDisposabl
         {
             // An answer without a body cannot tell a missing object from a missing bucket.
             if (!seen)
-                await ProbeAsync(cancellation);
+                await SeeAsync(cancellation);
             return null;
         }
     }
 
+    public async Task<bool> HoldsAsync(string key, CancellationToken cancellation) =>
+        await FindAsync((s3, name, stop) => s3.GetObjectMetadataAsync(name, key, stop), cancellation) is not null;
+
+    public void Dispose() => client.Dispose();
+
     /// <exception cref="ArtifactStoreUnusableException">The bucket is not there, or does not let itself be listed.</exception>
-    public async Task ProbeAsync(CancellationToken cancellation)
+    private async Task SeeAsync(CancellationToken cancellation)
     {
         await AskAsync((s3, bucket, stop) => s3.ListObjectsV2Async(new() { BucketName = bucket, MaxKeys = 0 }, stop), cancellation);
         seen = true;
     }
-
-    public void Dispose() => client.Dispose();
 }

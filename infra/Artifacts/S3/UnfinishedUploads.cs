@@ -5,6 +5,7 @@ namespace SemCovNet.Artifacts.S3;
 /// <summary>What writers that died began and never completed: nobody sees it, but the bucket keeps it.</summary>
 internal sealed class UnfinishedUploads(S3Bucket bucket)
 {
+    /// <param name="begunBefore">A server tells no other time of an upload, so that this must be further back than any upload takes.</param>
     /// <returns>How many were aborted.</returns>
     public async Task<int> AbortAsync(DateTimeOffset begunBefore, CancellationToken cancellation)
     {

@@ -7,6 +7,9 @@ namespace SemCovNet.EventStore.Postgres;
 /// <summary>One PostgreSQL database, or one schema of it (<c>Search Path=</c>), and how writers of one kind take turns in it.</summary>
 public sealed class PostgresServer : IDisposable
 {
+    /// <summary>Between two statements of one transaction; there the longest computation takes a second or two.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
+
     private readonly string connection;
 
     /// <param name="connection">A connection string, <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
@@ -41,15 +44,22 @@ public sealed class PostgresServer : IDisposable
     /// <summary>
     /// A transaction that excludes every other of the same purpose in the same schema, of any process, until it ends. It sees what those
     /// before it committed: at the isolation level "read committed" every statement looks anew, and the first comes after the wait.
+    /// Where its process falls silent in the middle of it (frozen, or cut off), the server ends it after <see cref="LongestSilence"/>: all others wait for it.
     /// </summary>
     /// <param name="purpose">A constant word.</param>
-    public static async Task<DbTransaction> BeginExclusiveAsync(DbConnection connection, string purpose, CancellationToken cancellation)
+    /// <param name="silence">Null for <see cref="LongestSilence"/>.</param>
+    public static async Task<DbTransaction> BeginExclusiveAsync(
+        DbConnection connection, string purpose, CancellationToken cancellation, TimeSpan? silence = null)
     {
         var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
         try
         {
             await connection.ExecuteAsync(new CommandDefinition(
-                "select pg_advisory_xact_lock(hashtextextended(@purpose || ' ' || current_schema(), 0))", new { purpose }, transaction, cancellationToken: cancellation));
+                """
+                select set_config('idle_in_transaction_session_timeout', @Silence, true),
+                    pg_advisory_xact_lock(hashtextextended(@purpose || ' ' || current_schema(), 0))
+                """,
+                new { purpose, Silence = $"{(silence ?? LongestSilence).TotalMilliseconds:0}" }, transaction, cancellationToken: cancellation));
             return transaction;
         }
         catch

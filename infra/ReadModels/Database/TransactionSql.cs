@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Reflection;
+using System.Text.Json;
 using Dapper;
 
 namespace SemCovNet.ReadModels.Database;
@@ -36,6 +37,17 @@ public static class TransactionSql
     /// <summary>The only row; default where there is none.</summary>
     public static Task<T?> FindAsync<T>(this DbTransaction transaction, string sql, object? parameters = null) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<T>(sql, parameters, transaction);
+
+    /// <summary>What stands under each of the keys, in one question; those under which nothing stands are left out.</summary>
+    /// <param name="select">A key and a text from a table, up to the column that the keys are compared with.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> FindEachAsync(this DbTransaction transaction, string select, IEnumerable<string> keys)
+    {
+        // The names of an object are a list that both databases unfold.
+        var json = JsonSerializer.Serialize(keys.Distinct().ToDictionary(key => key, _ => 0));
+        var found = await transaction.Connection!.QueryAsync<(string Key, string Text)>(
+            $"{select} in (select key from json_each(json(@json)))", new { json }, transaction);
+        return found.ToDictionary(row => row.Key, row => row.Text, StringComparer.Ordinal);
+    }
 
     private static DbBatchCommand Command(DbBatch batch, string sql, object row)
     {

@@ -64,17 +64,14 @@ public sealed class ExperimentProjection : IProjection
 
     public async Task ApplyAllAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
-        var folded = new Dictionary<string, (ExperimentSummary? Before, ExperimentSummary Now)>(StringComparer.Ordinal);
-        foreach (var recorded in events)
-        {
-            if (recorded.Body is not IExperimentEvent body)
-                continue;
-            var (before, now) = folded.TryGetValue(body.ExperimentId, out var found) ? found : await FindAsync(transaction, body.ExperimentId);
-            folded[body.ExperimentId] = (before, ExperimentFold.Apply(now, recorded));
-        }
-        foreach (var rows in await RowsAsync(transaction, folded.Values))
+        var own = events.Where(recorded => recorded.Body is IExperimentEvent).ToList();
+        var before = await FindAsync(transaction, own.Select(IdOf));
+        var now = new Dictionary<string, ExperimentSummary>(before, StringComparer.Ordinal);
+        foreach (var recorded in own)
+            now[IdOf(recorded)] = ExperimentFold.Apply(now.GetValueOrDefault(IdOf(recorded)), recorded);
+        foreach (var rows in await RowsAsync(transaction, before, now.Values))
             await transaction.ExecuteEachAsync(ExperimentRow.Save(rows.First().Keys), [.. rows]);
-        await transaction.ExecuteEachAsync(SaveSummary, [.. folded.Values.Select(found => new { found.Now.Id, Json = JsonSerializer.Serialize(found.Now, ContractJson.Options) })]);
+        await transaction.ExecuteEachAsync(SaveSummary, [.. now.Values.Select(summary => new { summary.Id, Json = JsonSerializer.Serialize(summary, ContractJson.Options) })]);
         await transaction.ExecuteEachAsync(SaveEpoch, [.. Rows<EpochCompleted>(events, EpochRow)]);
         await transaction.ExecuteEachAsync(AddEvaluation, [.. Rows<EvaluationCompleted>(events, EvaluationRow)]);
     }
@@ -91,23 +88,23 @@ public sealed class ExperimentProjection : IProjection
 
     private const string AddEvaluation = "insert into experiment_evaluation (experiment_id, position, event) values (@ExperimentId, @Position, @Json)";
 
-    private static async Task<(ExperimentSummary? Before, ExperimentSummary? Now)> FindAsync(DbTransaction transaction, string id)
-    {
-        var json = await transaction.FindAsync<string>("select summary from experiment_summary where id = @id", new { id });
-        var found = json is null ? null : JsonText.Read<ExperimentSummary>(json);
-        return (found, found);
-    }
+    private static string IdOf(RecordedEvent recorded) => ((IExperimentEvent)recorded.Body).ExperimentId;
+
+    private static async Task<IReadOnlyDictionary<string, ExperimentSummary>> FindAsync(DbTransaction transaction, IEnumerable<string> ids) =>
+        (await transaction.FindEachAsync("select id, summary from experiment_summary where id", ids))
+            .ToDictionary(found => found.Key, found => JsonText.Read<ExperimentSummary>(found.Value), StringComparer.Ordinal);
 
     // Grouped by their columns, for each group is one statement.
     private static async Task<IEnumerable<IGrouping<string, IReadOnlyDictionary<string, object?>>>> RowsAsync(
-        DbTransaction transaction, IEnumerable<(ExperimentSummary? Before, ExperimentSummary Now)> folded)
+        DbTransaction transaction, IReadOnlyDictionary<string, ExperimentSummary> before, IEnumerable<ExperimentSummary> now)
     {
         var columns = await FactColumns.ReadAsync(transaction);
         List<IReadOnlyDictionary<string, object?>> rows = [];
-        foreach (var (before, now) in folded)
+        foreach (var summary in now)
         {
-            var facts = await columns.ChangesAsync(transaction, before is null ? ExperimentFacts.None : ExperimentFacts.Of(before), ExperimentFacts.Of(now));
-            rows.Add(new Dictionary<string, object?>(ExperimentRow.Of(now).Concat(facts)));
+            var known = before.TryGetValue(summary.Id, out var old) ? ExperimentFacts.Of(old) : ExperimentFacts.None;
+            var facts = await columns.ChangesAsync(transaction, known, ExperimentFacts.Of(summary));
+            rows.Add(new Dictionary<string, object?>(ExperimentRow.Of(summary).Concat(facts)));
         }
         return rows.GroupBy(row => string.Join(' ', row.Keys));
     }

@@ -23,12 +23,10 @@ public sealed class QueueProjection : IProjection
 
     public async Task ApplyAllAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
-        var entries = new Dictionary<string, QueuedExperiment?>(StringComparer.Ordinal);
-        foreach (var recorded in events)
-        {
-            if (recorded.Body is IExperimentEvent { ExperimentId: var id })
-                entries[id] = QueueFold.Apply(entries.TryGetValue(id, out var known) ? known : await FindAsync(transaction, id), recorded);
-        }
+        var own = events.Where(recorded => recorded.Body is IExperimentEvent).ToList();
+        var entries = await FindAsync(transaction, own.Select(IdOf));
+        foreach (var recorded in own)
+            entries[IdOf(recorded)] = QueueFold.Apply(entries.GetValueOrDefault(IdOf(recorded)), recorded);
         await transaction.ExecuteEachAsync(Save, entries.Values.OfType<QueuedExperiment>().Select(Row).ToList());
         await transaction.ExecuteEachAsync(Remove, entries.Where(entry => entry.Value is null).Select(entry => new { Id = entry.Key }).ToList());
     }
@@ -38,8 +36,11 @@ public sealed class QueueProjection : IProjection
 
     private const string Remove = "delete from queued_experiment where id = @Id";
 
-    private static async Task<QueuedExperiment?> FindAsync(DbTransaction transaction, string id) =>
-        await transaction.FindAsync<string>("select entry from queued_experiment where id = @id", new { id }) is { } json ? JsonText.Read<QueuedExperiment>(json) : null;
+    private static string IdOf(RecordedEvent recorded) => ((IExperimentEvent)recorded.Body).ExperimentId;
+
+    private static async Task<Dictionary<string, QueuedExperiment?>> FindAsync(DbTransaction transaction, IEnumerable<string> ids) =>
+        (await transaction.FindEachAsync("select id, entry from queued_experiment where id", ids))
+            .ToDictionary(found => found.Key, QueuedExperiment? (found) => JsonText.Read<QueuedExperiment>(found.Value), StringComparer.Ordinal);
 
     private static object Row(QueuedExperiment entry) =>
         new { entry.Id, At = UtcText.Of(entry.RequestedAt), Json = JsonSerializer.Serialize(entry, ContractJson.Options) };

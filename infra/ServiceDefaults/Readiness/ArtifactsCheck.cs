@@ -3,7 +3,7 @@ using SemCovNet.Artifacts;
 
 namespace SemCovNet.ServiceDefaults.Readiness;
 
-/// <summary>Whether the artifact store answers.</summary>
+/// <summary>Whether the artifact store takes artifacts.</summary>
 internal sealed class ArtifactsCheck(IArtifactStore store) : IHealthCheck
 {
     // Whoever asks for readiness asks again soon, and does not wait as long as work does.

@@ -50,7 +50,12 @@ public static class AnnotationDecider
         },
         ImageConfirmed e => state with { Confirmed = state.Confirmed.SetItem(e.Image, e.AnnotationVersion) },
         AnnotationBatchRejected e => state with { Rejected = state.Rejected.Add(e.BatchId) },
-        AnnotationRevised e => state with { Revisions = state.Revisions + 1, Unpublished = Corrections.With(state.Unpublished, e) },
+        AnnotationRevised e => state with
+        {
+            Revisions = state.Revisions + 1,
+            Unpublished = Corrections.With(state.Unpublished, e),
+            Confirmed = state.Confirmed.Remove(e.Image),
+        },
         AnnotationSetPublished e => state with
         {
             Version = e.Version,

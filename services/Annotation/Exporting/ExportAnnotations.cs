@@ -4,7 +4,7 @@ using SemCovNet.Tables;
 
 namespace SemCovNet.Annotation.Exporting;
 
-/// <summary>The newest set as a wide CSV table; uploaded again it changes nothing.</summary>
+/// <summary>The values as they are now, of the newest set and what was corrected since, as a wide CSV table; uploaded again it changes no value.</summary>
 public sealed class ExportAnnotations(AnnotatedDatasets datasets)
 {
     /// <exception cref="UnknownDatasetException">No version of the dataset was published.</exception>

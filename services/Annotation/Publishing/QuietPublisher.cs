@@ -13,14 +13,12 @@ public sealed class QuietPublisher(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>Publishes what is due. A dataset that cannot be published now keeps no other from it.</summary>
     public async Task PublishDueAsync(CancellationToken cancellation)
     {
         var due = clock.GetUtcNow() - options.Value.Quiet;
         foreach (var dataset in (await annotations.CorrectedDatasetsAsync(cancellation)).Where(dataset => dataset.LastAt <= due))
-        {
-            if (await corrections.RunAsync(dataset.DatasetId, CommandContext.From("service:annotation"), cancellation) is { } version)
-                logger.LogInformation("Corrections of {Dataset} are published as annotation set {Version}: {Quiet} without another", dataset.DatasetId, version, options.Value.Quiet);
-        }
+            await TryAsync($"Corrections of {dataset.DatasetId}", () => PublishAsync(dataset.DatasetId, cancellation), cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,16 +26,25 @@ public sealed class QuietPublisher(
         var pause = options.Value.Quiet / 4 < LongestPause ? options.Value.Quiet / 4 : LongestPause;
         using var timer = new PeriodicTimer(pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
+            await TryAsync("Corrections", () => PublishDueAsync(stoppingToken), stoppingToken);
+    }
+
+    private async Task PublishAsync(string datasetId, CancellationToken cancellation)
+    {
+        if (await corrections.RunAsync(datasetId, CommandContext.From("service:annotation"), cancellation) is { } version)
+            logger.LogInformation("Corrections of {Dataset} are published as annotation set {Version}: {Quiet} without another", datasetId, version, options.Value.Quiet);
+    }
+
+    private async Task TryAsync(string what, Func<Task> publish, CancellationToken cancellation)
+    {
+        try
         {
-            try
-            {
-                await PublishDueAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The corrections are stored: they are published when the disk, the database or the file is there again.
-                logger.LogError(failure, "Corrections could not be published; it is tried again in {Pause}", pause);
-            }
+            await publish();
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            // They are stored: they are published when the disk, the database or the file is there again.
+            logger.LogError(failure, "{What} cannot be published now; it is tried again", what);
         }
     }
 }

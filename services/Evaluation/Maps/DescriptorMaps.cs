@@ -16,7 +16,7 @@ public sealed class DescriptorMaps(IEventStore store, IArtifactStore artifacts, 
 
     /// <param name="evaluationId">Null for the newest.</param>
     /// <param name="priorsGiven">False: from the image alone. A model that takes no descriptors is always asked so.</param>
-    /// <exception cref="NotEvaluableException">There is no such evaluation, or no such image in it.</exception>
+    /// <exception cref="NotEvaluableException">There is no such evaluation, or it did not score the image.</exception>
     /// <exception cref="ArtifactMissingException">The model, the image or the data are no longer stored.</exception>
     public async Task<DescriptorMapsAnswer> OfAsync(string experimentId, string? evaluationId, string image, bool priorsGiven, CancellationToken cancellation)
     {
@@ -26,8 +26,9 @@ public sealed class DescriptorMaps(IEventStore store, IArtifactStore artifacts, 
         var evaluation = await store.NewestAsync<EvaluationCompleted>(stream, e => evaluationId is null || e.EvaluationId == evaluationId, cancellation)
             ?? throw new NotEvaluableException($"Experiment {experimentId} has no evaluation{(evaluationId is null ? "" : $" {evaluationId}")}.");
         var data = await evaluations.DataAsync(evaluation, cancellation);
-        var row = data.Manifest.Rows.FirstOrDefault(row => row.Image == image)
-            ?? throw new NotEvaluableException($"Dataset \"{evaluation.DatasetId}\" version {evaluation.DatasetVersion} has no image \"{image}\".");
+        var row = data.Manifest.Rows.FirstOrDefault(row => row.Image == image && data.IsScored(row.Split))
+            ?? throw new NotEvaluableException(
+                $"Evaluation {evaluation.EvaluationId} did not score an image \"{image}\": it is about the {evaluation.Split} images of dataset \"{evaluation.DatasetId}\" version {evaluation.DatasetVersion}.");
         var file = await artifacts.GetAsync(row.Content, cancellation);
         return await models.AskAsync(trained.Onnx, model => Ask(model, evaluation, row, data.Known(model.Descriptors)(row), file, priorsGiven), cancellation);
     }
@@ -41,7 +42,7 @@ public sealed class DescriptorMaps(IEventStore store, IArtifactStore artifacts, 
         var (rows, columns) = model.MapSize;
         var (left, top, width, height) = ModelView.SeenAtPrediction(row.Width, row.Height, model.ImageSize);
         return new(
-            evaluation.ExperimentId, evaluation.EvaluationId, row.Image, given, new(left, top, width, height), Doubles(answer.Probabilities), rows, columns,
+            evaluation.ExperimentId, evaluation.EvaluationId, row.Image, row.Content, given, new(left, top, width, height), Doubles(answer.Probabilities), rows, columns,
             [.. model.Descriptors.Select((name, k) => new DescriptorMap(
                 name, float.IsNaN(known[k]) ? null : known[k], answer.Descriptors?[k], Doubles((answer.Maps ?? []).AsSpan(k * rows * columns, rows * columns))))],
             answer.Maps is null ? None : null);

@@ -8,22 +8,46 @@ internal static class GpuQuery
 {
     public const string Program = "nvidia-smi";
 
+    /// <summary>The program answers within a second or two, or, where a driver hangs, never.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <param name="program">Where it is; usually found on the path.</param>
-    /// <returns>Null where there is no such program, or it finds no GPU.</returns>
-    public static async Task<IReadOnlyList<GpuMemory>?> AskAsync(string program, CancellationToken cancellation)
+    /// <param name="patience">How long it may take; then, or when cancelled, it is killed.</param>
+    /// <returns>Null where there is no such program, it finds no GPU, or it does not answer in time.</returns>
+    public static async Task<IReadOnlyList<GpuMemory>?> AskAsync(string program, TimeSpan patience, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program, ["--query-gpu=index,name,memory.used,memory.total", "--format=csv,noheader,nounits"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using var process = Process.Start(start)!;
-            var (answer, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-            await Task.WhenAll(answer, error, process.WaitForExitAsync(cancellation));
-            return process.ExitCode == 0 && GpuMemory.Parse(await answer) is { Count: > 0 } found ? found : null;
+            return await AnswerAsync(process, patience, cancellation);
         }
         catch (Win32Exception)
         {
             // .NET's word for a program that is not there.
             return null;
+        }
+    }
+
+    private static async Task<IReadOnlyList<GpuMemory>?> AnswerAsync(Process process, TimeSpan patience, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(patience);
+        try
+        {
+            // The wait alone is given up: reads of a pipe end with whoever writes to it, and inside of a hanging driver that does not end even when killed.
+            var (answer, error) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+            await Task.WhenAll(answer, error, process.WaitForExitAsync(CancellationToken.None)).WaitAsync(limit.Token);
+            return process.ExitCode == 0 && GpuMemory.Parse(await answer) is { Count: > 0 } found ? found : null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            // Changes nothing where it has ended.
+            process.Kill();
         }
     }
 }

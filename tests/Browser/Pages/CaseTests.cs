@@ -1,7 +1,12 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.Playwright;
+using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Datasets;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
 using SemCovNet.Imaging;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
@@ -64,6 +69,26 @@ public sealed class CaseTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task A_map_is_not_laid_over_the_picture_of_a_newer_version()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await ReplacePictureAsync(site, "ISIC_15");
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"{Wrong}?descriptor=pigmented");
+        await Expect(visit.Page.Locator("[data-apart]")).ToContainTextAsync("another file of this image, that of version 1");
+        await Expect(visit.Page.Locator("[data-map]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_model_is_not_asked_about_an_image_that_its_evaluation_did_not_score()
+    {
+        using var client = new HttpClient { BaseAddress = seeded.Site.Address };
+        using var answer = await client.GetAsync($"api/experiments/{Story.Promoted}/maps?image=ISIC_1", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("did not score", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_image_that_was_not_scored_is_said_to_be_none()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
@@ -78,6 +103,21 @@ public sealed class CaseTests(SeededSite seeded)
         await visit.OpenAsync($"annotate/{SeededDataset.Id}/ISIC_15");
         await visit.Page.Locator("[data-seen-by] a", new() { HasText = "semcovnet" }).ClickAsync();
         await Expect(visit.Page.Locator("[data-map]")).ToBeVisibleAsync();
+    }
+
+    private static async Task ReplacePictureAsync(DashboardSite site, string image)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var rows = SeededImages.Rows.Select(row => row.Image == image ? row with { Content = SeededImages.Rows[0].Content } : row);
+        var manifest = await site.Artifacts.PutJsonAsync(
+            new DatasetManifest(SeededDataset.Id, 2, "milk10k", "mel", "dermoscopic", SeededDataset.Classes, ["site"], [], [.. rows]), cancellation);
+        var published = new DatasetVersionPublished(SeededDataset.Id, 2, manifest, 5240, 5240, SeededDataset.Classes, new Dictionary<string, int>());
+        var at = TimeProvider.System.GetUtcNow();
+        var context = new EventContext(at, Guid.CreateVersion7(at), null, "user:maria", null);
+        var stream = Streams.Dataset(SeededDataset.Id);
+        var newest = await site.Store.ReadStreamBackwardsAsync(stream, cancellation).FirstAsync(cancellation);
+        await site.Store.AppendAsync(stream, ExpectedVersion.Exactly(newest.Version), [new(Guid.CreateVersion7(at), published, context)], cancellation);
+        await site.CaughtUpAsync();
     }
 
     /// <param name="share">1 for the descriptors as they were observed, NaN for none of them.</param>

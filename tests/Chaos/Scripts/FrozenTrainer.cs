@@ -9,6 +9,8 @@ internal sealed class FrozenTrainer : BrokerScript
     private const int Epochs = 12;
     private const string Other = "training-2";
 
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
+
     public override string Name => "frozen-trainer";
 
     public override string Fault => "T3: SIGSTOP of a trainer past its lease, another takes over, SIGCONT; the first publishes nothing more, one model comes of it";
@@ -23,7 +25,7 @@ internal sealed class FrozenTrainer : BrokerScript
             var id = await stage.Experiments.RequestAsync(Epochs);
             await stage.Experiments.ReachesAsync<EpochCompleted>(id);
             var frozen = (await stage.Experiments.ReachesAsync<AttemptStarted>(id)).Trainer;
-            stage.Fleet.Freeze(frozen);
+            await FreezeAsync(stage, frozen);
             var since = Stopwatch.GetTimestamp();
             await stage.Experiments.ReachesAsync<AttemptStarted>(id, attempt => attempt.Attempt == 2);
             stage.Notes.Recovered(Stopwatch.GetElapsedTime(since));
@@ -32,6 +34,28 @@ internal sealed class FrozenTrainer : BrokerScript
             await CheckAsync(stage, id, frozen);
         }
         return (await stage.Experiments.VerdictsAsync(), "effects are verdicts");
+    }
+
+    // A process that holds SQLite's lock while it is frozen stops all others for as long, and nobody can take it from it. PostgreSQL ends its transaction.
+    private static async Task FreezeAsync(Stage stage, string trainer)
+    {
+        stage.Fleet.Freeze(trainer);
+        while (!stage.Tested.Address.OnPostgres && !await CanWriteAsync(stage))
+        {
+            stage.Fleet.Thaw(trainer);
+            await CanWriteAsync(stage);
+            stage.Fleet.Freeze(trainer);
+        }
+    }
+
+    private static async Task<bool> CanWriteAsync(Stage stage)
+    {
+        var written = Task.Run(async () =>
+        {
+            await stage.Tested.Events.ProbeWriteAsync();
+            await stage.Tested.ReadModels.WriteAsync(_ => Task.FromResult(0));
+        });
+        return await Task.WhenAny(written, Task.Delay(LockPatience)) == written;
     }
 
     private static async Task CheckAsync(Stage stage, Guid id, string frozen)

@@ -5,7 +5,7 @@ using SemCovNet.Tests.Chaos.Stores;
 
 namespace SemCovNet.Tests.Chaos.Subjects;
 
-/// <summary>Keeps the read models up with the events, and dies after it has changed the rows for one event and before their checkpoint moves.</summary>
+/// <summary>Keeps the read models up with the events, and dies after it has changed the rows for some events, one of them given, and before their checkpoint moves.</summary>
 internal static class ProjectSubject
 {
     public const string Name = "project";
@@ -33,10 +33,12 @@ internal static class ProjectSubject
 
         public string Schema => inner.Schema;
 
-        public async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
+        public Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded) => ApplyAllAsync(transaction, [recorded]);
+
+        public async Task ApplyAllAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
         {
-            await inner.ApplyAsync(transaction, recorded);
-            if (recorded.Position.Value == dieAt)
+            await inner.ApplyAllAsync(transaction, events);
+            if (events.Any(recorded => recorded.Position.Value == dieAt))
                 Death.Now();
         }
     }

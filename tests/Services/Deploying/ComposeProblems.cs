@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SemCovNet.Cli.Running;
 using SemCovNet.ServiceDefaults;
+using YamlDotNet.Core;
 
 namespace SemCovNet.Tests.Services.Deploying;
 
@@ -10,7 +11,18 @@ internal static partial class ComposeProblems
 {
     public static IReadOnlyList<string> Of(string text)
     {
-        var file = Yaml.Parse(text);
+        try
+        {
+            return Of(Yaml.Parse(text), text);
+        }
+        catch (YamlException unreadable)
+        {
+            return [$"line {unreadable.Start.Line}: {unreadable.Message}"];
+        }
+    }
+
+    private static IReadOnlyList<string> Of(JsonNode file, string text)
+    {
         var services = file["services"].Pairs().Select(each => new ComposeService(each.Key, each.Value!)).ToList();
         return
         [
@@ -32,8 +44,13 @@ internal static partial class ComposeProblems
             yield return $"nothing runs {module.Name}";
     }
 
-    private static IEnumerable<string> Settings(ComposeService service) =>
-        KnownSettings.Unknown(service.Environment.Keys).Select(name => $"{service.Name}: {name} sets nothing");
+    private static IEnumerable<string> Settings(ComposeService service)
+    {
+        foreach (var name in KnownSettings.Unknown(service.Environment.Keys))
+            yield return $"{service.Name}: {name} sets nothing";
+        foreach (var name in KnownSettings.Addresses.Where(name => service.Module == "dashboard" && !service.Environment.ContainsKey(name)))
+            yield return $"{service.Name} is not told where {name} is";
+    }
 
     private static IEnumerable<string> Ports(IReadOnlyList<ComposeService> services)
     {

@@ -37,6 +37,8 @@ public sealed partial class ComposeTests
     [InlineData("postgres:17.6", "postgres", "the image postgres is not pinned")]
     [InlineData("${SEMCOV_GRAFANA_PASSWORD:?set it, for instance in .env}", "${SEMCOV_GRAFANA_PASSWORD:-admin}", "SEMCOV_GRAFANA_PASSWORD has a default")]
     [InlineData("POSTGRES_PASSWORD: ${SEMCOV_POSTGRES_PASSWORD:?set it, for instance in .env}", "POSTGRES_PASSWORD: semcov", "POSTGRES_PASSWORD stands in the file")]
+    [InlineData("SEMCOV__DASHBOARD__FAIRNESSURL", "SEMCOV__DASHBOARD__TRAININGURL", "duplicate key SEMCOV__DASHBOARD__TRAININGURL")]
+    [InlineData("SEMCOV__DASHBOARD__EVALUATIONURL: http://127.0.0.1:5084", "SEMCOV__LOG__LEVEL: Debug", "dashboard is not told where SEMCOV__DASHBOARD__EVALUATIONURL is")]
     public void What_does_not_agree_is_found(string right, string wrong, string problem)
     {
         Assert.Contains(right, Text);

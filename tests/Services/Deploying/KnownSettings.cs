@@ -1,3 +1,4 @@
+using SemCovNet.Annotation;
 using SemCovNet.Artifacts;
 using SemCovNet.Dashboard;
 using SemCovNet.EventStore;
@@ -17,7 +18,7 @@ internal static class KnownSettings
     [
         (EventStoreOptions.Section, typeof(EventStoreOptions)), (ReadModelOptions.Section, typeof(ReadModelOptions)), (ArtifactOptions.Section, typeof(ArtifactOptions)),
         (CheckpointOptions.Section, typeof(CheckpointOptions)), (MessagingOptions.Section, typeof(MessagingOptions)), (TrainerOptions.Section, typeof(TrainerOptions)),
-        (AlertOptions.Section, typeof(AlertOptions)), (DashboardOptions.Section, typeof(DashboardOptions)),
+        (AnnotationOptions.Section, typeof(AnnotationOptions)), (AlertOptions.Section, typeof(AlertOptions)), (DashboardOptions.Section, typeof(DashboardOptions)),
     ];
 
     public static HashSet<string> All { get; } =
@@ -25,6 +26,10 @@ internal static class KnownSettings
         Variable(HomeDirectory.Setting), Variable(ProcessIdentity.Setting), Variable("Semcov:Log:Level"),
         .. Sections.SelectMany(each => Of(each.Section, each.Options)),
     ];
+
+    /// <summary>Those that tell the dashboard where a service answers that is not in its process.</summary>
+    public static IReadOnlyList<string> Addresses { get; } =
+        [.. Of(DashboardOptions.Section, typeof(DashboardOptions)).Where(name => name.EndsWith("URL", StringComparison.Ordinal))];
 
     /// <returns>The variables among these that set nothing.</returns>
     public static IEnumerable<string> Unknown(IEnumerable<string> variables) => variables.Where(name => name.StartsWith("SEMCOV__", StringComparison.Ordinal) && !All.Contains(name));

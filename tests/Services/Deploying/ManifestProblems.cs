@@ -28,6 +28,7 @@ internal static class ManifestProblems
             .. Selectors(documents, workloads),
             .. workloads.SelectMany(workload => References(workload, documents, maps, generated, secrets)),
             .. workloads.SelectMany(workload => Settings(workload, maps, secrets)),
+            .. workloads.SelectMany(Addresses),
             .. workloads.SelectMany(Hardening),
             .. workloads.SelectMany(Loopback),
         ];
@@ -66,6 +67,15 @@ internal static class ManifestProblems
         KnownSettings.Unknown(
             [.. workload.Containers.SelectMany(container => container["env"].Items()).Select(variable => $"{variable["name"]}"), .. maps.Values.SelectMany(data => data.Pairs()).Select(each => each.Key), .. secrets.Values.SelectMany(keys => keys)])
             .Distinct().Select(name => $"{workload.Name}: {name} sets nothing");
+
+    private static IEnumerable<string> Addresses(Workload workload)
+    {
+        foreach (var dashboard in workload.Containers.Where(container => $"{container["name"]}" == "dashboard"))
+        {
+            foreach (var missing in KnownSettings.Addresses.Except(dashboard["env"].Items().Select(variable => $"{variable["name"]}")))
+                yield return $"{workload.Name}/dashboard is not told where {missing} is";
+        }
+    }
 
     private static IEnumerable<string> Hardening(Workload workload)
     {

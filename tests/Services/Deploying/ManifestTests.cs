@@ -35,6 +35,7 @@ public sealed partial class ManifestTests
     [InlineData("          image: semcov-dashboard", "          image: semcov-dashboard\n          ports: [{containerPort: 5080}]", "claims to listen for others")]
     [InlineData("[serve, relay,", "[serve, relais,", "semcov serve has no such service")]
     [InlineData("SEMCOV__INSTANCE, value: relay", "SEMCOV__INSTANCE, value: fairness", "its containers have no SEMCOV__INSTANCE each of its own")]
+    [InlineData("{name: SEMCOV__DASHBOARD__EVALUATIONURL,", "{name: SEMCOV__DASHBOARD__TRAININGURL,", "platform/dashboard is not told where SEMCOV__DASHBOARD__EVALUATIONURL is")]
     public void What_does_not_agree_is_found(string right, string wrong, string problem)
     {
         Assert.Contains(right, Text);
@@ -66,7 +67,7 @@ public sealed partial class ManifestTests
     private static IReadOnlyList<string> Problems(string manifests) => ManifestProblems.Of(manifests, ["semcov-metrics"], Secrets);
 
     private static string Read(string layer) => string.Join(
-        "\n---\n", Directory.GetFiles(Path.Combine(Folder, layer), "*.yaml").Where(file => Path.GetFileName(file) is not "kustomization.yaml" and not "collector.yaml").Order().Select(File.ReadAllText));
+        "\n---\n", Directory.GetFiles(Path.Combine(Folder, layer), "*.yaml").Where(file => Path.GetFileName(file) is not ("kustomization.yaml" or "collector.yaml" or "collector-trainer.yaml")).Order().Select(File.ReadAllText));
 
     private static Dictionary<string, string[]> ListedSecrets() =>
         SecretRow().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "deploying.md")))

@@ -32,7 +32,7 @@ internal static partial class MetricNames
     private static bool IsOurs(string file) =>
         Path.GetRelativePath(Repository.Root, file).Split('/') is ["infra" or "services" or "web", .. var folders] && !folders.Contains("obj") && !folders.Contains("bin") && !folders.Contains("node_modules");
 
-    [GeneratedRegex("""Create(Counter|Gauge)<\w+>\(\s*"([^"]+)"(?:, "([^"]*)")?""")]
+    [GeneratedRegex("""Create(?:Observable)?(Counter|Gauge)<\w+>\(\s*"([^"]+)"(?:, (?:unit: )?"([^"]*)")?""")]
     private static partial Regex Instrument();
 
     [GeneratedRegex("""LagGauges \w+ = new\([^"]*"([^"]+)",""")]

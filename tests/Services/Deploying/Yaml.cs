@@ -10,18 +10,12 @@ internal static class Yaml
 {
     public static JsonNode Parse(string text) => Documents(text).Single();
 
+    /// <exception cref="YamlException">It cannot be read, or a mapping has a key twice.</exception>
     public static IReadOnlyList<JsonNode> Documents(string text)
     {
-        var parser = new MergingParser(new Parser(new StringReader(text)));
-        var reader = new DeserializerBuilder().Build();
-        List<JsonNode> documents = [];
-        parser.Consume<StreamStart>();
-        while (parser.Accept<DocumentStart>(out _))
-        {
-            if (ToJson(reader.Deserialize(parser)) is { } document)
-                documents.Add(document);
-        }
-        return documents;
+        // Before anything is merged: to say again what was merged is how it is overridden.
+        Read(new Parser(new StringReader(text)), new DeserializerBuilder().WithDuplicateKeyChecking().Build());
+        return [.. Read(new MergingParser(new Parser(new StringReader(text))), new DeserializerBuilder().Build()).Select(ToJson).OfType<JsonNode>()];
     }
 
     /// <summary>A list's members; those of a mapping without its keys; nothing for what is absent.</summary>
@@ -40,6 +34,15 @@ internal static class Yaml
         JsonValue text => [text.ToString()],
         _ => node.Items().SelectMany(Texts),
     };
+
+    private static List<object?> Read(IParser parser, IDeserializer reader)
+    {
+        List<object?> documents = [];
+        parser.Consume<StreamStart>();
+        while (parser.Accept<DocumentStart>(out _))
+            documents.Add(reader.Deserialize(parser));
+        return documents;
+    }
 
     private static JsonNode? ToJson(object? value) => value switch
     {

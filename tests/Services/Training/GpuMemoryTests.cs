@@ -1,11 +1,11 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using SemCovNet.Training.Metering;
 
 namespace SemCovNet.Tests.Services.Training;
 
 public sealed class GpuMemoryTests : IDisposable
 {
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
     private readonly TemporaryFolder folder = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -14,39 +14,39 @@ public sealed class GpuMemoryTests : IDisposable
 
     [Fact]
     public async Task A_machine_without_the_drivers_program_tells_nothing() =>
-        Assert.Null(await GpuQuery.AskAsync(folder["nvidia-smi"], Stop));
+        Assert.Null(await GpuQuery.AskAsync(folder["nvidia-smi"], Long, Stop));
 
     [Fact]
     public async Task A_program_that_finds_no_GPU_tells_nothing() =>
-        Assert.Null(await GpuQuery.AskAsync(Program("echo 'NVIDIA-SMI has failed because it could not communicate with the NVIDIA driver.'; exit 9"), Stop));
+        Assert.Null(await GpuQuery.AskAsync(Program("echo 'NVIDIA-SMI has failed because it could not communicate with the NVIDIA driver.'; exit 9"), Long, Stop));
 
     [Fact]
     public async Task What_the_program_answers_is_told_in_bytes_by_GPU()
     {
         // The program is asked for these four figures; a GPU cut into instances tells no memory of its own.
         var gpus = await GpuQuery.AskAsync(
-            Program("""[ "$1" = --query-gpu=index,name,memory.used,memory.total ] && printf '0, NVIDIA H100 80GB HBM3, 1024, 81559\n1, NVIDIA H100 80GB HBM3, [N/A], [N/A]\n'"""), Stop);
+            Program("""[ "$1" = --query-gpu=index,name,memory.used,memory.total ] && printf '0, NVIDIA H100 80GB HBM3, 1024, 81559\n1, NVIDIA H100 80GB HBM3, [N/A], [N/A]\n'"""), Long, Stop);
 
         Assert.Equal([new GpuMemory("0 NVIDIA H100 80GB HBM3", 1024L << 20, 81559L << 20)], gpus);
     }
 
     [Fact]
-    public void The_gauges_bear_the_GPU()
+    public async Task A_program_that_hangs_is_given_up() =>
+        Assert.Null(await GpuQuery.AskAsync(Program("exec sleep 600"), TimeSpan.FromMilliseconds(100), Stop));
+
+    [Fact]
+    public async Task A_program_that_nobody_waits_for_any_more_is_ended()
     {
-        var heard = new List<(string, long, object?)>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Meter.Name == "SemCovNet.Gpu") self.EnableMeasurementEvents(instrument); } };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => heard.Add((instrument.Name, value, tags[0].Value)));
-        listener.Start();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var asked = GpuQuery.AskAsync(Program($"echo $$ > {folder["begun"]}; mv {folder["begun"]} {folder["running"]}; exec sleep 600"), Long, stop.Token);
+        await Wait.UntilAsync(() => File.Exists(folder["running"]), Stop);
+        var child = File.ReadAllText(folder["running"]).Trim();
 
-        GpuGauges.Record([new("0 a", 1, 2)]);
+        stop.Cancel();
 
-        Assert.Equal([("semcov.gpu.memory.used", 1L, "0 a"), ("semcov.gpu.memory.total", 2L, (object?)"0 a")], heard);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        await Wait.UntilAsync(() => !Directory.Exists($"/proc/{child}"), Stop);
     }
 
-    private string Program(string script)
-    {
-        folder.Write("nvidia-smi", $"#!/bin/sh\n{script}\n");
-        Process.Start("chmod", ["+x", folder["nvidia-smi"]])!.WaitForExit();
-        return folder["nvidia-smi"];
-    }
+    private string Program(string script) => GpuStandIn.Write(folder, script);
 }

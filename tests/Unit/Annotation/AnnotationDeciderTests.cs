@@ -90,11 +90,13 @@ public sealed class AnnotationDeciderTests
             .Then(Revised, Revised with { Descriptor = "vessels" }, Set2);
 
     [Fact]
-    public void An_image_that_is_let_stand_is_recorded_once_a_set()
+    public void An_image_that_is_let_stand_is_recorded_once_until_it_is_corrected_or_a_set_is_published()
     {
         var seen = new ImageConfirmed("skin", "a", 1);
         Given(Defined, First, Set1).When(new Confirm(seen)).Then(seen);
         Given(Defined, First, Set1, seen).When(new Confirm(seen)).ThenNothing();
+        Given(Defined, First, Set1, seen, Revised with { Image = "a" }).When(new Confirm(seen)).Then(seen);
+        Given(Defined, First, Set1, seen, Revised with { Image = "b" }).When(new Confirm(seen)).ThenNothing();
         Given(Defined, First, Set1, seen, Second, Set2).When(new Confirm(seen with { AnnotationVersion = 2 })).Then(seen with { AnnotationVersion = 2 });
     }
 

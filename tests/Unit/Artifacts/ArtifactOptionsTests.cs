@@ -67,6 +67,23 @@ public sealed class ArtifactOptionsTests
         Assert.StartsWith($"{Section}:{reason}", Refusal(settings));
     }
 
+    [Theory]
+    [InlineData("s3", "00:59:00", "shorter than an upload to a bucket may take from its beginning: set at least 01:00:00.")]
+    [InlineData("s3", "00:00:59", "shorter than a slow upload's pause: set at least 00:01:00.")]
+    [InlineData("directory", "00:00:59", "shorter than a slow upload's pause: set at least 00:01:00.")]
+    public void Leftovers_that_a_living_writer_may_still_need_are_not_to_be_removed(string backend, string age, string reason)
+    {
+        Dictionary<string, string?> settings = new()
+        {
+            [$"{Section}:Backend"] = backend,
+            [$"{Section}:Directory"] = "artifacts",
+            [$"{Section}:S3:Bucket"] = "semcov",
+            [$"{Section}:LeftoverAge"] = age,
+        };
+
+        Assert.Equal($"{Section}:LeftoverAge is {age}, {reason}", Refusal(settings));
+    }
+
     [Fact]
     public void A_backend_that_is_none_is_named() =>
         Assert.Equal("Semcov:Artifacts:Backend is \"ftp\", which is no artifact store: set it to directory or s3.", Refusal(new() { [$"{Section}:Backend"] = "ftp" }));

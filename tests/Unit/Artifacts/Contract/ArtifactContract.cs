@@ -164,7 +164,15 @@ public abstract class ArtifactContract<TStore>(TStore under) : IClassFixture<TSt
     }
 
     [Fact]
-    public Task A_store_that_works_says_so() => store.ProbeAsync(Stop);
+    public async Task A_store_that_works_says_so_and_holds_nothing_more()
+    {
+        await store.PutAsync(content, Stop);
+        var before = await under.NamesAsync();
+
+        await store.ProbeAsync(Stop);
+
+        Assert.Equal(before, await under.NamesAsync());
+    }
 
     private static async Task<Digest> DigestOf(Stream stream) => Digest.FromHash(await System.Security.Cryptography.SHA256.HashDataAsync(stream, Stop));
 

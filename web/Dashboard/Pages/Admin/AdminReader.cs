@@ -12,42 +12,47 @@ using SemCovNet.ReadModels.Projections;
 
 namespace SemCovNet.Dashboard.Pages.Admin;
 
-/// <summary>Reads how this installation stands.</summary>
+/// <summary>Reads how this installation stands, part by part: what cannot be read of one leaves the others readable.</summary>
 /// <param name="relay">Null in a process without a bus.</param>
 public sealed class AdminReader(
     IEventStore store, ReadModelProjections projections, HealthCheckService health, StorageUse storage, IConfiguration configuration, TimeProvider clock,
-    IOptions<EventStoreOptions> events, IOptions<ReadModelOptions> readModels, IOptions<ArtifactOptions> artifacts, IOptions<MessagingOptions> bus,
-    IRelayCheckpoint? relay = null, CheckpointFolder? checkpoints = null)
+    IArtifactStore artifactStore, IOptions<EventStoreOptions> events, IOptions<ReadModelOptions> readModels, IOptions<ArtifactOptions> artifacts,
+    IOptions<MessagingOptions> bus, IRelayCheckpoint? relay = null, CheckpointFolder? checkpoints = null)
 {
-    public async Task<AdminView> ReadAsync()
-    {
-        List<Projected> projected = [];
-        foreach (var status in await projections.StatusAsync())
-            projected.Add(new(status, await Lag.OfAsync(store, status.Position, clock)));
-        return new(
-            Versions(), Backends(), await ChecksAsync(), projected, relay is null ? null : await RelayedAsync(relay), storage.Measure(), Keys(), Newest(),
-            EffectiveSettings.Of(configuration), (await store.HeadAsync()).Value);
-    }
-
-    private static IReadOnlyList<(string, string)> Versions() =>
+    public IReadOnlyList<(string What, string Version)> Versions { get; } =
     [
         ("SemCovNet.Platform", typeof(AdminReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown"),
         (".NET", Environment.Version.ToString()), ("Operating system", RuntimeInformation.OSDescription), ("Process", $"{Environment.ProcessId} on {Environment.MachineName}"),
     ];
 
-    private IReadOnlyList<Backend> Backends() =>
+    public IReadOnlyList<Backend> Backends =>
     [
         new("Event store", events.Value.Backend, EffectiveSettings.WithoutPasswords(events.Value.Connection)),
         new("Read models", readModels.Value.Backend, EffectiveSettings.WithoutPasswords(readModels.Value.Connection)),
-        new("Artifacts", "directory", artifacts.Value.Directory),
+        new("Artifacts", artifacts.Value.Backend, artifactStore.Place),
         new("Bus", bus.Value.Transport is BusTransport.RabbitMq ? "RabbitMQ" : "in memory", EffectiveSettings.WithoutPasswords(bus.Value.Uri)),
     ];
 
-    private async Task<IReadOnlyList<Check>> ChecksAsync() =>
+    public IReadOnlyList<Setting> Settings => EffectiveSettings.Of(configuration);
+
+    public async Task<IReadOnlyList<Check>> ChecksAsync() =>
     [
         .. (await health.CheckHealthAsync()).Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Check(
             entry.Key, entry.Value.Status is HealthStatus.Healthy ? null : entry.Value.Description ?? entry.Value.Exception?.Message ?? "unhealthy")),
     ];
+
+    public async Task<Following> FollowingAsync()
+    {
+        List<Projected> projected = [];
+        foreach (var status in await projections.StatusAsync())
+            projected.Add(new(status, await Lag.OfAsync(store, status.Position, clock)));
+        return new(projected, relay is null ? null : await RelayedAsync(relay), (await store.HeadAsync()).Value);
+    }
+
+    /// <exception cref="UnreadableCheckpointException">The newest checkpoint's file is not one that this code wrote.</exception>
+    public Task<SignedHistory> HistoryAsync() => Task.Run(() => new SignedHistory(Newest(), [.. (checkpoints?.Keys.PublicKeyFiles ?? []).Select(KeyOf)]));
+
+    public Task<IReadOnlyList<StoredKind>> StorageAsync() => storage.MeasureAsync();
 
     private async Task<RelayState> RelayedAsync(IRelayCheckpoint checkpoint)
     {
@@ -55,15 +60,17 @@ public sealed class AdminReader(
         return new(position.Value, await Lag.OfAsync(store, position, clock));
     }
 
-    private IReadOnlyList<SigningKey> Keys()
+    private static SigningKey KeyOf(string file)
     {
-        List<SigningKey> keys = [];
-        foreach (var file in checkpoints?.Keys.PublicKeyFiles ?? [])
+        try
         {
             using var key = PublicKey.Read(file);
-            keys.Add(new(key.Id, file));
+            return new(file, key.Id, null);
         }
-        return keys;
+        catch (Exception unreadable) when (unreadable is UnusableKeyException or IOException or UnauthorizedAccessException)
+        {
+            return new(file, null, unreadable.Message);
+        }
     }
 
     private NewestCheckpoint? Newest() =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 
 namespace SemCovNet.Dashboard.Pages.Admin;
@@ -15,20 +16,51 @@ public static partial class EffectiveSettings
             .Select(pair => Of(pair.Key, pair.Value!)),
     ];
 
-    /// <summary>The same text without passwords: those of connection strings and of addresses.</summary>
-    public static string WithoutPasswords(string text) => UserInfo().Replace(PasswordPart().Replace(text, "$1" + Hidden), "$1" + Hidden + "@");
+    /// <summary>The same text without passwords: those of connection strings, whose keys are then in lower case, and of addresses.</summary>
+    public static string WithoutPasswords(string text) =>
+        QueryPassword().Replace(WithoutPasswordKeys(UserInfo().Replace(text, "$1" + Hidden + "@")), "$1" + Hidden);
 
     private static Setting Of(string key, string value)
     {
-        var shown = SecretName().IsMatch(key) ? Hidden : WithoutPasswords(value);
+        var shown = SecretName().IsMatch(key) ? Hidden : WebhookName().IsMatch(key) ? HostOf(value) : WithoutPasswords(value);
         return new(key, shown, shown != value);
     }
 
-    [GeneratedRegex("secret|password|passwd|token|apikey|signingkey", RegexOptions.IgnoreCase)]
+    // Who knows the path of a webhook may post to it.
+    private static string HostOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : Hidden;
+
+    // Read as its client reads it: aliases, spaces and doubled quotes are its syntax. What cannot be read so, and names a password, is hidden whole.
+    private static string WithoutPasswordKeys(string text)
+    {
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = text };
+            List<string> secret = [.. parts.Keys.Cast<string>().Where(key => PasswordKey().IsMatch(key))];
+            foreach (var key in secret)
+                parts[key] = Hidden;
+            return secret.Count == 0 ? text : parts.ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            return PasswordPart().IsMatch(text) ? Hidden : text;
+        }
+    }
+
+    [GeneratedRegex("secret|password|passwd|token|apikey|signingkey|accesskey", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex("((?:password|pwd|passfile|sslpassword)\\s*=\\s*)(?:'[^']*'|\"[^\"]*\"|[^;]*)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(":webhook$", RegexOptions.IgnoreCase)]
+    private static partial Regex WebhookName();
+
+    // Spaces within and prefixes: "Pass file", "SSL Password".
+    [GeneratedRegex("(?:password|passwd|pwd|psw|pass\\s*file)$", RegexOptions.IgnoreCase)]
+    private static partial Regex PasswordKey();
+
+    [GeneratedRegex("(?:password|passwd|pwd|psw|pass\\s*file)\\s*=", RegexOptions.IgnoreCase)]
     private static partial Regex PasswordPart();
+
+    [GeneratedRegex("([?&][^=&\\s]*(?:password|passwd|pwd|psw|passfile)=)[^&\\s]*", RegexOptions.IgnoreCase)]
+    private static partial Regex QueryPassword();
 
     [GeneratedRegex("(://[^:/@\\s]*:)\\S*@")]
     private static partial Regex UserInfo();

@@ -14,6 +14,7 @@ public sealed class Maintenance(StreamVerifier verifier, ReadModelProjections pr
 {
     private readonly Lock turn = new();
 
+    /// <summary>Something began or ended. Raised where nothing is locked: who listens may take their time.</summary>
     public event Action? Changed;
 
     /// <summary>The newest of each kind since this process started.</summary>
@@ -24,12 +25,9 @@ public sealed class Maintenance(StreamVerifier verifier, ReadModelProjections pr
     /// <returns>False where something runs already.</returns>
     public bool TryStart(MaintenanceKind kind, string reason)
     {
-        lock (turn)
-        {
-            if (IsRunning)
-                return false;
-            Set(new(kind, reason, clock.GetUtcNow(), null, "begins", false));
-        }
+        if (!TryTakeTurn(new(kind, reason, clock.GetUtcNow(), null, "begins", false)))
+            return false;
+        Changed?.Invoke();
         logger.LogInformation("{Kind} was asked for: {Reason}", kind, reason);
         _ = Task.Run(() => RunAsync(kind, lifetime.ApplicationStopping));
         return true;
@@ -39,7 +37,7 @@ public sealed class Maintenance(StreamVerifier verifier, ReadModelProjections pr
     {
         try
         {
-            var (outcome, failed) = kind is MaintenanceKind.Verify ? await VerifyAsync(stopping) : await RebuildAsync(stopping);
+            var (outcome, failed) = await DoAsync(kind, stopping);
             End(kind, outcome, failed);
         }
         catch (Exception failure)
@@ -48,6 +46,13 @@ public sealed class Maintenance(StreamVerifier verifier, ReadModelProjections pr
             End(kind, failure.Message, failed: true);
         }
     }
+
+    private Task<(string Outcome, bool Failed)> DoAsync(MaintenanceKind kind, CancellationToken stopping) => kind switch
+    {
+        MaintenanceKind.Verify => VerifyAsync(stopping),
+        MaintenanceKind.Rebuild => RebuildAsync(stopping),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such maintenance is known."),
+    };
 
     private async Task<(string Outcome, bool Failed)> VerifyAsync(CancellationToken stopping)
     {
@@ -61,11 +66,23 @@ public sealed class Maintenance(StreamVerifier verifier, ReadModelProjections pr
         return ("The read models are folded anew from the events.", false);
     }
 
-    private void End(MaintenanceKind kind, string outcome, bool failed) => Set(Runs[kind] with { EndedAt = clock.GetUtcNow(), Outcome = outcome, Failed = failed });
-
-    private void Set(MaintenanceRun run)
+    private bool TryTakeTurn(MaintenanceRun run)
     {
-        Runs = new Dictionary<MaintenanceKind, MaintenanceRun>(Runs) { [run.Kind] = run };
+        lock (turn)
+        {
+            if (IsRunning)
+                return false;
+            Set(run);
+            return true;
+        }
+    }
+
+    private void End(MaintenanceKind kind, string outcome, bool failed)
+    {
+        lock (turn)
+            Set(Runs[kind] with { EndedAt = clock.GetUtcNow(), Outcome = outcome, Failed = failed });
         Changed?.Invoke();
     }
+
+    private void Set(MaintenanceRun run) => Runs = new Dictionary<MaintenanceKind, MaintenanceRun>(Runs) { [run.Kind] = run };
 }

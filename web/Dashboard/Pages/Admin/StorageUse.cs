@@ -7,13 +7,20 @@ using SemCovNet.ReadModels;
 namespace SemCovNet.Dashboard.Pages.Admin;
 
 /// <summary>How much each kind of data takes where it lies in files.</summary>
-public sealed class StorageUse(IOptions<EventStoreOptions> events, IOptions<ReadModelOptions> readModels, IOptions<ArtifactOptions> artifacts, CheckpointFolder? checkpoints = null)
+public sealed class StorageUse(
+    IOptions<EventStoreOptions> events, IOptions<ReadModelOptions> readModels, IOptions<ArtifactOptions> artifacts, IArtifactStore store, CheckpointFolder? checkpoints = null)
 {
-    public IReadOnlyList<StoredKind> Measure() =>
+    /// <summary>Away from the caller's thread: a folder of a hundred thousand artifacts takes seconds.</summary>
+    public Task<IReadOnlyList<StoredKind>> MeasureAsync() => Task.Run(Measure);
+
+    private IReadOnlyList<StoredKind> Measure() =>
     [
         Database("Events", events.Value.Backend, events.Value.Connection), Database("Read models", readModels.Value.Backend, readModels.Value.Connection),
-        Folder("Artifacts", artifacts.Value.Directory), .. checkpoints is null ? Array.Empty<StoredKind>() : [Folder("Signed checkpoints", checkpoints.Path)],
+        Artifacts(), .. checkpoints is null ? Array.Empty<StoredKind>() : [Folder("Signed checkpoints", checkpoints.Path)],
     ];
+
+    private StoredKind Artifacts() =>
+        artifacts.Value.Backend == ArtifactOptions.Folder ? Folder("Artifacts", artifacts.Value.Directory) : new("Artifacts", store.Place, null, null);
 
     // Beside a SQLite file lie its log and its index.
     private static StoredKind Database(string what, string backend, string connection)

@@ -62,12 +62,15 @@ public sealed partial class CasePage(CaseReader reader, ServiceCall services, Na
     private async Task LoadAsync()
     {
         var asked = loaded;
-        state = await Loadable<CaseView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, Image, Cell), logger);
-        if (state is not Loadable<CaseView?>.Loaded { Value: { } view })
+        var read = await Loadable<CaseView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, Image, Cell), logger);
+        // The reader may have gone on to another image before this one's answer came.
+        if (loaded != asked)
+            return;
+        state = read;
+        if (read is not Loadable<CaseView?>.Loaded { Value: { } view })
             return;
         StateHasChanged();
         var answer = await Loadable<DescriptorMapsAnswer>.FromAsync(() => MapsRequest.SendAsync(services, view, Cell.PriorsGiven), logger);
-        // The reader may have gone on to another image before this one's answer came.
         if (loaded == asked)
             maps = answer;
     }

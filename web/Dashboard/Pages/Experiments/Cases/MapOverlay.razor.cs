@@ -26,7 +26,12 @@ public sealed partial class MapOverlay
     [Parameter, EditorRequired]
     public EventCallback<int> OnOpacity { get; set; }
 
-    private DescriptorMap? Map => Maps is { Rows: > 0 } ? Maps.Descriptors.FirstOrDefault(known => known.Descriptor == Descriptor) : null;
+    private DescriptorMap? Map => Maps is { Rows: > 0 } && Apart is null ? Maps.Descriptors.FirstOrDefault(known => known.Descriptor == Descriptor) : null;
+
+    /// <summary>Why the maps cannot be laid over what is shown; null where they can, or there are none.</summary>
+    private string? Apart => Maps is not { Rows: > 0 } || View.Row?.Content == Maps.Content ? null
+        : View.Row is null ? $"There is no picture to lay the map over: the model was evaluated on the one of version {View.Report.DatasetVersion}."
+        : $"No map is laid over this picture: it is the one of the newest version, and the model was evaluated on another file of this image, that of version {View.Report.DatasetVersion}.";
 
     private double Ratio => View.Row is { } row ? (double)row.Width / row.Height : 1;
 
