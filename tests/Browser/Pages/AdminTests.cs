@@ -64,7 +64,7 @@ public sealed class AdminTests(SeededSite seeded)
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var change = connection.CreateCommand();
         // An absent table would be made anew by who follows the events.
-        change.CommandText = "drop table projection; create table projection (nothing text)";
+        change.CommandText = "drop table projection; create table projection (lost text)";
         await change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }
