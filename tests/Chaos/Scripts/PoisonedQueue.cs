@@ -54,7 +54,8 @@ internal sealed class PoisonedQueue : BrokerScript
     // Seconds until the last good one is answered.
     private static async Task<double> RoundAsync(Stage stage, IChannel channel, int good, List<(string ContentType, byte[] Body)> poison)
     {
-        var (began, ids) = (Stopwatch.GetTimestamp(), Enumerable.Range(0, good).Select(_ => Guid.CreateVersion7()).ToList());
+        var (before, ids) = (await stage.Tested.Events.HeadAsync(), Enumerable.Range(0, good).Select(_ => Guid.CreateVersion7()).ToList());
+        var began = Stopwatch.GetTimestamp();
         stage.Notes.Ledger.Attempt(ids);
         for (var index = 0; index < good; index++)
         {
@@ -63,7 +64,7 @@ internal sealed class PoisonedQueue : BrokerScript
             await PublishAsync(channel, "application/json", Wish(), ids[index]);
         }
         stage.Notes.Ledger.Acknowledge(ids);
-        await Patience.UntilAsync(async () => (await stage.AnsweredAsync()).Intersect(ids).Count() == good, "not every good message was answered");
+        await stage.AllAnsweredAsync(ids, before, "every good message is to be answered");
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
