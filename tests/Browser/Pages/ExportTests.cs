@@ -44,9 +44,9 @@ public sealed class ExportTests(SeededSite seeded)
         await visit.OpenAsync("lineage");
         await visit.DrawnAsync();
 
-        var svg = System.Xml.Linq.XDocument.Parse(await ExportAsync(visit, "lineage as SVG"));
+        var svg = System.Xml.Linq.XDocument.Parse(await ExportAsync(visit, "Lineage graph as SVG"));
         Assert.Contains(svg.Descendants(), text => text.Name.LocalName == "text" && text.Value == "promoted");
-        Assert.Contains("PNG", (await ExportAsync(visit, "lineage as PNG"))[..4]);
+        Assert.Contains("PNG", (await ExportAsync(visit, "Lineage graph as PNG"))[..4]);
     }
 
     [Fact]

@@ -29,13 +29,14 @@ function standing(element, format) {
     for (const name of inherited) part.setAttribute(name, style.getPropertyValue(name));
     part.removeAttribute('class');
   });
-  const address = svgAddress(new XMLSerializer().serializeToString(copy));
-  return format === 'svg' ? address : raster(address, width, height);
+  const text = new XMLSerializer().serializeToString(copy);
+  return format === 'svg' ? svgAddress(text) : raster(text, width, height);
 }
 
-async function raster(address, width, height) {
+async function raster(text, width, height) {
   const image = new Image();
-  image.src = address;
+  // Not a blob's address: the page's own rules let it show none.
+  image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   canvas.getContext('2d').drawImage(image, 0, 0, width, height);
