@@ -25,7 +25,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh page whose console and requests are watched.</summary>
-    public async Task<Visit> VisitAsync(DashboardSite site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900)
+    /// <param name="locale">The reader's language and country, as in de-DE; null for the browser's own.</param>
+    /// <param name="timeZone">By its IANA name; null for the machine's.</param>
+    public async Task<Visit> VisitAsync(DashboardSite site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900, string? locale = null, string? timeZone = null)
     {
         if (browser is null)
             Assert.Skip($"{Executable} is not installed: the browser tests need it.");
@@ -33,6 +35,8 @@ public sealed class Chromium : IAsyncLifetime
         {
             BaseURL = site.Address.ToString(),
             ColorScheme = scheme,
+            Locale = locale,
+            TimezoneId = timeZone,
             ViewportSize = new() { Width = width, Height = height },
         });
         context.SetDefaultTimeout(Patience);

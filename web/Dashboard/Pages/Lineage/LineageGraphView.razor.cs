@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Display;
+using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Dashboard.Pages.Lineage;
 
@@ -66,7 +68,11 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
         }
     }
 
+    // Experiments of one recipe are told apart as the list tells them apart.
+    private static string Name(ShownNode node) =>
+        node is { Kind: LineageKind.Experiment, IsCluster: false } ? $"{node.Label} {Ids.Short(node.Id[(node.Id.IndexOf(':') + 1)..])}" : node.Label;
+
     private string Serialize() => JsonSerializer.Serialize(
-        new { nodes = Graph.Nodes.Select(node => new { node.Id, node.Label, kind = LineageKindName.Css(node.Kind), count = node.Members.Count }), Graph.Edges },
+        new { nodes = Graph.Nodes.Select(node => new { node.Id, Label = Name(node), kind = LineageKindName.Css(node.Kind), count = node.Members.Count }), Graph.Edges },
         JsonSerializerOptions.Web);
 }
