@@ -1,3 +1,4 @@
+using SemCovNet.Tests.Browser;
 using SemCovNet.Tests.Browser.Measuring;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;

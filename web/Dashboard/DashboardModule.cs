@@ -28,6 +28,7 @@ public static class DashboardModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StoreChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
+        services.AddSingleton<SharedStreams>();
         services.AddScoped<ExperimentReader>();
         services.AddScoped<ServiceCall>();
         services.AddSingleton<ParsedArtifacts>();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using SemCovNet.Tests.Browser.Site;
 
 namespace SemCovNet.Tests.Browser.Measuring;
 
@@ -28,8 +27,9 @@ internal sealed partial class DashboardProcess : IAsyncDisposable
     /// <param name="program">Null for the one built beside these tests.</param>
     public static async Task<DashboardProcess> StartAsync(string home, string? program)
     {
-        var start = new ProcessStartInfo(program ?? Built.Program("web/Dashboard", "SemCovNet.Dashboard"), ["--urls", "http://127.0.0.1:0"]) { RedirectStandardError = true };
-        start.Environment["SEMCOV__HOME"] = home;
+        var file = Path.GetFullPath(program ?? Built.Program("web/Dashboard", "SemCovNet.Dashboard"));
+        var start = new ProcessStartInfo(file, ["--urls", "http://127.0.0.1:0"]) { RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(file) };
+        start.Environment["SEMCOV__HOME"] = Path.GetFullPath(home);
         start.Environment["SEMCOV__BUS__RELAY"] = "false";
         var process = Process.Start(start)!;
         return new(process, home, await AddressAsync(process.StandardError));
