@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 usage() {
     cat <<'HELP'
-tests/Browser/bench.sh [--experiments N] [--viewers N] [--home DIR] [--dashboard FILE] [--json]
+tests/Browser/bench.sh [--experiments N] [--viewers N] [--only PART] [--home DIR] [--dashboard FILE] [--json]
 
 Draws a store of many experiments, one of 10,000 epochs and a lineage of 5,000 nodes, starts the dashboard on it and measures its pages in Chromium, each
 figure beside its limit: the list opened, queried and paged through; long curves; the lineage collapsed, apart, dragged and zoomed; how late many viewers of a
@@ -13,6 +13,7 @@ running experiment see an event, and what each costs in memory.
 
   --experiments N  how many to draw; default 100000
   --viewers N      of the running experiment; default 50
+  --only PART      list, curves, lineage or viewers alone
   --home DIR       draw into this folder and leave it there, or measure on what an earlier run left there; default a temporary one
   --dashboard FILE the program that serves the pages, to hold another build against this one
   --json           the figures of Chromium as one JSON document on standard output
@@ -30,6 +31,7 @@ while [ $# -gt 0 ]; do
     --experiments) experiments=${2:?--experiments needs a number} && shift 2 ;;
     --home) home=${2:?--home needs a folder} && shift 2 ;;
     --viewers) options+=(--viewers "${2:?--viewers needs a number}") && shift 2 ;;
+    --only) options+=(--only "${2:?--only needs list, curves, lineage or viewers}") && shift 2 ;;
     --dashboard) options+=(--dashboard "${2:?--dashboard needs a program}") && shift 2 ;;
     --json) options+=(--json) && shift ;;
     *) usage >&2 && exit 2 ;;

@@ -67,6 +67,6 @@ internal sealed partial class DashboardProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    [GeneratedRegex(@"Now listening on: \W*(http://127\.0\.0\.1:\d+)")]
     private static partial Regex Listening();
 }

@@ -38,7 +38,7 @@ internal sealed class LineagePage(Chromium browser, Uri site)
 
     private static async Task<double> ShowApartAsync(IPage page)
     {
-        await page.EvaluateAsync($"{Canvas}._cyreg.cy.nodes('[kind = \"experiment\"]').emit('tap')");
+        await page.EvaluateAsync($"void {Canvas}._cyreg.cy.nodes('[kind = \"experiment\"]').emit('tap')");
         return await page.TimeAsync("click", Shows("5000"), () => page.ClickAsync("text=Show them apart"));
     }
 

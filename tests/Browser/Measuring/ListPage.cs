@@ -9,6 +9,7 @@ internal sealed class ListPage(Chromium browser, Uri site)
     private const int Openings = 10;
     private const int Pages = 10;
     private const int Turns = 4;
+    private const string NextPage = "a[rel=next]";
     private const string IsShown = "document.querySelector('tr[data-experiment]')";
 
     // What the list shows: the experiments, and how many there are. Another answer is another text.
@@ -72,8 +73,8 @@ internal sealed class ListPage(Chromium browser, Uri site)
         foreach (var order in Orders)
         {
             await page.OpenAsync("experiments" + order, IsShown);
-            for (var number = 0; number < Pages; number++)
-                all.Add(await AnotherAsync(page, "click", () => page.ClickAsync("a[rel=next]")));
+            for (var number = 0; number < Pages && await page.QuerySelectorAsync(NextPage) is not null; number++)
+                all.Add(await AnotherAsync(page, "click", () => page.ClickAsync(NextPage)));
         }
         return all;
     }

@@ -5,6 +5,9 @@ namespace SemCovNet.Tests.Browser.Measuring;
 /// <summary>Reads times where they arise, in the page: what is between the page and this process is not measured.</summary>
 internal static class PageClock
 {
+    // What was not shown by then never will be.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     // A change counts from the frame that shows it.
     private const string Clock = """
         window.bench = {
@@ -45,7 +48,7 @@ internal static class PageClock
     {
         await page.AddInitScriptAsync($"{Clock}\nbench.opened = bench.shown(() => {condition});");
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        return await page.EvaluateAsync<double>("bench.opened");
+        return await page.ReadAsync("bench.opened", $"{address} to show {condition}");
     }
 
     /// <summary>Milliseconds from an event that the act causes to the frame that shows what is awaited.</summary>
@@ -54,7 +57,22 @@ internal static class PageClock
     {
         await page.EvaluateAsync($"bench.after('{@event}', () => {condition})");
         await act();
-        return await page.EvaluateAsync<double>("bench.took");
+        return await page.ReadAsync("bench.took", $"a {@event} to be followed by {condition}");
+    }
+
+    /// <summary>The number that a promise in the page comes to.</summary>
+    /// <param name="awaited">What the page is to do, for the one who reads that it did not.</param>
+    /// <exception cref="TimeoutException">It did not come within a minute.</exception>
+    public static async Task<double> ReadAsync(this IPage page, string promise, string awaited)
+    {
+        try
+        {
+            return await page.EvaluateAsync<double>(promise).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Within {Patience.TotalSeconds} s {page.Url} was to do this and did not: {awaited}");
+        }
     }
 
     /// <summary>Milliseconds between the frames that were shown while something moved.</summary>

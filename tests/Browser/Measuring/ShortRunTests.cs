@@ -8,7 +8,7 @@ public sealed class ShortRunTests
     private const int Experiments = 2000;
     private const int Viewers = 5;
 
-    // The limits are for a machine that does nothing else; test runs share theirs.
+    // The limits are for a machine that does nothing else: what others leave of it stretches them further.
     private const double Patience = 5;
 
     [Fact]
@@ -20,10 +20,10 @@ public sealed class ShortRunTests
             var home = Path.Combine(folder.FullName, "home");
             await DrawAsync(home);
 
-            var results = await BenchRun.MeasureAsync(new(home, Viewers));
+            var (results, share) = await BenchRun.MeasureAsync(new(home, Viewers));
 
-            TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', results));
-            Assert.All(results, result => Assert.True(result.Ratio >= 1 / Patience, $"{result.Name} is {result.Ours} {result.Unit}: the limit is {result.LimitIs}."));
+            Assert.All(results, result => Assert.True(
+                result.Ratio * Patience / share >= 1, $"{result.Name} is {result.Ours} {result.Unit} on {share:P0} of a processor: the limit is {result.LimitIs}."));
         }
         finally
         {

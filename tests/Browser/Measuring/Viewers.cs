@@ -52,7 +52,7 @@ internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, int 
             await Task.WhenAll(pages.Select(page => page.EvaluateAsync($"bench.told = bench.holds(() => {Progress} === '{epoch.Epoch}/{epoch.Epochs}', Date.now); undefined")));
             var at = TimeProvider.System.GetUtcNow();
             version = (await store.AppendAsync(Streams.Experiment(Experiment), ExpectedVersion.Exactly(version), [Event(epoch, at)])).Version;
-            var told = await Task.WhenAll(pages.Select(page => page.EvaluateAsync<double>("bench.told")));
+            var told = await Task.WhenAll(pages.Select(page => page.ReadAsync("bench.told", $"show epoch {epoch.Epoch}")));
             delays.AddRange(told.Select(seen => seen - at.ToUnixTimeMilliseconds()));
         }
         return delays;
