@@ -26,6 +26,19 @@ public sealed class DamagedReadTests
     }
 
     [Fact]
+    public async Task A_value_of_another_kind_is_named_by_its_place()
+    {
+        using var store = await TamperedStore.WithAsync(eventsPerStream: 3);
+        // As a turned bit of a row's header does it, past everything that the table's schema allows.
+        store.Tamper("pragma writable_schema = on; update sqlite_schema set sql = replace(sql, 'strict', '') where name = 'event'");
+        store.Tamper("update event set actor = x'07' where stream = 'experiment-a' and version = 1");
+
+        var damage = await Assert.ThrowsAsync<EventDamagedException>(async () => await store.Store.ReadAllAsync(GlobalPosition.Start, Stop).ToListAsync(Stop));
+
+        Assert.StartsWith("Event experiment-a@1 (position 3, training.attempt-started.v1) is damaged: one of its columns holds a value of another kind.", damage.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_event_after_one_that_is_gone_is_never_handed_out()
     {
         using var store = await TamperedStore.WithAsync(eventsPerStream: 3);
