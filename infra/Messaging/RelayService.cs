@@ -12,11 +12,22 @@ namespace SemCovNet.Messaging;
 /// </summary>
 internal sealed class RelayService(
     IEventStore store, IRelayCheckpoint checkpoint, Relay relay, InFlight inFlight, IOptions<MessagingOptions> options, ILogger<RelayService> log)
-    : BackgroundService
+    : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private bool BusForgets => options.Value.Transport == BusTransport.InMemory;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Services may start beside each other, and what is published before the queues are bound is lost.
+    public override Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => base.StartAsync(cancellationToken);
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,7 @@ using SemCovNet.Dashboard.Pages.Experiments.Cases;
 using SemCovNet.Dashboard.Pages.Experiments.Reading;
 using SemCovNet.Dashboard.Pages.Lineage;
 using SemCovNet.Dashboard.Palette;
+using SemCovNet.Dashboard.Readers;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
 using SemCovNet.Dashboard.Views;
@@ -28,6 +30,8 @@ public static class DashboardModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StoreChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
+        services.AddScoped<CircuitReader>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitReader>());
         services.AddSingleton<SharedStreams>();
         services.AddScoped<ExperimentReader>();
         services.AddScoped<ServiceCall>();

@@ -48,18 +48,21 @@ public sealed class PostgresServer : IDisposable
     /// </summary>
     /// <param name="purpose">A constant word.</param>
     /// <param name="silence">Null for <see cref="LongestSilence"/>.</param>
+    /// <param name="within">A wider purpose: the transaction excludes those that have it as their own, and no other that is within it too.</param>
     public static async Task<DbTransaction> BeginExclusiveAsync(
-        DbConnection connection, string purpose, CancellationToken cancellation, TimeSpan? silence = null)
+        DbConnection connection, string purpose, CancellationToken cancellation, TimeSpan? silence = null, string? within = null)
     {
+        // The wider lock comes first, so that nobody holds the narrow one while he waits for it.
+        var wider = within is null ? "" : "pg_advisory_xact_lock_shared(hashtextextended(@within || ' ' || current_schema(), 0)),";
         var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
         try
         {
             await connection.ExecuteAsync(new CommandDefinition(
-                """
-                select set_config('idle_in_transaction_session_timeout', @Silence, true),
+                $"""
+                select set_config('idle_in_transaction_session_timeout', @Silence, true), {wider}
                     pg_advisory_xact_lock(hashtextextended(@purpose || ' ' || current_schema(), 0))
                 """,
-                new { purpose, Silence = $"{(silence ?? LongestSilence).TotalMilliseconds:0}" }, transaction, cancellationToken: cancellation));
+                new { purpose, within, Silence = $"{(silence ?? LongestSilence).TotalMilliseconds:0}" }, transaction, cancellationToken: cancellation));
             return transaction;
         }
         catch

@@ -6,6 +6,8 @@ namespace SemCovNet.ReadModels.Database;
 /// <summary>Read models in one PostgreSQL database, for processes on any number of machines. It may be that of the events: no table has two owners.</summary>
 public sealed class PostgresDatabase(string connection) : SqlDatabase
 {
+    private const string Purpose = "semcov read models";
+
     private readonly PostgresServer server = new(connection);
 
     public override Task<DbConnection> OpenAsync(CancellationToken cancellation = default) => server.OpenAsync(cancellation);
@@ -16,6 +18,7 @@ public sealed class PostgresDatabase(string connection) : SqlDatabase
 
     public override void Dispose() => server.Dispose();
 
-    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation) =>
-        PostgresServer.BeginExclusiveAsync(connection, "semcov read models", cancellation);
+    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, string? owner, CancellationToken cancellation) => owner is null
+        ? PostgresServer.BeginExclusiveAsync(connection, Purpose, cancellation)
+        : PostgresServer.BeginExclusiveAsync(connection, $"{Purpose} {owner}", cancellation, within: Purpose);
 }

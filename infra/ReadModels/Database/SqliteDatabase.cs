@@ -24,6 +24,6 @@ public sealed class SqliteDatabase : SqlDatabase
 
     public override void Dispose() => file.Dispose();
 
-    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation) =>
+    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, string? owner, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 }

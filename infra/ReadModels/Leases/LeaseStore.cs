@@ -15,6 +15,7 @@ public sealed record Lease(string Key, string Owner, DateTimeOffset Expires);
 /// </summary>
 public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
 {
+    private const string Table = "lease";
     private const string Schema = "create table if not exists lease (key text not null primary key, owner text not null, expires text not null);";
 
     /// <summary>Takes the lease if it is free, has expired, or is the owner's already, and then prolongs it.</summary>
@@ -43,7 +44,7 @@ public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
         ExecuteAsync("delete from lease where owner = @owner", new { owner }, cancellation);
 
     /// <summary>The lease as it stands, expired or not; null where nobody has it.</summary>
-    public Task<Lease?> FindAsync(string key, CancellationToken cancellation = default) => database.WriteAsync(async transaction =>
+    public Task<Lease?> FindAsync(string key, CancellationToken cancellation = default) => database.WriteAsync(Table, async transaction =>
     {
         await transaction.ExecuteAsync(Schema);
         var row = await transaction.FindAsync<Row>("select key as Key, owner as Owner, expires as Expires from lease where key = @key", new { key });
@@ -52,7 +53,7 @@ public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
 
     /// <summary>The leases that somebody holds now.</summary>
     /// <param name="prefix">What their keys begin with.</param>
-    public Task<IReadOnlyList<Lease>> LiveAsync(string prefix, CancellationToken cancellation = default) => database.WriteAsync<IReadOnlyList<Lease>>(async transaction =>
+    public Task<IReadOnlyList<Lease>> LiveAsync(string prefix, CancellationToken cancellation = default) => database.WriteAsync<IReadOnlyList<Lease>>(Table, async transaction =>
     {
         await transaction.ExecuteAsync(Schema);
         var rows = await transaction.Connection!.QueryAsync<Row>(
@@ -61,7 +62,7 @@ public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
         return [.. rows.Select(row => new Lease(row.Key, row.Owner, UtcText.Parse(row.Expires)))];
     }, cancellation);
 
-    private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) => database.WriteAsync(async transaction =>
+    private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) => database.WriteAsync(Table, async transaction =>
     {
         await transaction.ExecuteAsync(Schema);
         return await transaction.ExecuteAsync(sql, parameters);

@@ -11,9 +11,10 @@ public static class LineageIds
 
     public static string Model(string experimentId) => $"model:{experimentId}";
 
-    public static string Evaluation(string evaluationId) => $"evaluation:{evaluationId}";
+    // Evaluations are named after their data: two experiments on the same data have one name for theirs.
+    public static string Evaluation(string experimentId, string evaluationId) => $"evaluation:{experimentId}:{evaluationId}";
 
-    public static string Gate(string evaluationId) => $"gate:{evaluationId}";
+    public static string Gate(string experimentId, string evaluationId) => $"gate:{experimentId}:{evaluationId}";
 
     public static string Promotion(string experimentId) => $"promotion:{experimentId}";
 

@@ -11,7 +11,7 @@ public sealed class LineageProjection : IProjection
 {
     public string Name => "lineage";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset", "lineage_finding"];
 
@@ -113,7 +113,7 @@ public sealed class LineageProjection : IProjection
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, EvaluationCompleted e, string name)
     {
-        var id = LineageIds.Evaluation(e.EvaluationId);
+        var id = LineageIds.Evaluation(e.ExperimentId, e.EvaluationId);
         graph.Node(new(id, LineageKind.Evaluation, $"{name} v{e.DatasetVersion}, {e.Split}, n = {e.N}", e.Report.ToString(), e.DatasetId), recorded);
         graph.Edge(LineageIds.Model(e.ExperimentId), id, recorded);
         graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
@@ -121,9 +121,9 @@ public sealed class LineageProjection : IProjection
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, GateDecided e)
     {
-        var id = LineageIds.Gate(e.EvaluationId);
+        var id = LineageIds.Gate(e.ExperimentId, e.EvaluationId);
         graph.Node(new(id, LineageKind.Gate, $"gate: {e.Verdict.ToString().ToLowerInvariant()}", e.PolicyId), recorded);
-        graph.Edge(LineageIds.Evaluation(e.EvaluationId), id, recorded);
+        graph.Edge(LineageIds.Evaluation(e.ExperimentId, e.EvaluationId), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, ModelPromoted e)

@@ -24,7 +24,7 @@ internal sealed class ProjectionBatch(IProjection projection, SqlDatabase databa
     public async Task<GlobalPosition> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
     {
         using var projected = Begin(events);
-        var (position, applied) = await database.WriteAsync(transaction => ApplyAsync(transaction, after, events), cancellation);
+        var (position, applied) = await database.WriteAsync(projection.Name, transaction => ApplyAsync(transaction, after, events), cancellation);
         if (applied)
             LossLedger.Project(projection.Name, events);
         return position;

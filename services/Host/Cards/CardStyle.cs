@@ -30,6 +30,6 @@ internal static class CardStyle
         figure svg{max-width:100%;height:auto;display:block}
         @page{margin:16mm}
         @media print{main{max-width:none;padding:0}body{font-size:10pt}h2,h3{break-after:avoid}tr,figure,li,pre,dl div{break-inside:avoid}
-        thead{display:table-header-group}.scroll{overflow:visible}table{font-size:8.5pt}th{white-space:normal}td{overflow-wrap:anywhere}}
+        thead{display:table-header-group}.scroll{overflow:visible}table{font-size:8.5pt}th{white-space:normal}/* Digests stand last, and break anywhere; numbers and ids do not. */td:last-child:not(.num){overflow-wrap:anywhere}}
         """;
 }

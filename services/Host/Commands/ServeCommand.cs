@@ -25,9 +25,7 @@ internal static class ServeCommand
             if (app.Configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>()?.Transport != BusTransport.RabbitMq)
                 throw new CommandFailedException(
                     "Services in processes of their own meet on a broker: set SEMCOV__BUS__TRANSPORT=rabbitmq and SEMCOV__BUS__URI, or run everything in one process with: semcov up");
-            await app.StartAsync(cancellation);
-            Out.Say($"{module.Name} works on {HomeDirectory.Of(app.Configuration)}, at {string.Join(" ", app.Urls)}; stop with Ctrl+C");
-            await app.WaitForShutdownAsync(cancellation);
+            await WebPlatform.RunAsync(app, () => $"{module.Name} works on {HomeDirectory.Of(app.Configuration)}, at {string.Join(" ", app.Urls)}", cancellation);
             return 0;
         });
         return command;

@@ -33,9 +33,7 @@ internal static class UpCommand
         var folder = HomeDirectory.Of(app.Configuration);
         using var held = HomeLock.TryTake(folder)
             ?? throw new CommandFailedException($"Another process already runs the platform on {folder}. Stop it first, or choose another folder with --home.");
-        await app.StartAsync(cancellation);
-        Out.Say($"dashboard at {string.Join(" ", app.Urls)}, data in {folder}; stop with Ctrl+C");
-        await app.WaitForShutdownAsync(cancellation);
+        await WebPlatform.RunAsync(app, () => $"dashboard at {string.Join(" ", app.Urls)}, data in {folder}", cancellation);
         return 0;
     }
 }

@@ -1,3 +1,4 @@
+using SemCovNet.Cli.Terminal;
 using SemCovNet.ServiceDefaults;
 
 namespace SemCovNet.Cli.Running;
@@ -17,10 +18,28 @@ internal static class WebPlatform
         foreach (var module in modules)
             module.Add(builder.Services);
         builder.AddMessagingOfModules();
+        // A broker that is not there yet is waited for. Meanwhile the process answers, and says that it is not ready and why.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         var app = builder.Build();
         app.MapServiceDefaults();
         foreach (var module in modules)
             module.Map(app);
         return app;
+    }
+
+    /// <summary>Starts everything and runs until it is told to stop, which may be before all has started.</summary>
+    /// <param name="started">What to say then.</param>
+    public static async Task RunAsync(WebApplication app, Func<string> started, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception error) when (cancellation.IsCancellationRequested && error is not OperationCanceledException)
+        {
+            throw new OperationCanceledException("It was stopped while it waited for what it needs.", error, cancellation);
+        }
+        Out.Say($"{started()}; stop with Ctrl+C");
+        await app.WaitForShutdownAsync(cancellation);
     }
 }

@@ -126,6 +126,30 @@ public sealed class ExperimentTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task The_order_of_the_groups_is_in_the_address_and_back_brings_the_one_before()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        var heading = visit.Page.Locator("[data-table='groups'] th[aria-sort='descending']");
+        await Expect(heading).ToHaveTextAsync("Error ↓");
+
+        await visit.Page.Locator("[data-table='groups']").GetByRole(AriaRole.Link, new() { Name = "Coverage" }).ClickAsync();
+        await Expect(heading).ToHaveTextAsync("Coverage ↓");
+        var shown = (await CoveragesAsync(visit)).ToList();
+        Assert.Equal(shown.OrderDescending(), shown);
+
+        await using var again = await seeded.Browser.VisitAsync(seeded.Site);
+        await again.OpenAsync(visit.Page.Url);
+        Assert.Equal(shown, await CoveragesAsync(again));
+
+        await visit.Page.GoBackAsync();
+        await Expect(heading).ToHaveTextAsync("Error ↓");
+    }
+
+    private static async Task<IEnumerable<double>> CoveragesAsync(Visit visit) =>
+        (await visit.Page.Locator("[data-table='groups'] td.num:nth-child(3) [data-value]").EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.dataset.value)")).Select(text => double.Parse(text, CultureInfo.InvariantCulture));
+
+    [Fact]
     public async Task The_level_of_the_groups_is_in_the_address()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

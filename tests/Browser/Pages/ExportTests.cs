@@ -17,7 +17,7 @@ public sealed class ExportTests(SeededSite seeded)
         var csv = (await ExportAsync(visit, "experiments as CSV")).Split("\r\n");
         var json = JsonSerializer.Deserialize<JsonElement>(await ExportAsync(visit, "experiments as JSON"));
 
-        Assert.EndsWith("Experiment,Recipe,AUC,CDI", csv[0]);
+        Assert.EndsWith("Experiment,Recipe,AUC,CDI,CDI low,CDI high", csv[0]);
         Assert.Contains(csv, line => line.Contains($",semcovnet,{shown},"));
         Assert.Contains(json.EnumerateArray(), row => row.GetProperty("AUC").ToString() == shown);
         Assert.Contains(json.EnumerateArray(), row => row.GetProperty("Recipe").GetString() == "groupdro" && row.GetProperty("CDI").ValueKind is JsonValueKind.Null);
@@ -32,6 +32,55 @@ public sealed class ExportTests(SeededSite seeded)
 
         Assert.StartsWith("<svg", await ExportAsync(visit, "Loss as SVG"));
         Assert.Contains("PNG", (await ExportAsync(visit, "Loss as PNG"))[..4]);
+        // The rules of the page do not go along with a file.
+        Assert.Contains("stroke=\"rgb(", await ExportAsync(visit, "Reliability of All images as SVG"));
+        Assert.Contains("PNG", (await ExportAsync(visit, "Reliability of All images as PNG"))[..4]);
+    }
+
+    [Fact]
+    public async Task The_lineage_is_exported_as_png_and_as_svg()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("lineage");
+        await visit.DrawnAsync();
+
+        var svg = System.Xml.Linq.XDocument.Parse(await ExportAsync(visit, "Lineage graph as SVG"));
+        Assert.Contains(svg.Descendants(), text => text.Name.LocalName == "text" && text.Value == "promoted");
+        Assert.Contains("PNG", (await ExportAsync(visit, "Lineage graph as PNG"))[..4]);
+    }
+
+    [Fact]
+    public async Task A_list_is_exported_whole_though_the_page_shows_a_part()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments?limit=2&columns=recipe,cdi,requested");
+        await Assertions.Expect(visit.Page.Locator("[data-experiment]")).ToHaveCountAsync(2);
+        var total = int.Parse((await visit.Page.Locator(".pager").InnerTextAsync()).Split(' ', '\n')[2], System.Globalization.CultureInfo.InvariantCulture);
+
+        var csv = (await ExportAsync(visit, "experiments as CSV")).TrimEnd().Split("\r\n");
+
+        Assert.Equal("Experiment,Recipe,CDI,CDI low,CDI high,Requested", csv[0]);
+        Assert.Equal(total, csv.Length - 1);
+        Assert.True(total > 2);
+    }
+
+    [Fact]
+    public async Task Every_table_and_chart_of_every_page_can_be_exported_under_a_name_of_its_own()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        List<string> found = [];
+        foreach (var (name, address) in Screenshots.Views)
+        {
+            await visit.OpenAsync(address);
+            await visit.DrawnAsync();
+            var there = await visit.Page.Locator("main table:not([data-export=off]), main [data-chart]").CountAsync();
+            await visit.Page.Locator("details.export-menu > summary").ClickAsync();
+            var titles = await visit.Page.Locator("[data-export-list] li > span").AllInnerTextsAsync();
+            if (titles.Count != there)
+                found.Add($"{name}: {titles.Count} of {there}");
+            found.AddRange(titles.GroupBy(title => title).Where(same => same.Count() > 1 || string.IsNullOrWhiteSpace(same.Key)).Select(same => $"{name}: {same.Count()} × {same.Key}"));
+        }
+        Assert.Empty(found);
     }
 
     [Fact]

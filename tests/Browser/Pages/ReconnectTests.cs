@@ -29,6 +29,46 @@ public sealed class ReconnectTests(SeededSite seeded)
         await Expect(visit.Page.Locator("tr[data-experiment]")).ToHaveCountAsync(1);
     }
 
+    // The framework's own dialog was white on white in the dark.
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task A_page_whose_server_does_not_answer_says_so_legibly_and_keeps_what_was_typed(ColorScheme scheme)
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site, scheme);
+        visit.Expected.AddRange(["console error", "console warning"]);
+        await visit.Page.AddInitScriptAsync(
+            "window.sockets = []; window.WebSocket = class extends WebSocket { constructor(...given) { super(...given); window.sockets.push(this); } };");
+        await visit.OpenAsync("fairness");
+        await visit.Page.GetByLabel("Why it changes").FillAsync("half a sentence");
+        await visit.Page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+
+        await visit.Page.EvaluateAsync("sockets.forEach(socket => socket.close())");
+
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "The server does not answer" })).ToBeVisibleAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(visit.Page));
+        await Expect(visit.Page.GetByLabel("Why it changes")).ToHaveValueAsync("half a sentence");
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_put_back_after_a_server_that_was_started_anew()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("fairness?dataset=default");
+        await visit.Page.GetByLabel("At most", new() { Exact = true }).First.FillAsync("0.123");
+        await visit.Page.GetByLabel("Why it changes").FillAsync("half a sentence");
+        var loaded = visit.Page.WaitForURLAsync("**/fairness?dataset=default");
+
+        // What the framework tells a page whose circuit the server does not know.
+        await visit.Page.EvaluateAsync("document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");
+        await loaded;
+
+        await Expect(visit.Page.GetByLabel("Why it changes")).ToHaveValueAsync("half a sentence");
+        await Expect(visit.Page.GetByLabel("At most", new() { Exact = true }).First).ToHaveValueAsync("0.123");
+        // The page knows it too, and not only the field.
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" })).ToBeEnabledAsync();
+    }
+
     [Fact]
     public async Task Every_view_reopened_from_its_address_is_the_same_view()
     {

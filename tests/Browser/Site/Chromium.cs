@@ -26,10 +26,15 @@ public sealed class Chromium(params IReadOnlyList<string> switches) : IAsyncLife
     }
 
     /// <summary>A fresh page whose console and requests are watched.</summary>
-    public Task<Visit> VisitAsync(DashboardSite site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900) => VisitAsync(site.Address, scheme, width, height);
+    /// <param name="locale">The reader's language and country, as in de-DE; null for the browser's own.</param>
+    /// <param name="timeZone">By its IANA name; null for the machine's.</param>
+    public Task<Visit> VisitAsync(
+        DashboardSite site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900, string? locale = null, string? timeZone = null) =>
+        VisitAsync(site.Address, scheme, width, height, locale, timeZone);
 
-    /// <inheritdoc cref="VisitAsync(DashboardSite, ColorScheme, int, int)"/>
-    public async Task<Visit> VisitAsync(Uri site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900)
+    /// <inheritdoc cref="VisitAsync(DashboardSite, ColorScheme, int, int, string, string)"/>
+    public async Task<Visit> VisitAsync(
+        Uri site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900, string? locale = null, string? timeZone = null)
     {
         if (browser is null)
             Assert.Skip($"{Executable} is not installed: the browser tests need it.");
@@ -37,6 +42,8 @@ public sealed class Chromium(params IReadOnlyList<string> switches) : IAsyncLife
         {
             BaseURL = site.ToString(),
             ColorScheme = scheme,
+            Locale = locale,
+            TimezoneId = timeZone,
             ViewportSize = new() { Width = width, Height = height },
         });
         context.SetDefaultTimeout(Patience);

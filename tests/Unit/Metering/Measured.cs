@@ -22,18 +22,19 @@ internal sealed class Measured : IDisposable
     }
 
     /// <summary>What a counter has come to, over the measurements that bear a tag; other tests count at the same time.</summary>
-    public double Sum(string instrument, string tag, string value) => Of(instrument, tag, value).Sum();
+    public double Sum(string instrument, string tag, string value) => Of(instrument, (tag, value)).Sum();
 
     /// <summary>What a gauge said last; null where it said nothing.</summary>
-    public double? Last(string instrument, string tag, string value) => Of(instrument, tag, value).Cast<double?>().LastOrDefault();
+    public double? Last(string instrument, params (string Tag, string Value)[] tags) => Of(instrument, tags).Cast<double?>().LastOrDefault();
 
     /// <summary>Everything that an instrument without tags said.</summary>
     public IReadOnlyList<double> All(string instrument) => [.. heard.Where(each => each.Instrument == instrument).Select(each => each.Value)];
 
     public void Dispose() => listener.Dispose();
 
-    private IEnumerable<double> Of(string instrument, string tag, string value) => heard
-        .Where(each => each.Instrument == instrument && value.Equals(each.Tags.GetValueOrDefault(tag))).Select(each => each.Value);
+    private IEnumerable<double> Of(string instrument, params (string Tag, string Value)[] tags) => heard
+        .Where(each => each.Instrument == instrument && tags.All(tag => tag.Value.Equals(each.Tags.GetValueOrDefault(tag.Tag))))
+        .Select(each => each.Value);
 
     private void Hear(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         heard.Enqueue((instrument.Name, value, tags.ToArray().ToDictionary()));

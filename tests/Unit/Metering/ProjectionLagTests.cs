@@ -53,7 +53,7 @@ public sealed class ProjectionLagTests : IDisposable
         Assert.Equal(4, measured.Sum("semcov.ledger.projected", "projection", projection.Name));
     }
 
-    private double? Last(string unit) => measured.Last($"semcov.projection.lag.{unit}", "projection", projection.Name);
+    private double? Last(string unit) => measured.Last($"semcov.projection.lag.{unit}", ("projection", projection.Name));
 
     /// <summary>Takes every event and writes nothing, under a name that no other test measures.</summary>
     private sealed class IdleProjection : IProjection

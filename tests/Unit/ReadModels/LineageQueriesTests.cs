@@ -27,12 +27,12 @@ public abstract class LineageQueriesTests : IDisposable
         var graph = await queries.GraphAsync(null, "e1", cancellation: Stop);
 
         Assert.Equal(
-            ["annotation-set:d1:1", "dataset-version:d1:1", "evaluation:v-e1", "experiment:e1", "gate:v-e1", "model:e1", "promotion:e1", "retraining:r1"],
+            ["annotation-set:d1:1", "dataset-version:d1:1", "evaluation:e1:v-e1", "experiment:e1", "gate:e1:v-e1", "model:e1", "promotion:e1", "retraining:r1"],
             graph.Nodes.Select(node => node.Id).Order(StringComparer.Ordinal));
         Assert.Equal(
             [
-                "annotation-set:d1:1>experiment:e1", "dataset-version:d1:1>annotation-set:d1:1", "dataset-version:d1:1>evaluation:v-e1",
-                "dataset-version:d1:1>experiment:e1", "evaluation:v-e1>gate:v-e1", "experiment:e1>model:e1", "model:e1>evaluation:v-e1",
+                "annotation-set:d1:1>experiment:e1", "dataset-version:d1:1>annotation-set:d1:1", "dataset-version:d1:1>evaluation:e1:v-e1",
+                "dataset-version:d1:1>experiment:e1", "evaluation:e1:v-e1>gate:e1:v-e1", "experiment:e1>model:e1", "model:e1>evaluation:e1:v-e1",
                 "model:e1>promotion:e1", "retraining:r1>experiment:e1",
             ],
             graph.Edges.Select(edge => $"{edge.From}>{edge.To}").Order(StringComparer.Ordinal));
@@ -47,7 +47,7 @@ public abstract class LineageQueriesTests : IDisposable
 
         Assert.Equal(("MILK10k v1", Given.Bytes.ToString(), "dataset-d1@1"), Told(nodes["dataset-version:d1:1"]));
         Assert.Equal(("semcovnet", "requested", "experiment-e1@0"), Told(nodes["experiment:e1"]));
-        Assert.Equal(("gate: passed", "default", "experiment-e1@6"), Told(nodes["gate:v-e1"]));
+        Assert.Equal(("gate: passed", "default", "experiment-e1@6"), Told(nodes["gate:e1:v-e1"]));
         Assert.Equal(("promoted by override", "better", "experiment-e1@7"), Told(nodes["promotion:e1"]));
         Assert.Equal(("retraining: semcovnet", "coverage drifted", "monitor-d1@0"), Told(nodes["retraining:r1"]));
     }
@@ -101,6 +101,25 @@ public abstract class LineageQueriesTests : IDisposable
         Assert.Equal(("gate: failed", "gate: passed"), (now.Label, then.Label));
     }
 
+    // Evaluations are named after their data, so that every experiment on a dataset has one of the same name: the verdict of one stood at another.
+    [Fact]
+    public async Task Experiments_on_the_same_data_have_a_verdict_each()
+    {
+        foreach (var id in (string[])["e1", "e2"])
+            await given.AppendExperimentAsync(id, [.. Given.Whole(id).Select(one => one switch
+            {
+                EvaluationCompleted e => e with { EvaluationId = "d1.v1.test" },
+                GateDecided e => e with { EvaluationId = "d1.v1.test", Verdict = id == "e1" ? Verdict.Passed : Verdict.Failed },
+                _ => one,
+            })]);
+        await given.All(new LineageProjection()).CatchUpAsync(Stop);
+
+        var graph = await queries.GraphAsync(null, null, cancellation: Stop);
+
+        Assert.Equal(["gate: failed", "gate: passed"], graph.Nodes.Where(node => node.Kind == LineageKind.Gate).Select(node => node.Label).Order(StringComparer.Ordinal));
+        Assert.Equal(["model:e1", "model:e2"], graph.Edges.Where(edge => edge.To.StartsWith("evaluation:", StringComparison.Ordinal) && edge.From.StartsWith("model:", StringComparison.Ordinal)).Select(edge => edge.From).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_retraining_stands_between_the_verdict_it_answers_and_the_experiment_that_follows()
     {
@@ -116,7 +135,7 @@ public abstract class LineageQueriesTests : IDisposable
 
         Assert.Equal("retraining: semcovnet", graph.Nodes.Single(node => node.Kind == LineageKind.Retraining).Label);
         Assert.Equal(
-            ["annotation-set:d1:2>retraining:r1", "gate:v-e1>retraining:r1", "retraining:r1>experiment:e2"],
+            ["annotation-set:d1:2>retraining:r1", "gate:e1:v-e1>retraining:r1", "retraining:r1>experiment:e2"],
             graph.Edges.Where(edge => edge.From.StartsWith("retraining:", StringComparison.Ordinal) || edge.To.StartsWith("retraining:", StringComparison.Ordinal))
                 .Select(edge => $"{edge.From}>{edge.To}").Order(StringComparer.Ordinal));
     }

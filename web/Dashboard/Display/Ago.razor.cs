@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace SemCovNet.Dashboard.Display;
@@ -19,6 +18,6 @@ public sealed partial class Ago(TimeProvider clock)
         { TotalMinutes: < 60 } => $"{(int)age.TotalMinutes} min ago",
         { TotalHours: < 24 } => $"{(int)age.TotalHours} h ago",
         { TotalDays: < 31 } => $"{(int)age.TotalDays} d ago",
-        _ => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => When.Day(time),
     };
 }

@@ -40,7 +40,7 @@ public sealed partial class MetricFigure
     private string Title => string.Join(" · ", new[]
     {
         $"{Definition.Name} ({Id})",
-        Value is null ? $"undefined: {Undefined ?? "not computed yet"}" : Figure.Exact(Value),
+        Value is null ? $"undefined: {Undefined ?? "not computed yet"}" : Figure.Whole(Value),
         Low is null ? null : $"95 % interval {Figure.Interval(Low, High, Definition.IsSigned)}",
         N,
     }.Where(part => part is not null));

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SemCovNet.Dashboard.Display;
 
 namespace SemCovNet.Dashboard.Live;
 
@@ -6,5 +6,5 @@ namespace SemCovNet.Dashboard.Live;
 /// <param name="Position">What the address says: the event's version in its stream, or its position among all events.</param>
 public sealed record Moment(long Position, DateTimeOffset At, string What)
 {
-    public override string ToString() => $"{What}, {At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}";
+    public override string ToString() => $"{What}, {When.Second(At)}";
 }

@@ -6,17 +6,39 @@ namespace SemCovNet.Dashboard.Live;
 /// <summary>
 /// One subscription to the event store for all open pages: tells them which stream has a new event, once the read models show it.
 /// </summary>
-public sealed class StoreChanges(IEventStore store, ReadModelProjections projections, ILogger<StoreChanges> logger) : BackgroundService
+public sealed class StoreChanges(IEventStore store, ReadModelProjections projections, TimeProvider clock, ILogger<StoreChanges> logger) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private GlobalPosition? told;
+
     public event Action<string>? StreamChanged;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var head = await store.HeadAsync(stoppingToken);
-        await foreach (var recorded in store.SubscribeAllAsync(head, stoppingToken))
+        while (true)
         {
-            await ProjectedAsync(recorded, stoppingToken);
+            try
+            {
+                await FollowAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The store or the read models are away; what is appended meanwhile is told when they are back.
+                logger.LogWarning(failure, "Pages are told of no changes now; it is tried again in {Pause}", Pause);
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        told ??= await store.HeadAsync(cancellation);
+        await foreach (var recorded in store.SubscribeAllAsync(told.Value, cancellation))
+        {
+            await ProjectedAsync(recorded, cancellation);
             StreamChanged?.Invoke(recorded.Stream);
+            told = recorded.Position;
         }
     }
 

@@ -12,6 +12,10 @@ public sealed partial class States<T>
     [Parameter, EditorRequired]
     public required string What { get; set; }
 
+    /// <summary>Where the answer bears the page's heading: the heading while there is no answer, for it failed.</summary>
+    [Parameter]
+    public string? Heading { get; set; }
+
     [Parameter, EditorRequired]
     public required RenderFragment<T> ChildContent { get; set; }
 }

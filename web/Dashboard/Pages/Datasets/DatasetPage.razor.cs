@@ -24,6 +24,10 @@ public sealed partial class DatasetPage(
     [SupplyParameterFromQuery]
     private string? Subgroup { get; set; }
 
+    /// <summary>How the cells with subgroups are sorted; null for the thinnest first.</summary>
+    [SupplyParameterFromQuery(Name = "cells")]
+    private string? CellOrder { get; set; }
+
     protected override bool Shows(string stream) =>
         stream == Streams.Dataset(Id) || stream == Streams.Annotations(Id) || stream == Streams.Monitor(Id);
 

@@ -15,7 +15,7 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     private static readonly IReadOnlyList<(string Anchor, string Name)> Sections =
     [
         ("verdict", "Verdict"), ("review", "Review"), ("metrics", "Metrics"), ("training", "Training"), ("fairness", "Coverage & error"), ("groups", "Groups"),
-        ("disparities", "Disparities"), ("calibration", "Calibration"), ("confusion", "Confusion"), ("artifacts", "Artifacts"), ("events", "Events"),
+        ("disparities", "Disparities"), ("calibration", "Calibration"), ("subgroups", "Subgroups"), ("confusion", "Confusion"), ("artifacts", "Artifacts"), ("events", "Events"),
     ];
 
     private const string PriorsGiven = "given";
@@ -49,6 +49,10 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     /// <summary>The id of the metric whose origin is told beside the page; null for none.</summary>
     [SupplyParameterFromQuery]
     private string? Why { get; set; }
+
+    /// <summary>How the groups are sorted; null for the worst first.</summary>
+    [SupplyParameterFromQuery(Name = "groups")]
+    private string? GroupOrder { get; set; }
 
     private string ShownLevel => Level == GroupLevel.Subgroup ? GroupLevel.Subgroup : GroupLevel.Descriptor;
 

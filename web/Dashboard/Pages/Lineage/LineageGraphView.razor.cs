@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Display;
+using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Dashboard.Pages.Lineage;
 
@@ -68,6 +70,10 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
         }
     }
 
+    // Experiments of one recipe are told apart as the list tells them apart.
+    private static string Name(ShownNode node) =>
+        node is { Kind: LineageKind.Experiment, IsCluster: false } ? $"{node.Label} {Ids.Short(node.Id[(node.Id.IndexOf(':') + 1)..])}" : node.Label;
+
     // Links by the places of their nodes, two numbers each: names are long, and thousands of links bear them twice.
     private string Serialize()
     {
@@ -75,7 +81,7 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
         return JsonSerializer.Serialize(
             new
             {
-                nodes = Graph.Nodes.Select(node => new { node.Id, node.Label, kind = LineageKindName.Css(node.Kind), count = node.Members.Count }),
+                nodes = Graph.Nodes.Select(node => new { node.Id, Label = Name(node), kind = LineageKindName.Css(node.Kind), count = node.Members.Count }),
                 links = Graph.Edges.SelectMany(edge => new[] { places[edge.From], places[edge.To] }),
             },
             JsonSerializerOptions.Web);

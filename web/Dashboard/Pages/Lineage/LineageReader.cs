@@ -33,6 +33,9 @@ public sealed class LineageReader(ILineageQueries lineage)
     private static IReadOnlyList<Moment> MomentsOf(LineageGraph graph) =>
     [
         .. graph.Nodes.OrderBy(node => node.Position).DistinctBy(node => node.Position)
-            .Select(node => new Moment(node.Position, node.At, $"{LineageKindName.Of(node.Kind)} {node.Label}")),
+            .Select(node => new Moment(node.Position, node.At, Told(node))),
     ];
+
+    private static string Told(LineageNode node) =>
+        LineageKindName.Of(node.Kind) is var kind && node.Label.StartsWith(kind, StringComparison.Ordinal) ? node.Label : $"{kind} {node.Label}";
 }

@@ -1,5 +1,7 @@
 import { colours, onThemeChange } from './charts/theme.js';
+import { drawnBy, svgAddress } from './charts/pictures.js';
 import { layered } from './layered.js';
+import { drawing } from './lineage-drawing.js';
 
 // Dagre finds the fewer crossings, and takes seconds from here on. Names are then shown on the path under the pointer alone.
 const mostDagre = 300;
@@ -41,6 +43,10 @@ export async function create(element, page) {
   graph.on('tap', event => page.invokeMethodAsync('Select', event.target === graph ? null : event.target.id()));
   graph.on('mouseover', 'node', event => highlight(graph, event.target));
   graph.on('mouseout', 'node', () => graph.elements().removeClass('path faint'));
+
+  drawnBy(element, (format, background) => format === 'png'
+    ? graph.png({ full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: background })
+    : svgAddress(drawing(graph, background, colours().text)));
 
   return {
     draw(json) {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Dashboard.Calls;
+using SemCovNet.Dashboard.Readers;
 
 namespace SemCovNet.Dashboard.Pages.Annotate.Correct;
 
@@ -56,7 +57,7 @@ public sealed partial class CorrectForm(IJSRuntime browser, ServiceCall services
             await keys.DisposeAsync();
     }
 
-    private static string ValueText(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? Unobserved;
+    private static string ValueText(double? value) => value?.ToString("0.###", Reader.Current.Numbers) ?? Unobserved;
 
     private void Select(int place) => selected = place;
 

@@ -40,6 +40,6 @@ public sealed partial class CoverageHeatMap
     {
         null => "not in the report",
         { Coverage: null } => "undefined: nothing was observed",
-        _ => $"{Figure.Exact(cell.Coverage)}, 95 % interval {Figure.Interval(cell.Low, cell.High)}, n_eff {Figure.EffectiveN(cell.EffectiveN)}{(cell.Stratum is null ? "" : $", {cell.Stratum}")}",
+        _ => $"{Figure.Whole(cell.Coverage)}, 95 % interval {Figure.Interval(cell.Low, cell.High)}, n_eff {Figure.EffectiveN(cell.EffectiveN)}{(cell.Stratum is null ? "" : $", {cell.Stratum}")}",
     };
 }

@@ -75,6 +75,14 @@ public sealed partial class CasePage(CaseReader reader, ServiceCall services, Na
             maps = answer;
     }
 
+    private static IEnumerable<string> Marks(CaseView view, string name)
+    {
+        if (name == view.Classes[view.Case.Prediction.Class])
+            yield return "true";
+        if (name == view.Classes[view.Case.Predicted])
+            yield return "predicted";
+    }
+
     private string With(string parameter, string? value) => navigation.GetUriWithQueryParameter(parameter, value);
 
     private void Fade(int to) =>

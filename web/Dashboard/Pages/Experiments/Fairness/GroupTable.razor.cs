@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.QuickGrid;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Sorting;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Fairness;
 
 /// <summary>Coverage and error of every semantic coverage group.</summary>
 public sealed partial class GroupTable
 {
+    private static readonly GridSort<GroupError> ByClass = GridSort<GroupError>.ByAscending(group => group.Class);
+    private static readonly GridSort<GroupError> BySubgroup = GridSort<GroupError>.ByAscending(group => group.Subgroup);
     private static readonly GridSort<GroupError> ByDescriptor = GridSort<GroupError>.ByAscending(group => group.Descriptor);
     private static readonly GridSort<GroupError> ByCoverage = GridSort<GroupError>.ByAscending(group => group.Coverage);
     private static readonly GridSort<GroupError> ByError = GridSort<GroupError>.ByAscending(group => group.Counts).ThenAscending(group => group.Error);
@@ -22,6 +25,9 @@ public sealed partial class GroupTable
 
     [Parameter, EditorRequired]
     public required string Level { get; set; }
+
+    [Parameter, EditorRequired]
+    public required TableOrder Order { get; set; }
 
     private IQueryable<GroupError> Groups => Reading.Groups.At(Level).ToList().AsQueryable();
 

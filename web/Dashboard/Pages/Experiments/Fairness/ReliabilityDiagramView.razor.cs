@@ -13,13 +13,19 @@ public sealed partial class ReliabilityDiagramView
     [Parameter, EditorRequired]
     public required ReliabilityDiagram Diagram { get; set; }
 
+    /// <summary>A bin of less weight is drawn hollow, and the line passes it by.</summary>
+    [Parameter, EditorRequired]
+    public required double EvidenceFloor { get; set; }
+
     private string Name => Diagram.Scope.Contains(':') ? Diagram.Scope[(Diagram.Scope.IndexOf(':') + 1)..] : "All images";
 
     private IReadOnlyList<ReliabilityBin> Shown => [.. Diagram.Bins.Where(bin => bin is { Confidence: not null, Observed: not null })];
 
-    private string Points => string.Join(' ', Shown.Select(bin => $"{X(bin)},{Y(bin.Observed!.Value)}"));
+    private string Points => string.Join(' ', Shown.Where(HasEvidence).Select(bin => $"{X(bin)},{Y(bin.Observed!.Value)}"));
 
     private string Label => $"Reliability of {Name}: calibration error {Figure.Fixed(Diagram.Ece)} over {Shown.Count} bins; n_eff {Figure.EffectiveN(Diagram.EffectiveN)}.";
+
+    private bool HasEvidence(ReliabilityBin bin) => bin.Weight >= EvidenceFloor;
 
     private static string X(ReliabilityBin bin) => Coordinate(Side * bin.Confidence!.Value);
 

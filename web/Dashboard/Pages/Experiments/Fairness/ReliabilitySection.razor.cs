@@ -9,6 +9,10 @@ public sealed partial class ReliabilitySection
     [Parameter, EditorRequired]
     public required IReadOnlyList<ReliabilityDiagram> Diagrams { get; set; }
 
+    /// <summary>A bin of less weight is no evidence.</summary>
+    [Parameter, EditorRequired]
+    public required double EvidenceFloor { get; set; }
+
     private IEnumerable<(string Title, IReadOnlyList<ReliabilityDiagram> Diagrams)> Parts =>
         Diagrams.GroupBy(diagram => Title(diagram.Scope)).Select(part => (part.Key, (IReadOnlyList<ReliabilityDiagram>)[.. part]));
 

@@ -36,6 +36,10 @@ public sealed partial class ExperimentTable
     [Parameter]
     public Func<string, string>? ChooseLink { get; set; }
 
+    /// <summary>All rows of the list, for an export; null where the table shows them all.</summary>
+    [Parameter]
+    public Func<Task<IReadOnlyList<IReadOnlyList<string>>>>? All { get; set; }
+
     private string IdPin => ChooseLink is null ? "pin-0" : "pin-1";
 
     private string Class(ExperimentColumn column) => (column.IsNumeric ? "num" : "") + (Place(column) is null ? "" : " pinned pinned-wide");

@@ -75,11 +75,12 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     // A query that cannot be read leaves the list as it is; opened with one, the page shows all.
     private async Task<ListView> ReadAsync()
     {
-        var where = wrong is null ? Where : null;
         return new(
-            await experiments.ListAsync(new(where, Sort: SortedBy, Descending: Descending, After: After, Limit: Math.Clamp(Limit ?? 50, 1, 200))),
-            GroupedBy is { } by ? await experiments.GroupAsync(where, ExperimentFields.Find(by)) : null);
+            await experiments.ListAsync(Asked with { After = After, Limit = Math.Clamp(Limit ?? 50, 1, 200) }),
+            GroupedBy is { } by ? await experiments.GroupAsync(Asked.Where, ExperimentFields.Find(by)) : null);
     }
+
+    private ExperimentListRequest Asked => new(wrong is null ? Where : null, Sort: SortedBy, Descending: Descending);
 
     private static WrongQueryException? Problem(string? query)
     {

@@ -16,10 +16,10 @@ public sealed partial class ConfusionTables
 
     private static string Share(int count, int total) => Figure.Exact(total == 0 ? 0 : (double)count / total);
 
-    private static string Recall(ConfusionMatrix confusion, string name)
+    private static double? Recall(ConfusionMatrix confusion, string name)
     {
         var index = confusion.Classes.ToList().IndexOf(name);
         var total = confusion.Cells[index].Sum();
-        return Figure.Fixed(total == 0 ? null : (double)confusion.Cells[index][index] / total);
+        return total == 0 ? null : (double)confusion.Cells[index][index] / total;
     }
 }

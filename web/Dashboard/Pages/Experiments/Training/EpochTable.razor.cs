@@ -1,15 +1,12 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using SemCovNet.Contracts.Events;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Training;
 
 /// <summary>What the curves show, epoch by epoch. Of very many only those in view are in the page.</summary>
-public sealed partial class EpochTable(IJSRuntime browser)
+public sealed partial class EpochTable
 {
     private const int MostWhole = 500;
-
-    private bool opened;
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<EpochCompleted> Epochs { get; set; }
@@ -22,9 +19,5 @@ public sealed partial class EpochTable(IJSRuntime browser)
 
     private ICollection<EpochCompleted> Items => [.. Epochs];
 
-    private async Task DownloadAsync()
-    {
-        await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/download.js");
-        await module.InvokeVoidAsync("save", "epochs.csv", "text/csv", EpochCsv.Write(Epochs, Parts));
-    }
+    private Task<IReadOnlyList<IReadOnlyList<string>>> AllAsync() => Task.FromResult(EpochRows.Of(Epochs, Parts));
 }

@@ -37,7 +37,7 @@ public sealed partial class TrainingCurves
         Losses =
         [
             Curve("training", epoch => epoch.TrainLoss), Curve("validation", epoch => epoch.ValidationLoss),
-            .. Parts.Select(part => Curve(part, epoch => EpochCsv.Part(epoch, part), dashed: true)),
+            .. Parts.Select(part => Curve(part, epoch => EpochRows.Part(epoch, part), dashed: true)),
         ];
         Validations = [Curve("AUC", epoch => epoch.ValidationAuc), Curve("PRA", epoch => epoch.ValidationPra)];
     }

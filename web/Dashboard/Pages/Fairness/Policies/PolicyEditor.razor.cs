@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Calls;
+using SemCovNet.Dashboard.Readers;
 using SemCovNet.ReadModels.Policies;
 
 namespace SemCovNet.Dashboard.Pages.Fairness.Policies;
@@ -50,11 +50,11 @@ public sealed partial class PolicyEditor(ServiceCall services)
         foreach (var line in lines)
         {
             if (!TryRead(line.Maximum, out var most) || !TryRead(line.Minimum, out var least))
-                return $"The limit on {line.Metric} is no number: write for instance 0.3.";
+                return $"The limit on {line.Metric} is no number: write for instance {Text(0.3)}.";
             limits.Add(new(line.Metric, most, least));
         }
         if (!TryRead(tailChange, out var tail) || !TryRead(coolDownMinutes, out var minutes))
-            return "The rule for training again has something that is no number: write for instance 0.02 and 30.";
+            return $"The rule for training again has something that is no number: write for instance {Text(0.02)} and 30.";
         var rule = new RuleBody(tail, onAlert, (int)((minutes ?? 0) * SecondsInMinute));
         var hasRule = Policy.Rule is not null || tail is not null || onAlert || rule.CoolDownSeconds > 0;
         body = body with { Limits = limits.Count > 0 ? limits : null, Rule = hasRule ? rule : null };
@@ -66,12 +66,12 @@ public sealed partial class PolicyEditor(ServiceCall services)
         value = null;
         if (string.IsNullOrWhiteSpace(text))
             return true;
-        var read = double.TryParse(text.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+        var read = Reader.Current.TryRead(text, out var number);
         value = read ? number : null;
         return read;
     }
 
-    private static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Text(double? value) => value is { } number ? Reader.Current.Write(number) : "";
 
     private static string Words(IEvent change) => change switch
     {

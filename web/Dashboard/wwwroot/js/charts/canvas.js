@@ -1,4 +1,6 @@
 import * as echarts from '../../lib/echarts/echarts.js';
+import { short } from '../reader.js';
+import { drawnBy, svgAddress } from './pictures.js';
 import { colours, onThemeChange } from './theme.js';
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -16,6 +18,7 @@ export function canvas(element, describe) {
   };
   const resize = new ResizeObserver(() => chart.resize());
   resize.observe(element);
+  drawnBy(element, (format, background) => file(chart, format, background));
   // At once, not with the next frame: paper takes the colours as they are now.
   const forget = onThemeChange(() => { paint(); chart.getZr().flush(); });
 
@@ -32,12 +35,27 @@ export function canvas(element, describe) {
   };
 }
 
+function file(chart, format, background) {
+  if (format === 'png') return chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: background });
+  const copy = echarts.init(null, null, { renderer: 'svg', ssr: true, width: chart.getWidth(), height: chart.getHeight() });
+  copy.setOption({ ...chart.getOption(), animation: false, backgroundColor: background });
+  const svg = copy.renderToSVGString();
+  copy.dispose();
+  return svgAddress(svg);
+}
+
 export const axis = palette => ({
   nameTextStyle: { color: palette.muted },
   axisLabel: { color: palette.muted },
   axisLine: { lineStyle: { color: palette.grid } },
   splitLine: { lineStyle: { color: palette.grid, opacity: 0.5 } },
 });
+
+/** Of numbers, in the reader's marks. */
+export const numberAxis = palette => {
+  const common = axis(palette);
+  return { ...common, axisLabel: { ...common.axisLabel, formatter: short } };
+};
 
 export const tooltip = palette => ({
   backgroundColor: palette.surface,

@@ -1,4 +1,5 @@
-import { axis, canvas, legend, tooltip } from './canvas.js';
+import { canvas, legend, numberAxis, tooltip } from './canvas.js';
+import { fixed } from '../reader.js';
 
 export const create = element => canvas(element, describe);
 
@@ -6,9 +7,9 @@ function describe(data, palette) {
   return {
     grid: { left: 52, right: 20, top: 40, bottom: 44 },
     legend: legend(palette),
-    tooltip: { ...tooltip(palette), trigger: 'axis', valueFormatter: value => value?.toFixed(3) ?? '—' },
-    xAxis: { type: 'value', name: data.xName, nameLocation: 'middle', nameGap: 28, minInterval: 1, min: 'dataMin', max: 'dataMax', ...axis(palette) },
-    yAxis: { type: 'value', name: data.yName, max: data.maximumY ?? undefined, scale: true, ...axis(palette) },
+    tooltip: { ...tooltip(palette), trigger: 'axis', valueFormatter: value => value == null ? '—' : fixed(value, 3) },
+    xAxis: { type: 'value', name: data.xName, nameLocation: 'middle', nameGap: 28, minInterval: 1, min: 'dataMin', max: 'dataMax', ...numberAxis(palette) },
+    yAxis: { type: 'value', name: data.yName, max: data.maximumY ?? undefined, scale: true, ...numberAxis(palette) },
     series: data.curves.map((curve, index) => ({
       name: curve.name,
       type: 'line',

@@ -1,4 +1,5 @@
-import { axis, canvas, legend, tooltip } from './canvas.js';
+import { axis, canvas, legend, numberAxis, tooltip } from './canvas.js';
+import { fixed, short } from '../reader.js';
 
 export const create = element => canvas(element, describe);
 
@@ -10,7 +11,7 @@ function describe(data, palette) {
     legend: { ...legend(palette), data: data.series.map(series => series.name) },
     tooltip: { ...tooltip(palette), trigger: 'item', formatter: ({ data: item }) => item?.point ? explain(item.point) : '' },
     xAxis: { type: 'log', name: 'training coverage (log scale)', nameLocation: 'middle', nameGap: 30, ...bounds(data), ...coverageAxis(palette) },
-    yAxis: { type: 'value', name: 'error', min: 0, max: top(data), ...axis(palette) },
+    yAxis: { type: 'value', name: 'error', min: 0, max: top(data), ...numberAxis(palette) },
     series: data.series.flatMap((series, index) => layers(series, palette.series[index % palette.series.length], size, palette)),
   };
 }
@@ -24,7 +25,7 @@ function bounds(data) {
 // Half-decades have no round names: 0.0316 for 10^-1.5.
 const coverageAxis = palette => {
   const common = axis(palette);
-  return { ...common, axisLabel: { ...common.axisLabel, formatter: value => Number(value.toPrecision(3)).toString() } };
+  return { ...common, axisLabel: { ...common.axisLabel, formatter: value => short(Number(value.toPrecision(3))) } };
 };
 
 // The error axis holds every whisker.
@@ -72,9 +73,9 @@ function explain(point) {
   const box = document.createElement('div');
   const lines = [
     point.name,
-    `coverage ${point.x.toFixed(3)}`,
-    `error ${point.y.toFixed(3)}` + (point.low === null ? '' : ` [${point.low.toFixed(3)}, ${point.high.toFixed(3)}]`),
-    `n_eff ${point.weight.toFixed(1)}` + (point.hollow ? ', insufficient evidence' : ''),
+    `coverage ${fixed(point.x, 3)}`,
+    `error ${fixed(point.y, 3)}` + (point.low === null ? '' : ` [${fixed(point.low, 3)}; ${fixed(point.high, 3)}]`),
+    `n_eff ${fixed(point.weight, 1)}` + (point.hollow ? ', insufficient evidence' : ''),
   ];
   for (const [index, text] of lines.entries()) {
     const line = box.appendChild(document.createElement(index === 0 ? 'strong' : 'div'));

@@ -1,4 +1,5 @@
-import { axis, canvas, legend, tooltip } from './canvas.js';
+import { axis, canvas, legend, numberAxis, tooltip } from './canvas.js';
+import { fixed, time } from '../reader.js';
 
 export const create = element => canvas(element, describe);
 
@@ -10,7 +11,7 @@ function describe(data, palette) {
     legend: legend(palette),
     tooltip: { ...tooltip(palette), trigger: 'item', formatter: ({ data: point }) => explain(point) },
     xAxis: { type: 'time', ...axis(palette), splitLine: { show: false } },
-    yAxis: { type: 'value', name: data.yName, scale: true, ...axis(palette) },
+    yAxis: { type: 'value', name: data.yName, scale: true, ...numberAxis(palette) },
     series: data.series.map((series, index) => ({
       name: series.name,
       type: 'line',
@@ -25,7 +26,7 @@ function describe(data, palette) {
 // Built from nodes, not from markup: names come from users' files.
 function explain(point) {
   const box = document.createElement('div');
-  for (const text of [point.name, `${point.value[1].toFixed(3)} on ${new Date(point.value[0]).toLocaleString()}`])
+  for (const text of [point.name, `${fixed(point.value[1], 3)} on ${time(new Date(point.value[0]))}`])
     box.appendChild(document.createElement('div')).textContent = text;
   return box;
 }

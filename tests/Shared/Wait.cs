@@ -1,6 +1,6 @@
-namespace SemCovNet.Tests.Services.Training;
+namespace SemCovNet.Tests;
 
-/// <summary>For what another process does in its own time.</summary>
+/// <summary>For what comes about in its own time.</summary>
 internal static class Wait
 {
     /// <exception cref="OperationCanceledException">It has not come about within a minute.</exception>

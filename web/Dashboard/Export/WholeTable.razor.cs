@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace SemCovNet.Dashboard.Export;
+
+/// <summary>Stands beside a table of which the page draws a part, inside the element that names the table: an export asks here for all rows.</summary>
+public sealed partial class WholeTable(IJSRuntime browser) : IAsyncDisposable
+{
+    private ElementReference element;
+    private DotNetObjectReference<WholeTable>? self;
+    private IJSObjectReference? module;
+
+    /// <summary>The head first; numbers and times as programs write them.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task<IReadOnlyList<IReadOnlyList<string>>>> Rows { get; set; }
+
+    /// <summary>As a stream of JSON: it may be longer than a message of the circuit.</summary>
+    [JSInvokable]
+    public async Task<DotNetStreamReference> RowsAsync() => new(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(await Rows())));
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        self = DotNetObjectReference.Create(this);
+        module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/whole.js");
+        await module.InvokeVoidAsync("offer", element, self);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the page with it.
+        }
+    }
+}
