@@ -5,9 +5,11 @@ namespace SemCovNet.ReadModels.Lineage;
 
 public sealed class LineageQueries(SqlDatabase database) : ILineageQueries
 {
+    private const string Columns =
+        "node.id as Id, node.kind as Kind, node.label as Label, node.detail as Detail, node.at as At, node.event as Event, node.position as Position";
+
     // A node has a row for every event that spoke of it: the last one by then is how it stood.
-    private const string Columns = """
-        select node.id as Id, node.kind as Kind, node.label as Label, node.detail as Detail, node.at as At, node.event as Event, node.position as Position
+    private const string Standing = """
         from lineage_node node
         where node.position = (select max(last.position) from lineage_node last where last.id = node.id and last.position <= @last)
         """;
@@ -29,26 +31,24 @@ public sealed class LineageQueries(SqlDatabase database) : ILineageQueries
     public async Task<LineageGraph> GraphAsync(
         string? datasetId, string? experimentId, int mostNodes = 5000, long? at = null, CancellationToken cancellation = default)
     {
-        var sql = datasetId is null && experimentId is null
-            ? $"{Columns} order by node.position desc, node.id limit @mostNodes"
-            : $"{Connected} {Columns} and node.id in (select id from upstream union select id from downstream) order by node.position desc, node.id limit @mostNodes";
+        var isWhole = datasetId is null && experimentId is null;
+        var (connected, among) = isWhole ? ("", "") : (Connected, "and node.id in (select id from upstream union select id from downstream)");
+        var newest = $"{among} order by node.position desc, node.id limit @mostNodes";
         var last = at ?? long.MaxValue;
-        var experiment = experimentId is null ? null : LineageIds.Experiment(experimentId);
-        var rows = await database.QueryAsync<Row>(sql, new { datasetId, Experiment = experiment, mostNodes, last }, cancellation);
-        return new([.. rows.Select(row => row.ToNode())], await EdgesAsync([.. rows.Select(row => row.Id)], last, cancellation));
+        var asked = new { datasetId, Experiment = experimentId is null ? null : LineageIds.Experiment(experimentId), mostNodes, last };
+        var rows = await database.QueryAsync<Row>($"{connected} select {Columns} {Standing} {newest}", asked, cancellation);
+        var edges = await database.QueryAsync<LineageEdge>(
+            $"""
+            {connected} select from_id as "From", to_id as "To" from lineage_edge
+            where position <= @last and from_id in (select id from (select node.id {Standing} {newest}) as shown) order by from_id, to_id
+            """,
+            asked, cancellation);
+        var nodes = rows.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        return new([.. rows.Select(row => row.ToNode())], [.. edges.Where(edge => nodes.Contains(edge.From) && nodes.Contains(edge.To))]);
     }
 
     public async Task<long> PositionAtAsync(DateTimeOffset time, CancellationToken cancellation = default) => (await database.QueryAsync<long>(
         "select coalesce(max(position), 0) from lineage_node where at <= @At", new { At = UtcText.Of(time) }, cancellation))[0];
-
-    private async Task<IReadOnlyList<LineageEdge>> EdgesAsync(HashSet<string> nodes, long last, CancellationToken cancellation)
-    {
-        List<LineageEdge> edges = [];
-        foreach (var some in nodes.Chunk(500))
-            edges.AddRange(await database.QueryAsync<LineageEdge>(
-                $"select from_id as \"From\", to_id as \"To\" from lineage_edge where {database.IsAmong("from_id", "@some")} and position <= @last order by from_id, to_id", new { some, last }, cancellation));
-        return [.. edges.Where(edge => nodes.Contains(edge.To))];
-    }
 
     private sealed record Row(string Id, string Kind, string Label, string? Detail, string At, string Event, long Position)
     {

@@ -14,6 +14,7 @@ public sealed partial class LineagePage(
     private Loadable<LineageView> state = new Loadable<LineageView>.Pending();
     private IReadOnlyList<string> datasetIds = [];
     private (string? Dataset, string? Experiment, string? At)? loaded;
+    private ((LineageView, string?, int?, string?) Of, ShownGraph Graph)? collapsed;
 
     [SupplyParameterFromQuery]
     private string? Dataset { get; set; }
@@ -62,10 +63,19 @@ public sealed partial class LineagePage(
         return await reader.ReadAsync(Dataset, Experiment, At);
     }
 
+    // The page is rendered again for what is chosen in it, and thousands of nodes take their time.
     private ShownGraph Shown(LineageView view)
     {
-        var collapsed = LineageClusters.Collapse(view.Graph, Opened);
-        return Depth is { } steps && collapsed.Find(Origin) is { } origin ? LineageDepth.Within(collapsed, origin.Id, Math.Clamp(steps, 1, Deepest)) : collapsed;
+        var asked = (view, Open, Depth, Origin);
+        if (collapsed is not { } known || known.Of != asked)
+            collapsed = known = (asked, Collapse(view));
+        return known.Graph;
+    }
+
+    private ShownGraph Collapse(LineageView view)
+    {
+        var whole = LineageClusters.Collapse(view.Graph, Opened);
+        return Depth is { } steps && whole.Find(Origin) is { } origin ? LineageDepth.Within(whole, origin.Id, Math.Clamp(steps, 1, Deepest)) : whole;
     }
 
     private void ChooseDataset(ChangeEventArgs change) =>

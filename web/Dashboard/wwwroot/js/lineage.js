@@ -50,7 +50,8 @@ export async function create(element, page) {
 
   return {
     draw(json) {
-      const { nodes, edges } = JSON.parse(json);
+      const { nodes, links } = JSON.parse(json);
+      const edges = Array.from({ length: links.length / 2 }, (_, at) => ({ from: nodes[links[2 * at]].id, to: nodes[links[2 * at + 1]].id }));
       many = nodes.length > mostDagre;
       // Places and style come before the nodes: what has them already is not drawn twice.
       const places = many ? layered(nodes, edges) : {};
@@ -65,7 +66,7 @@ export async function create(element, page) {
       element.dataset.drawn = nodes.length;
     },
     select(id) {
-      graph.nodes().removeClass('chosen');
+      graph.nodes('.chosen').removeClass('chosen');
       if (id) graph.getElementById(id).addClass('chosen');
     },
     dispose() {
