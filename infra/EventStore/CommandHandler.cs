@@ -28,24 +28,31 @@ public sealed class CommandHandler(IEventStore store, TimeProvider clock)
     // Each conflict means another writer made progress; a stream that is still contended after this many is being misused.
     private const int MostTries = 20;
 
+    private readonly HeldStates held = new();
+
     /// <exception cref="WrongExpectedVersionException">The stream was still changing under us after twenty tries.</exception>
     public async Task<CommandResult<TState>> HandleAsync<TState, TCommand>(
         Decider<TState, TCommand> decider, string stream, TCommand command, CommandContext context, CancellationToken cancellation = default)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var (state, expected) = await FoldAsync(decider, stream, cancellation);
+            var (state, version) = await FoldAsync(decider, stream, cancellation);
             var events = decider.Decide(state, command);
             if (events.Count == 0)
                 return new(state, events);
             try
             {
-                await store.AppendAsync(stream, expected, [.. events.Select(body => Envelop(body, context))], cancellation);
-                return new(events.Aggregate(state, decider.Evolve), events);
+                var expected = version < 0 ? ExpectedVersion.NoStream : ExpectedVersion.Exactly(version);
+                var appended = await store.AppendAsync(stream, expected, [.. events.Select(body => Envelop(body, context))], cancellation);
+                var result = new CommandResult<TState>(events.Aggregate(state, decider.Evolve), events);
+                held.Keep(decider, stream, result.State, appended.Version);
+                return result;
             }
             catch (WrongExpectedVersionException) when (attempt < MostTries)
             {
-                // Another writer was first: what it wrote may change the decision.
+                // Another writer was first: what it wrote may change the decision. Or the store was set back, and what is held never was.
+                if (attempt > 1)
+                    held.Forget(decider, stream);
             }
         }
     }
@@ -54,17 +61,14 @@ public sealed class CommandHandler(IEventStore store, TimeProvider clock)
     public async Task<TState> LoadAsync<TState, TCommand>(Decider<TState, TCommand> decider, string stream, CancellationToken cancellation = default) =>
         (await FoldAsync(decider, stream, cancellation)).State;
 
-    private async Task<(TState State, ExpectedVersion Expected)> FoldAsync<TState, TCommand>(
+    private async Task<(TState State, long Version)> FoldAsync<TState, TCommand>(
         Decider<TState, TCommand> decider, string stream, CancellationToken cancellation)
     {
-        var state = decider.Initial;
-        var expected = ExpectedVersion.NoStream;
-        await foreach (var recorded in store.ReadStreamAsync(stream, 0, cancellation))
-        {
-            state = decider.Evolve(state, recorded.Body);
-            expected = ExpectedVersion.Exactly(recorded.Version);
-        }
-        return (state, expected);
+        var (state, version) = held.Find(decider, stream);
+        await foreach (var recorded in store.ReadStreamAsync(stream, version + 1, cancellation))
+            (state, version) = (decider.Evolve(state, recorded.Body), recorded.Version);
+        held.Keep(decider, stream, state, version);
+        return (state, version);
     }
 
     private NewEvent Envelop(IEvent body, CommandContext context)

@@ -28,3 +28,11 @@ public sealed class EventDamagedException(string stream, long version, GlobalPos
 
     public string Difference { get; } = difference;
 }
+
+/// <summary>
+/// The disk answered a flush with an error. What was written before may be gone from it although it still reads back from memory, and a later flush
+/// would not say so: nothing more is appended by this process.
+/// </summary>
+public sealed class UnconfirmedWriteException(Exception cause)
+    : Exception(
+        $"The disk of the event store did not confirm a write ({cause.Message.TrimEnd('.')}). Nothing more is appended by this process: check the disk, then start it again and run: semcov verify", cause);

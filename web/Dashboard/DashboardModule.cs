@@ -32,6 +32,7 @@ public static class DashboardModule
         services.AddHostedService(provider => provider.GetRequiredService<StoreChanges>());
         services.AddScoped<CircuitReader>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitReader>());
+        services.AddSingleton<SharedStreams>();
         services.AddScoped<ExperimentReader>();
         services.AddScoped<ServiceCall>();
         services.AddSingleton<ParsedArtifacts>();

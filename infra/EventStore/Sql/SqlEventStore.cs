@@ -17,6 +17,8 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
     private readonly ILogger logger;
     private readonly SemaphoreSlim writer = new(1);
 
+    private UnconfirmedWriteException? unconfirmed;
+
     /// <param name="select">All columns of <see cref="EventRow"/> from all events.</param>
     /// <param name="lookInterval">How late a follower may learn of another process's append when nobody tells it.</param>
     private protected SqlEventStore(string select, TimeSpan lookInterval, ILogger logger)
@@ -29,6 +31,7 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
 
     private protected AppendSignal Appended { get; } = new();
 
+    /// <exception cref="UnconfirmedWriteException">The disk did not confirm this write, or an earlier one.</exception>
     public async Task<AppendResult> AppendAsync(
         string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default)
     {
@@ -101,13 +104,10 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
 
     public abstract Task<GlobalPosition> LastAssignedAsync(CancellationToken cancellation = default);
 
-    public async Task ProbeWriteAsync(CancellationToken cancellation = default)
-    {
-        await using var connection = await OpenAsync(cancellation);
-        await using var transaction = await BeginAppendAsync(connection, cancellation);
-        await connection.ExecuteAsync(new CommandDefinition(RewriteLastPosition, transaction: transaction, cancellationToken: cancellation));
-        await transaction.CommitAsync(cancellation);
-    }
+    /// <exception cref="UnconfirmedWriteException">The disk did not confirm this write, or an earlier one.</exception>
+    public Task ProbeWriteAsync(CancellationToken cancellation = default) => WriteAsync(
+        (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(RewriteLastPosition, transaction: transaction, cancellationToken: cancellation)),
+        cancellation);
 
     public virtual void Dispose()
     {
@@ -130,6 +130,9 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
 
     /// <summary>Whether the error passes by itself (a lock, a lost connection), so that a follower tries again.</summary>
     private protected abstract bool IsPassing(DbException error);
+
+    /// <summary>Whether the disk failed to confirm what it was given; a database server looks after that itself.</summary>
+    private protected virtual bool IsUnconfirmed(DbException error) => false;
 
     /// <summary>From now on, raises <see cref="Appended"/> for other processes' appends too, where the database tells of them.</summary>
     private protected virtual void Listen()
@@ -156,14 +159,26 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
         while (page.Count == EventPages.Size);
     }
 
-    private async Task<AppendResult> AppendAsync(
-        string stream, ExpectedVersion expected, IReadOnlyList<RecordedEvent> drafts, CancellationToken cancellation)
+    private Task<AppendResult> AppendAsync(
+        string stream, ExpectedVersion expected, IReadOnlyList<RecordedEvent> drafts, CancellationToken cancellation) =>
+        WriteAsync((connection, transaction) => Append(connection, transaction).AppendAsync(stream, expected, drafts), cancellation);
+
+    private async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
-        await using var transaction = await BeginAppendAsync(connection, cancellation);
-        var result = await Append(connection, transaction).AppendAsync(stream, expected, drafts);
-        await transaction.CommitAsync(cancellation);
-        return result;
+        if (unconfirmed is not null)
+            throw unconfirmed;
+        try
+        {
+            await using var connection = await OpenAsync(cancellation);
+            await using var transaction = await BeginAppendAsync(connection, cancellation);
+            var result = await work(connection, transaction);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch (DbException error) when (IsUnconfirmed(error))
+        {
+            throw unconfirmed = new(error);
+        }
     }
 
     private async Task<List<RecordedEvent>> FollowingPageAsync(GlobalPosition after, CancellationToken cancellation)

@@ -11,6 +11,12 @@ public static class SqliteErrors
     private const int DiskFull = 13;
     private const int CannotOpen = 14;
 
+    private const int FlushFailed = 1034;
+    private const int FolderFlushFailed = 1290;
+
+    /// <summary>The disk answered a flush with an error: what it holds of what was written is not known.</summary>
+    public static bool IsUnconfirmed(this SqliteException error) => error.SqliteExtendedErrorCode is FlushFailed or FolderFlushFailed;
+
     public static bool IsPassing(this SqliteException error) =>
         error.SqliteErrorCode is Busy or Locked or InputOutput or DiskFull or CannotOpen;
 }

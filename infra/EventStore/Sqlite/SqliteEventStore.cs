@@ -56,4 +56,6 @@ public sealed class SqliteEventStore : SqlEventStore
         SQLitePCL.raw.sqlite3_column_blob(((SqliteDataReader)row).Handle, field);
 
     private protected override bool IsPassing(DbException error) => error is SqliteException sqlite && sqlite.IsPassing();
+
+    private protected override bool IsUnconfirmed(DbException error) => error is SqliteException sqlite && sqlite.IsUnconfirmed();
 }

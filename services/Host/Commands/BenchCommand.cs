@@ -56,10 +56,32 @@ internal static class BenchCommand
     {
         var experiments = new Option<int>("--experiments") { Description = "How many to draw", HelpName = "N", DefaultValueFactory = _ => DashboardBench.Experiments };
         var postgres = Postgres();
-        var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --experiments {DashboardBench.Experiments}", experiments, postgres);
+        var keep = Keep();
+        var command = Verb.Of(
+            bench.Name, bench.What + ". In Chromium: tests/Browser/bench.sh", $"semcov bench {bench.Name} --experiments {DashboardBench.Experiments}", experiments, postgres, keep);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(postgres) is not null && result.GetValue(keep) is not null)
+                result.AddError("--postgres measures in a schema that goes again: leave out --keep.");
+        });
         command.SetAction((arguments, cancellation) =>
-            RunAsync(DashboardBench.Create(arguments.GetValue(experiments), arguments.GetValue(postgres)), arguments, cancellation));
+            RunAsync(DashboardBench.Create(arguments.GetValue(experiments), arguments.GetValue(postgres), arguments.GetValue(keep)), arguments, cancellation));
         return command;
+    }
+
+    private static Option<string?> Keep()
+    {
+        var option = new Option<string?>("--keep")
+        {
+            Description = "A new folder that stays as a home to open the pages on, with an experiment of 10,000 epochs and a lineage of 5,000 nodes too",
+            HelpName = "DIR",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } folder && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                result.AddError($"{folder} is not empty: name a new folder.");
+        });
+        return option;
     }
 
     private static Option<string?> Postgres() =>

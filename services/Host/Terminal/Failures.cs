@@ -38,7 +38,7 @@ internal static class Failures
         CommandFailedException or NotComparableException or NotTrainableException or NotEvaluableException or NotRetrainableException or RecipeException or PromptException => failure.Message,
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException or ParkingRefusedException => failure.Message,
         FileRefusedException or ModelNotInUseException or AlertRefusedException or NotPlannableException => failure.Message,
-        HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
+        HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or UnconfirmedWriteException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
         NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,

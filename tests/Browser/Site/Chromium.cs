@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace SemCovNet.Tests.Browser.Site;
 
 /// <summary>The distribution's browser, started once; where there is none, the tests are skipped with the reason.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <param name="switches">Of its command line, besides those that the tests need.</param>
+public sealed class Chromium(params IReadOnlyList<string> switches) : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
     private const int Patience = 45_000;
@@ -20,27 +21,33 @@ public sealed class Chromium : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", .. switches],
         });
     }
 
     /// <summary>A fresh page whose console and requests are watched.</summary>
     /// <param name="locale">The reader's language and country, as in de-DE; null for the browser's own.</param>
     /// <param name="timeZone">By its IANA name; null for the machine's.</param>
-    public async Task<Visit> VisitAsync(DashboardSite site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900, string? locale = null, string? timeZone = null)
+    public Task<Visit> VisitAsync(
+        DashboardSite site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900, string? locale = null, string? timeZone = null) =>
+        VisitAsync(site.Address, scheme, width, height, locale, timeZone);
+
+    /// <inheritdoc cref="VisitAsync(DashboardSite, ColorScheme, int, int, string, string)"/>
+    public async Task<Visit> VisitAsync(
+        Uri site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900, string? locale = null, string? timeZone = null)
     {
         if (browser is null)
             Assert.Skip($"{Executable} is not installed: the browser tests need it.");
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = site.Address.ToString(),
+            BaseURL = site.ToString(),
             ColorScheme = scheme,
             Locale = locale,
             TimezoneId = timeZone,
             ViewportSize = new() { Width = width, Height = height },
         });
         context.SetDefaultTimeout(Patience);
-        return new(context, await context.NewPageAsync(), site.Address);
+        return new(context, await context.NewPageAsync(), site);
     }
 
     public async ValueTask DisposeAsync()

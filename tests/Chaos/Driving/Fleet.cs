@@ -19,12 +19,20 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly string home;
     private readonly TestedStore tested;
 
-    private Fleet(BrokerProcess broker, string home, TestedStore tested) => (Broker, this.home, this.tested) = (broker, home, tested);
+    private Fleet(BrokerProcess broker, string home, TestedStore tested)
+    {
+        (Broker, this.home, this.tested) = (broker, home, tested);
+        ToBroker = new("127.0.0.1", new Uri(broker.Uri).Port);
+        ToBroker.Connect();
+    }
 
     /// <summary>What consumes; each of them relays too, one at a time.</summary>
     public static IReadOnlyList<string> Consumers { get; } = [Annotation, Training, Evaluation, Fairness];
 
     public BrokerProcess Broker { get; }
+
+    /// <summary>The network between the services and the broker.</summary>
+    public Wire ToBroker { get; }
 
     /// <summary>Starts the broker and one process of every service that consumes.</summary>
     public static async Task<Fleet> StartAsync(string home, TestedStore tested)
@@ -53,6 +61,7 @@ internal sealed class Fleet : IAsyncDisposable
     {
         foreach (var process in running.Values)
             await process.DisposeAsync();
+        ToBroker.Dispose();
         await Broker.DisposeAsync();
     }
 
@@ -68,7 +77,7 @@ internal sealed class Fleet : IAsyncDisposable
     private Dictionary<string, string> Settings(string name) => new(Stores(tested))
     {
         [Variable($"{MessagingOptions.Section}:Transport")] = nameof(BusTransport.RabbitMq),
-        [Variable($"{MessagingOptions.Section}:Uri")] = Broker.Uri,
+        [Variable($"{MessagingOptions.Section}:Uri")] = new UriBuilder(Broker.Uri) { Port = ToBroker.Port }.Uri.ToString(),
         // As a container keeps its name: what it held when it was killed is its successor's at once.
         [Variable(ProcessIdentity.Setting)] = name,
         ["SEMCOV__TRAINER__LEASE"] = "00:00:05",

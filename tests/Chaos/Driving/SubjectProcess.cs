@@ -34,7 +34,9 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
     /// <summary>Starts a part of this program as a process of its own.</summary>
     /// <param name="heard">Called for each line, in order, before anyone who waits for it goes on.</param>
-    public static SubjectProcess Start(IEnumerable<string> arguments, Action<string>? heard = null) => StartFile(Self, ["subject", .. arguments], heard);
+    /// <param name="settings">Its environment; null for nothing of ours.</param>
+    public static SubjectProcess Start(IEnumerable<string> arguments, Action<string>? heard = null, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartFile(Self, ["subject", .. arguments], heard, settings);
 
     /// <param name="settings">Its environment; null for nothing of ours.</param>
     public static SubjectProcess StartFile(

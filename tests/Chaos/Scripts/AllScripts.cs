@@ -6,10 +6,10 @@ internal static class AllScripts
     public static IReadOnlyList<IFaultScript> Short { get; } =
     [
         new KilledWriter(), new KilledRelay(), new KilledProjection(), new RacingWriters(), new LostAcknowledgement(), new FollowedKills(),
-        new LiveBackup(), new LiveRebuild(), new FullDisk(), new FullHome(), new DamagedFile(),
+        new LiveBackup(), new LiveRebuild(), new FullDisk(), new FullHome(), new DamagedFile(), new UnconfirmedWrites(),
     ];
 
     /// <summary>And those over a broker, each of which takes minutes: for run.sh alone.</summary>
     public static IReadOnlyList<IFaultScript> List { get; } =
-        [.. Short, new KilledServices(), new KilledBroker(), new FrozenTrainer(), new PoisonedQueue(), new RetrainingStorm()];
+        [.. Short, new KilledServices(), new KilledBroker(), new BadNetwork(), new FrozenTrainer(), new PoisonedQueue(), new RetrainingStorm()];
 }

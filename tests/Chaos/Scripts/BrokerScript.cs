@@ -1,4 +1,5 @@
 using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
 using SemCovNet.Tests.Chaos.Driving;
 using SemCovNet.Tests.Chaos.Keeping;
 using SemCovNet.Tests.Chaos.Stores;
@@ -11,9 +12,25 @@ internal sealed record Stage(TestedStore Tested, string Home, Fleet Fleet, Notes
     public SmallExperiments Experiments { get; } = new(Tested, Home, Notes.Ledger);
 
     /// <summary>Ids of the wishes for a retraining that were answered, whatever the answer.</summary>
-    public async Task<IReadOnlyList<Guid>> AnsweredAsync() => await Tested.Events.ReadStreamAsync(Streams.Monitor(SmallHome.Dataset))
-        .Select(recorded => recorded.Body switch { RetrainingRequested e => e.RequestId, RetrainingSuppressed e => e.RequestId, _ => null })
-        .OfType<string>().Select(Guid.Parse).ToListAsync();
+    public async Task<IReadOnlyList<Guid>> AnsweredAsync() =>
+        await Tested.Events.ReadStreamAsync(Streams.Monitor(SmallHome.Dataset)).Select(AnsweredBy).Where(wish => wish is not null).Select(wish => wish!.Value).ToListAsync();
+
+    /// <summary>Waits until each of the wishes is answered.</summary>
+    /// <param name="after">Where the events ended before they were made.</param>
+    public async Task AllAnsweredAsync(IEnumerable<Guid> wishes, GlobalPosition after, string complaint)
+    {
+        var open = wishes.ToHashSet();
+        await Patience.ForAsync(Tested.Events.SubscribeAllAsync(after).FirstAsync(AnswersTheLast).AsTask(), () => $"{complaint}: {open.Count} are not");
+
+        bool AnswersTheLast(RecordedEvent recorded) => AnsweredBy(recorded) is { } wish && open.Remove(wish) && open.Count == 0;
+    }
+
+    private static Guid? AnsweredBy(RecordedEvent recorded) => recorded.Body switch
+    {
+        RetrainingRequested e => Guid.Parse(e.RequestId),
+        RetrainingSuppressed e => Guid.Parse(e.RequestId),
+        _ => null,
+    };
 }
 
 /// <summary>A fault that is done to services which meet on a broker: all of them are started once, and the chain of events is checked in the end.</summary>

@@ -48,7 +48,7 @@ internal sealed class RetrainingStorm : BrokerScript
         stage.Notes.Ledger.Acknowledge(ids);
         await requested;
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        await Patience.UntilAsync(async () => (await stage.AnsweredAsync()).Intersect(ids).Count() == Wishes, $"{recipe}: not every wish was answered");
+        await stage.AllAnsweredAsync(ids, before, $"{recipe}: every wish is to be answered");
         var runs = await stage.Tested.Events.ReadAllAsync(GlobalPosition.Start).CountAsync(recorded => recorded.Body is ExperimentRequested e && e.RecipeName == recipe);
         stage.Notes.Check(runs == 1, $"{recipe}: {runs} runs were started by {Wishes} wishes");
         return seconds;

@@ -61,7 +61,7 @@ internal static class AppendSubject
                 await store.AppendAsync(stream, expected, batch);
                 return;
             }
-            catch (DbException failure)
+            catch (Exception failure) when (failure is DbException or UnconfirmedWriteException)
             {
                 Voice.Say("failed", failure.Message.ReplaceLineEndings(" "));
                 await Task.Delay(PauseAfterFailure);

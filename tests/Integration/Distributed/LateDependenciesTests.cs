@@ -6,15 +6,21 @@ using SemCovNet.Tests.Integration.Running;
 
 namespace SemCovNet.Tests.Integration.Distributed;
 
-public sealed class LateDependenciesTests : IDisposable
+public sealed class LateDependenciesTests : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient client = new();
+    private readonly List<SemcovProcess> services = [];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => client.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in services)
+            await service.DisposeAsync();
+        client.Dispose();
+    }
 
     [Theory]
     [InlineData(true)]
@@ -48,12 +54,10 @@ public sealed class LateDependenciesTests : IDisposable
     {
         using var broker = new Wire("127.0.0.1", 1);
         using var home = new Home(new Dictionary<string, string> { ["SEMCOV__BUS__TRANSPORT"] = "rabbitmq", ["SEMCOV__BUS__URI"] = $"amqp://guest:guest@127.0.0.1:{broker.Port}/" });
-        var port = FreePort();
-        await using var service = home.Start("serve", "evaluation", "--urls", $"http://127.0.0.1:{port}");
-        await AllAnswerAsync([new($"http://127.0.0.1:{port}")], HttpStatusCode.ServiceUnavailable, "masstransit-bus");
+        await AllAnswerAsync([Start(home, "evaluation")], HttpStatusCode.ServiceUnavailable, "masstransit-bus");
 
-        service.Terminate();
-        var ended = await service.EndAsync(LongestWay);
+        services[0].Terminate();
+        var ended = await services[0].EndAsync(LongestWay);
 
         Assert.Equal(1, ended.Exit);
         Assert.EndsWith("semcov: stopped", ended.Errors.TrimEnd());
@@ -70,10 +74,10 @@ public sealed class LateDependenciesTests : IDisposable
     };
 
     // It says where it listens only once it is ready.
-    private static Uri Start(Home home, string service)
+    private Uri Start(Home home, string service)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        home.Start("serve", service, "--urls", address.ToString());
+        services.Add(home.Start("serve", service, "--urls", address.ToString()));
         return address;
     }
 

@@ -8,6 +8,7 @@ using SemCovNet.Cli.Running;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
+using SemCovNet.EventStore;
 using SemCovNet.Messaging;
 using SemCovNet.ServiceDefaults;
 
@@ -16,6 +17,9 @@ namespace SemCovNet.Tests.Services.Messaging;
 /// <summary>What <c>infra/rabbitmq</c> deploys is what the services need, and nothing else is allowed to them.</summary>
 public sealed class BrokerTopologyTests(DeployedBroker broker) : IClassFixture<DeployedBroker>, IDisposable
 {
+    // As the policy of infra/rabbitmq/definitions.json sets it.
+    private const int DeliveryLimit = 20;
+
     private readonly TemporaryFolder home = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -86,6 +90,40 @@ public sealed class BrokerTopologyTests(DeployedBroker broker) : IClassFixture<D
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Stop);
         var refused = await Assert.ThrowsAsync<OperationInterruptedException>(() => channel.QueueDeleteAsync("train-experiment", ifUnused: false, ifEmpty: false, cancellationToken: Stop));
         Assert.Equal(Constants.AccessRefused, refused.ShutdownReason!.ReplyCode);
+    }
+
+    [Fact]
+    public async Task A_message_that_kills_whoever_takes_it_is_taken_off_its_queue_and_parked()
+    {
+        const string queue = "retrain-requested";
+        await using (var connection = await ConnectAsync("fairness"))
+        await using (var channel = await connection.CreateChannelAsync(cancellationToken: Stop))
+            await channel.QueuePurgeAsync(queue, Stop);
+        var body = $$"""{"datasetId": "{{Guid.CreateVersion7()}}"}""";
+        await using (var connection = await ConnectAsync("requester"))
+        await using (var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), Stop))
+            await channel.BasicPublishAsync(queue, "", mandatory: true, new BasicProperties { Persistent = true }, System.Text.Encoding.UTF8.GetBytes(body), Stop);
+
+        // Any service looks after dead letters; this one does not read the queue itself.
+        using var host = await StartAsync(Modules.All.Single(module => module.Name == "evaluation"));
+        var parking = host.Services.GetRequiredService<IEventStore>().SubscribeAllAsync(GlobalPosition.Start, Stop)
+            .Select(recorded => recorded.Body).OfType<MessageParked>().FirstAsync(e => e.Preview == body, Stop).AsTask();
+        var deliveries = 0;
+        // What a dead consumer had comes back in the broker's own time.
+        while (!parking.IsCompleted)
+            deliveries += await TakeAndDieAsync(queue) ? 1 : 0;
+
+        var parked = await parking;
+        Assert.Equal((DeliveryLimit + 1, queue, ParkingCause.DeadLettered), (deliveries, parked.Queue, parked.Cause));
+        await host.Services.GetRequiredService<IBusControl>().StopAsync(Stop);
+    }
+
+    /// <returns>False where the queue had nothing to take.</returns>
+    private async Task<bool> TakeAndDieAsync(string queue)
+    {
+        await using var connection = await ConnectAsync("fairness");
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Stop);
+        return await channel.BasicGetAsync(queue, autoAck: false, Stop) is not null;
     }
 
     private async Task<IConnection> ConnectAsync(string service) =>

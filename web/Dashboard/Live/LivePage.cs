@@ -5,10 +5,12 @@ namespace SemCovNet.Dashboard.Live;
 /// <summary>A page that loads again when a stream it shows has a new event.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    // A burst of events (an epoch writes several) is one refresh.
-    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(300);
+    // A burst of events (an epoch writes several) is one refresh. Events that never pause are one each time, and not none for ever.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(300);
 
     private ITimer? refresh;
+    private int gathering;
+    private bool loading;
     private bool disposed;
 
     [Inject]
@@ -41,15 +43,37 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void OnStreamChanged(string stream)
     {
-        if (Shows(stream))
-            refresh?.Change(Lull, Timeout.InfiniteTimeSpan);
+        if (Shows(stream) && Interlocked.Exchange(ref gathering, 1) == 0)
+            Gather();
     }
+
+    private void Gather() => refresh?.Change(Gathering, Timeout.InfiniteTimeSpan);
 
     private void Refresh() => _ = InvokeAsync(async () =>
     {
         if (disposed)
             return;
-        await LoadAsync();
+        if (loading)
+        {
+            Gather();
+            return;
+        }
+        await LoadAgainAsync();
         StateHasChanged();
     });
+
+    private async Task LoadAgainAsync()
+    {
+        // What happens from here on may be missed by this loading, and asks for another.
+        Interlocked.Exchange(ref gathering, 0);
+        loading = true;
+        try
+        {
+            await LoadAsync();
+        }
+        finally
+        {
+            loading = false;
+        }
+    }
 }

@@ -32,21 +32,28 @@ internal static class DashboardBench
 
     /// <param name="experiments">How many are drawn.</param>
     /// <param name="postgres">A connection string; null for SQLite.</param>
-    public static Bench Create(int experiments, string? postgres = null) => new(
-        Name, "Querying, sorting, paging and grouping very many experiments", cancellation => RunAsync(experiments, postgres, cancellation));
+    /// <param name="keep">A new folder that becomes a home to open the pages on, with long curves and a large lineage too; null to leave nothing behind.</param>
+    public static Bench Create(int experiments, string? postgres = null, string? keep = null) => new(
+        Name, "Querying, sorting, paging and grouping very many experiments", cancellation => RunAsync(experiments, postgres, keep, cancellation));
 
-    private static async Task<IReadOnlyList<BenchResult>> RunAsync(int experiments, string? postgres, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<BenchResult>> RunAsync(int experiments, string? postgres, string? keep, CancellationToken cancellation)
     {
-        await using var stores = await ScratchStores.CreateAsync(postgres, cancellation);
-        await new DrawnSweeps(stores.Events).AppendAsync(
-            experiments, reached => Out.Say($"{reached} experiments drawn"), cancellation);
+        await using var stores = await ScratchStores.CreateAsync(postgres, cancellation, keep);
+        await new DrawnSweeps(stores.Events).AppendAsync(experiments, reached => Out.Say($"{reached} experiments drawn"), cancellation);
+        if (keep is not null)
+            await DrawnPages.AppendAsync(stores.Events, cancellation);
         var folded = Stopwatch.GetTimestamp();
-        await new ReadModelProjections(
-            [new(new ExperimentProjection(), stores.Events, stores.ReadModels, TimeProvider.System, NullLogger<ProjectionRunner>.Instance)],
-            stores.Events, stores.ReadModels, TimeProvider.System).RebuildAsync(cancellation);
+        await Projections(stores, keep is null ? [new ExperimentProjection()] : DrawnPages.Projections).RebuildAsync(cancellation);
         Out.Say($"folded in {Stopwatch.GetElapsedTime(folded).TotalSeconds:0} s");
+        return await MeasureAsync(new(stores.ReadModels), experiments, cancellation);
+    }
 
-        var queries = new ExperimentQueries(stores.ReadModels);
+    private static ReadModelProjections Projections(ScratchStores stores, IEnumerable<IProjection> all) => new(
+        [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System, NullLogger<ProjectionRunner>.Instance))],
+        stores.Events, stores.ReadModels, TimeProvider.System);
+
+    private static async Task<IReadOnlyList<BenchResult>> MeasureAsync(ExperimentQueries queries, int experiments, CancellationToken cancellation)
+    {
         var asking = await TimeAsync("query", Asked.Select(request => (request.Where + " by " + request.Sort, (Func<Task>)(() => queries.ListAsync(request, cancellation)))));
         var paging = await PagingAsync(queries, cancellation);
         var grouping = await TimeAsync("group", GroupedBy.Select(by => (by, (Func<Task>)(() => queries.GroupAsync("auc > 0.8", ExperimentFields.Find(by), cancellation)))));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
@@ -14,7 +13,6 @@ internal sealed class DrawnSweeps(IEventStore store)
     private static readonly DateTimeOffset Began = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Recipes = ["semcovnet", "enet-b0", "enet-b0-cbl", "enet-b0-asl", "groupdro", "vit", "clip", "monet", "mobilenetv2"];
     private static readonly string[] Users = ["user:ada", "user:jonas", "user:maria", "service:fairness"];
-    private static readonly Digest Artifact = Digest.Of("an artifact"u8);
 
     /// <param name="experiments">How many.</param>
     /// <param name="reached">Told of how many there are so far.</param>
@@ -24,24 +22,17 @@ internal sealed class DrawnSweeps(IEventStore store)
         {
             var id = Guid.CreateVersion7(Began.AddMinutes(number)).ToString();
             var at = Began.AddMinutes(number);
-            NewEvent[] batch = [.. Experiment(id, new Random(number)).Select((body, place) => Envelop(body, at.AddSeconds(place)))];
-            await store.AppendAsync(Streams.Experiment(id), ExpectedVersion.NoStream, batch, cancellation);
+            await store.AppendAsync(Streams.Experiment(id), ExpectedVersion.NoStream, Drawn.Events(Experiment(id, new Random(number)), at), cancellation);
             if (number % ToldEvery == 0)
                 reached(number);
         }
-    }
-
-    private static NewEvent Envelop(IEvent body, DateTimeOffset at)
-    {
-        var id = Guid.CreateVersion7();
-        return new(id, body, new(at, id, id, "service:training", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     }
 
     private static IEvent[] Experiment(string id, Random chance)
     {
         var recipe = Recipes[chance.Next(Recipes.Length)];
         var request = new ExperimentRequested(
-            id, $"dataset-{chance.Next(40)}", 1 + chance.Next(3), Artifact, 1, Artifact, recipe, Settings(recipe, chance),
+            id, $"dataset-{chance.Next(40)}", 1 + chance.Next(3), Drawn.Artifact, 1, Drawn.Artifact, recipe, Settings(recipe, chance),
             chance.Next(10) == 0 ? "coverage of hair drifted" : "requested", Users[chance.Next(Users.Length)]);
         return chance.Next(20) switch
         {
@@ -78,9 +69,9 @@ internal sealed class DrawnSweeps(IEventStore store)
     private static IEnumerable<IEvent> Judgement(string id, ExperimentRequested request, Random chance)
     {
         var (auc, evaluation) = (0.7 + (0.25 * chance.NextDouble()), $"evaluation-{id}");
-        yield return new TrainingCompleted(id, 1, Artifact, Artifact, Artifact, 17, 1.31, "cpu", 1, 100 + (5000 * chance.NextDouble()));
+        yield return new TrainingCompleted(id, 1, Drawn.Artifact, Drawn.Artifact, Drawn.Artifact, 17, 1.31, "cpu", 1, 100 + (5000 * chance.NextDouble()));
         yield return new EvaluationCompleted(
-            id, evaluation, request.DatasetId, request.DatasetVersion, 1, "test", 2000, true, Artifact, Artifact,
+            id, evaluation, request.DatasetId, request.DatasetVersion, 1, "test", 2000, true, Drawn.Artifact, Drawn.Artifact,
             new Dictionary<string, double?>
             {
                 ["auc@1"] = auc,
@@ -94,7 +85,7 @@ internal sealed class DrawnSweeps(IEventStore store)
             });
         var disparity = chance.Next(30) == 0 ? (double?)null : chance.NextDouble();
         yield return new FairnessAssessed(
-            id, evaluation, "cdi.within@1", "descriptor", Artifact, -disparity, disparity, disparity - 0.1, disparity + 0.1, disparity * -0.4, 14,
+            id, evaluation, "cdi.within@1", "descriptor", Drawn.Artifact, -disparity, disparity, disparity - 0.1, disparity + 0.1, disparity * -0.4, 14,
             disparity is null ? "Fewer than 3 groups that count in every class." : null);
         yield return new GateDecided(id, evaluation, "default", (Verdict)chance.Next(4), []);
     }

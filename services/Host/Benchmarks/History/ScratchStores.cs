@@ -7,16 +7,21 @@ using SemCovNet.ReadModels.Database;
 
 namespace SemCovNet.Cli.Benchmarks.History;
 
-/// <summary>An event store and read models that nobody else has and that are gone afterwards: files in a temporary folder, or a schema of a PostgreSQL database.</summary>
+/// <summary>
+/// An event store and read models that nobody else has and that are gone afterwards: files in a temporary folder, or a schema of a PostgreSQL database. In a
+/// folder that is to be kept they lie as in a platform's home.
+/// </summary>
 internal sealed class ScratchStores : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("semcov-bench-");
+    private readonly DirectoryInfo folder;
+    private readonly bool kept;
     private readonly string? server;
     private readonly string schema = $"semcov_bench_{Guid.CreateVersion7():N}";
 
-    private ScratchStores(string? server)
+    private ScratchStores(string? server, string? keep)
     {
-        this.server = server;
+        (this.server, kept) = (server, keep is not null);
+        folder = keep is null ? Directory.CreateTempSubdirectory("semcov-bench-") : Directory.CreateDirectory(keep);
         Events = server is null ? new SqliteEventStore(Path.Combine(folder.FullName, "events.db")) : new PostgresEventStore(InSchema);
         ReadModels = server is null ? new SqliteDatabase(Path.Combine(folder.FullName, "readmodels.db")) : new PostgresDatabase(InSchema);
         Checkpoints = new(Path.Combine(folder.FullName, "checkpoints"));
@@ -31,9 +36,10 @@ internal sealed class ScratchStores : IAsyncDisposable
     private string InSchema => $"{server};Search Path={schema}";
 
     /// <param name="server">A connection string of PostgreSQL; null for SQLite.</param>
-    public static async Task<ScratchStores> CreateAsync(string? server, CancellationToken cancellation)
+    /// <param name="keep">A new folder whose files stay; null for one that goes.</param>
+    public static async Task<ScratchStores> CreateAsync(string? server, CancellationToken cancellation, string? keep = null)
     {
-        var made = new ScratchStores(server);
+        var made = new ScratchStores(server, keep);
         await made.ExecuteAsync($"create schema {made.schema}", cancellation);
         return made;
     }
@@ -43,7 +49,8 @@ internal sealed class ScratchStores : IAsyncDisposable
         Events.Dispose();
         ReadModels.Dispose();
         await ExecuteAsync($"drop schema {schema} cascade", CancellationToken.None);
-        folder.Delete(recursive: true);
+        if (!kept)
+            folder.Delete(recursive: true);
     }
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellation)

@@ -52,17 +52,15 @@ export async function create(element, page) {
     draw(json) {
       const { nodes, edges } = JSON.parse(json);
       many = nodes.length > mostDagre;
-      graph.startBatch();
+      // Places and style come before the nodes: what has them already is not drawn twice.
+      const places = many ? layered(nodes, edges) : {};
       graph.elements().remove();
+      paint();
       graph.add([
-        ...nodes.map(node => ({ group: 'nodes', data: { id: node.id, label: node.label, kind: node.kind, count: node.count } })),
+        ...nodes.map(node => ({ group: 'nodes', data: { id: node.id, label: node.label, kind: node.kind, count: node.count }, position: places[node.id] })),
         ...edges.map(edge => ({ group: 'edges', data: { source: edge.from, target: edge.to } })),
       ]);
-      graph.endBatch();
-      paint();
-      graph.layout(many
-        ? { name: 'preset', positions: layered(nodes, edges), animate: false }
-        : { name: 'dagre', rankDir: 'LR', nodeSep: 34, rankSep: 105, animate: false }).run();
+      if (!many) graph.layout({ name: 'dagre', rankDir: 'LR', nodeSep: 34, rankSep: 105, animate: false }).run();
       fit();
       element.dataset.drawn = nodes.length;
     },

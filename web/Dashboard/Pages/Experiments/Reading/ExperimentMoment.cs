@@ -23,9 +23,10 @@ public sealed record ExperimentMoment(
         return new(summary, EpochsIn(events), [.. events.Select(recorded => recorded.Body).OfType<EvaluationCompleted>().Reverse()], events);
     }
 
-    private static IReadOnlyList<EpochCompleted> EpochsIn(IReadOnlyList<RecordedEvent> events) =>
+    /// <summary>The epochs that count, of the newest attempt that completed each.</summary>
+    public static IReadOnlyList<EpochCompleted> EpochsIn(IReadOnlyList<RecordedEvent> events) =>
     [
-        .. events.Select(recorded => recorded.Body).OfType<EpochCompleted>().GroupBy(epoch => epoch.Epoch)
-            .Select(sameEpoch => sameEpoch.MaxBy(epoch => epoch.Attempt)!).OrderBy(epoch => epoch.Epoch),
+        .. events.Where(recorded => recorded.Type == WireNames.Of(typeof(EpochCompleted))).Select(recorded => (EpochCompleted)recorded.Body).GroupBy(epoch => epoch.Epoch)
+            .Select(sameEpoch => sameEpoch.OrderBy(epoch => epoch.Attempt).Last()).OrderBy(epoch => epoch.Epoch),
     ];
 }

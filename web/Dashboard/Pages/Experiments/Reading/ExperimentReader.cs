@@ -2,6 +2,7 @@ using SemCovNet.Artifacts;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Loading;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Experiments;
@@ -9,7 +10,7 @@ using SemCovNet.ReadModels.Experiments;
 namespace SemCovNet.Dashboard.Pages.Experiments.Reading;
 
 /// <summary>Reads one experiment from its read model, its stream and its reports.</summary>
-public sealed class ExperimentReader(IExperimentQueries experiments, IEventStore store, IArtifactStore artifacts, ILogger<ExperimentReader> logger)
+public sealed class ExperimentReader(IExperimentQueries experiments, SharedStreams streams, IArtifactStore artifacts, ILogger<ExperimentReader> logger)
 {
     /// <param name="idOrPart">The id, or a beginning or an end of it.</param>
     /// <param name="evaluationId">The evaluation to show; null for the newest on the experiment's own test split.</param>
@@ -20,10 +21,10 @@ public sealed class ExperimentReader(IExperimentQueries experiments, IEventStore
     {
         if (await experiments.FindAsync(idOrPart) is not { } summary)
             return null;
-        var all = await store.ReadStreamAsync(Streams.Experiment(summary.Id)).ToListAsync();
+        var all = await streams.ReadAsync(Streams.Experiment(summary.Id));
         return at is { } version
             ? await ReadAsync(ExperimentMoment.Of(all, version), all, evaluationId, version)
-            : await ReadAsync(new(summary, await experiments.EpochsAsync(summary.Id), await experiments.EvaluationsAsync(summary.Id), all), all, evaluationId, null);
+            : await ReadAsync(new(summary, ExperimentMoment.EpochsIn(all), await experiments.EvaluationsAsync(summary.Id), all), all, evaluationId, null);
     }
 
     private async Task<ExperimentView> ReadAsync(ExperimentMoment moment, IReadOnlyList<RecordedEvent> all, string? evaluationId, long? at)

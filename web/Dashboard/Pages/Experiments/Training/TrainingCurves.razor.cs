@@ -8,6 +8,8 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Training;
 /// <summary>Loss and validation figures, epoch by epoch.</summary>
 public sealed partial class TrainingCurves
 {
+    private IReadOnlyList<EpochCompleted>? drawn;
+
     [Parameter, EditorRequired]
     public required IReadOnlyList<EpochCompleted> Epochs { get; set; }
 
@@ -15,20 +17,31 @@ public sealed partial class TrainingCurves
     [Parameter, EditorRequired]
     public required TrainedModel? Model { get; set; }
 
-    private IReadOnlyList<string> Parts => [.. Epochs.SelectMany(epoch => epoch.LossParts.Keys).Distinct()];
+    private IReadOnlyList<string> Parts { get; set; } = [];
 
-    private CurveData LossData => new("epoch", "loss", null,
-    [
-        Curve("training", epoch => epoch.TrainLoss),
-        Curve("validation", epoch => epoch.ValidationLoss),
-        .. Parts.Select(part => Curve(part, epoch => Part(epoch, part), dashed: true)),
-    ], Model?.BestEpoch);
+    private IReadOnlyList<Curve> Losses { get; set; } = [];
 
-    private CurveData ValidationData => new("epoch", "AUC, PRA", 1,
-        [Curve("AUC", epoch => epoch.ValidationAuc), Curve("PRA", epoch => epoch.ValidationPra)], Model?.BestEpoch);
+    private IReadOnlyList<Curve> Validations { get; set; } = [];
 
-    private static double? Part(EpochCompleted epoch, string part) => epoch.LossParts.TryGetValue(part, out var value) ? value : null;
+    private CurveData LossData => new("epoch", "loss", null, Losses, Model?.BestEpoch);
+
+    private CurveData ValidationData => new("epoch", "AUC, PRA", 1, Validations, Model?.BestEpoch);
+
+    // A page is rendered again for less than new epochs: for what is chosen in its address.
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(drawn, Epochs))
+            return;
+        drawn = Epochs;
+        Parts = [.. Epochs.SelectMany(epoch => epoch.LossParts.Keys).Distinct()];
+        Losses =
+        [
+            Curve("training", epoch => epoch.TrainLoss), Curve("validation", epoch => epoch.ValidationLoss),
+            .. Parts.Select(part => Curve(part, epoch => EpochRows.Part(epoch, part), dashed: true)),
+        ];
+        Validations = [Curve("AUC", epoch => epoch.ValidationAuc), Curve("PRA", epoch => epoch.ValidationPra)];
+    }
 
     private Curve Curve(string name, Func<EpochCompleted, double?> value, bool dashed = false) =>
-        new(name, dashed, [.. Epochs.Select(epoch => new double?[] { epoch.Epoch, value(epoch) })]);
+        new(name, dashed, CurvePoints.Of([.. Epochs.Select(epoch => new double?[] { epoch.Epoch, value(epoch) })]));
 }

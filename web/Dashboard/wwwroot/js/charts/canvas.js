@@ -9,6 +9,7 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
 export function canvas(element, describe) {
   const chart = echarts.init(element);
   let data = null;
+  chart.on('finished', () => { element.dataset.drawn = ''; });
 
   const paint = (animated = false) => {
     if (data === null) return;

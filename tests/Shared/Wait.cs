@@ -1,4 +1,4 @@
-namespace SemCovNet.Tests.Unit;
+namespace SemCovNet.Tests;
 
 /// <summary>For what comes about in its own time.</summary>
 internal static class Wait

@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Sqlite;
+using SemCovNet.Tests.Browser.Site;
+
+namespace SemCovNet.Tests.Browser.Measuring;
+
+/// <summary>Many people watch one experiment train: each has a page and a circuit of its own.</summary>
+internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, int viewers)
+{
+    private const string Experiment = "bench-running";
+    private const int Updates = 20;
+    private const double MiB = 1 << 20;
+    private const string Progress = "document.querySelector('.epoch-progress span')?.textContent";
+
+    public async Task<IReadOnlyList<Measurement>> MeasureAsync()
+    {
+        await using var visit = await browser.VisitAsync(dashboard.Address);
+        // Whatever the first page needs is there before the memory of the others is taken.
+        await OpenAsync(visit);
+        var before = dashboard.ResidentBytes;
+        List<IPage> pages = [];
+        while (pages.Count < viewers)
+            pages.Add(await OpenAsync(visit));
+        var delays = await FollowAsync(pages);
+        return
+        [
+            Measurement.Milliseconds(
+                $"from an event's append in another process to its text, {viewers} viewers, 95th of 100 ({delays.Count} seen)", Measurement.Percentile(delays, 95), 1000, "1 s"),
+            Measurement.Milliseconds("the same, median", Measurement.Percentile(delays, 50), 1000, "1 s"),
+            new($"resident memory a viewer, after {Updates} updates", "MiB", (dashboard.ResidentBytes - before) / MiB / viewers, 5, "5 MiB: fifty viewers in a quarter of a gigabyte"),
+        ];
+    }
+
+    private static async Task<IPage> OpenAsync(Visit visit)
+    {
+        var page = await visit.Page.Context.NewPageAsync();
+        await page.OpenAsync($"experiments/{Experiment}", $"{Progress} && document.querySelectorAll('[data-chart=curves][data-drawn]').length === 2");
+        return page;
+    }
+
+    private async Task<IReadOnlyList<double>> FollowAsync(IReadOnlyList<IPage> pages)
+    {
+        using var store = new SqliteEventStore(Path.Combine(dashboard.Home, "events.db"));
+        var newest = await store.ReadStreamBackwardsAsync(Streams.Experiment(Experiment)).FirstAsync();
+        var (version, epoch) = (newest.Version, (EpochCompleted)newest.Body);
+        List<double> delays = [];
+        for (var update = 0; update < Updates; update++)
+        {
+            epoch = epoch with { Epoch = epoch.Epoch + 1 };
+            await Task.WhenAll(pages.Select(page => page.EvaluateAsync($"bench.told = bench.holds(() => {Progress} === '{epoch.Epoch}/{epoch.Epochs}', Date.now); undefined")));
+            var at = TimeProvider.System.GetUtcNow();
+            version = (await store.AppendAsync(Streams.Experiment(Experiment), ExpectedVersion.Exactly(version), [Event(epoch, at)])).Version;
+            var told = await Task.WhenAll(pages.Select(page => page.ReadAsync("bench.told", $"show epoch {epoch.Epoch}")));
+            delays.AddRange(told.Select(seen => seen - at.ToUnixTimeMilliseconds()));
+        }
+        return delays;
+    }
+
+    private static NewEvent Event(IEvent body, DateTimeOffset at)
+    {
+        var id = Guid.CreateVersion7(at);
+        return new(id, body, new(at, id, id, "service:training", null));
+    }
+}
