@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.EventStore;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
 using static Microsoft.Playwright.Assertions;
@@ -25,6 +27,24 @@ public sealed class FairnessTests(SeededSite seeded)
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Closed alerts as well" }).ClickAsync();
         await Expect(visit.Page.GetByText("new camera, retraining runs")).ToBeVisibleAsync();
         Assert.EndsWith("fairness?all=true", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_budget_that_a_model_breaks_in_use_is_told_on_the_overview_and_leads_to_its_window()
+    {
+        const string finding = "cdi.slope@1 has 0.142 in size in window 1, and its interval lies above the limit of 0.1";
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await HappensAsync(site, Streams.Use(Story.Promoted), new AlertRaised(Story.Promoted, SeededDataset.Id, "0b", AlertKind.Budget, "cdi.slope@1", 1, finding));
+        await HappensAsync(site, Streams.Monitor(SeededDataset.Id), new CdiBudgetBreached(SeededDataset.Id, Story.Promoted, "default", finding));
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("");
+        await Expect(visit.Page.Locator("[data-alert='budget broken']", new() { HasText = finding })).ToBeVisibleAsync();
+
+        await visit.Page.Locator("[data-alert='model in use']", new() { HasText = finding }).GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Window 1" })).ToBeVisibleAsync();
+        Assert.EndsWith($"fairness/models/{Story.Promoted}?window=1", visit.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +82,14 @@ public sealed class FairnessTests(SeededSite seeded)
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Window 1" })).ToBeVisibleAsync();
         await visit.Page.GoBackAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Window 0" })).ToBeVisibleAsync();
+    }
+
+    private static async Task HappensAsync(DashboardSite site, string stream, IEvent happened)
+    {
+        var newest = await site.Store.ReadStreamBackwardsAsync(stream, TestContext.Current.CancellationToken).FirstOrDefaultAsync(TestContext.Current.CancellationToken);
+        var context = new EventContext(TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), null, "service:fairness", null);
+        await site.Store.AppendAsync(
+            stream, newest is null ? ExpectedVersion.NoStream : ExpectedVersion.Exactly(newest.Version), [new(Guid.CreateVersion7(), happened, context)], TestContext.Current.CancellationToken);
     }
 
     private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
