@@ -4,8 +4,8 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
-using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Gates;
+using SemCovNet.Fairness.Policies;
 
 namespace SemCovNet.Fairness.Assessments;
 

@@ -1,8 +1,8 @@
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
-using SemCovNet.Fairness.Policies;
 using SemCovNet.Fairness.Monitoring;
+using SemCovNet.Fairness.Policies;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Fairness.Retraining;

@@ -11,6 +11,7 @@ public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
     private IJSObjectReference? module;
     private IJSObjectReference? chart;
     private string? drawn;
+    private bool disposed;
 
     [Parameter, EditorRequired]
     public required string Kind { get; set; }
@@ -33,28 +34,38 @@ public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-        {
-            module = await browser.InvokeAsync<IJSObjectReference>("import", $"./js/charts/{Kind}.js");
-            chart = await module.InvokeAsync<IJSObjectReference>("create", element);
-        }
+            await CreateAsync();
         var data = JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
-        if (chart is null || data == drawn)
+        if (chart is null || disposed || data == drawn)
             return;
         drawn = data;
         await chart.InvokeVoidAsync("draw", data);
     }
 
+    // The page may go on while the browser loads and creates, and takes the element with it.
+    private async Task CreateAsync()
+    {
+        module = await browser.InvokeAsync<IJSObjectReference>("import", $"./js/charts/{Kind}.js");
+        if (!disposed)
+            chart = await module.InvokeAsync<IJSObjectReference>("create", element);
+        if (disposed)
+            await DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        disposed = true;
+        var (made, imported) = (chart, module);
+        (chart, module) = (null, null);
         try
         {
-            if (chart is not null)
+            if (made is not null)
             {
-                await chart.InvokeVoidAsync("dispose");
-                await chart.DisposeAsync();
+                await made.InvokeVoidAsync("dispose");
+                await made.DisposeAsync();
             }
-            if (module is not null)
-                await module.DisposeAsync();
+            if (imported is not null)
+                await imported.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {

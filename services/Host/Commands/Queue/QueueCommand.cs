@@ -5,7 +5,7 @@ namespace SemCovNet.Cli.Commands.Queue;
 /// <summary><c>semcov queue</c>: what waits, what runs, and what could not be consumed.</summary>
 internal static class QueueCommand
 {
-    public static Command Create() => new("queue", "What waits to be trained, what runs, and messages that could not be consumed") 
+    public static Command Create() => new("queue", "What waits to be trained, what runs, and messages that could not be consumed")
     {
         QueueListCommand.Create(), ParkedCommand.Create(),
     };
