@@ -9,10 +9,10 @@ public sealed class ShortRunTests
     private const int Viewers = 5;
 
     // The limits are for a machine that does nothing else: what others leave of it stretches them further.
-    private const double Patience = 5;
+    private const double Patience = 20;
 
     [Fact]
-    public async Task Every_page_is_measured_and_none_takes_five_times_its_limit()
+    public async Task Every_page_is_measured_and_none_takes_twenty_times_its_limit()
     {
         var folder = Directory.CreateTempSubdirectory("semcov-short-");
         try
