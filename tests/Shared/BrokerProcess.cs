@@ -132,7 +132,7 @@ internal sealed class BrokerProcess : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         while (true)
         {

@@ -38,8 +38,8 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
         var after = GlobalPosition.Start;
         await foreach (var events in store.ReadAllAsync(after, cancellation).Chunk(MostInTransaction).Ahead(PagesAhead, cancellation))
         {
-            // Beside each other on PostgreSQL; SQLite, which has one writer, answers before it returns, and so they come one by one.
-            await Task.WhenAll(runners.Select(runner => runner.ApplyAsync(after, events, cancellation)));
+            foreach (var runner in runners)
+                await runner.ApplyAsync(after, events, cancellation);
             after = events[^1].Position;
         }
         await CatchUpAsync(cancellation);

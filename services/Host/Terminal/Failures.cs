@@ -45,6 +45,8 @@ internal static class Failures
         DbException unusable when PostgresErrors.IsPassing(unusable) || PostgresErrors.IsRefusal(unusable) =>
             $"The database cannot be used: {unusable.Message.TrimEnd('.')}. See: semcov doctor",
         JsonException => $"A file is not the JSON it should be: {failure.Message}",
+        // Services start beside each other, and several may have failed.
+        AggregateException several => several.InnerExceptions.Select(Explain).FirstOrDefault(reason => reason is not null),
         _ => null,
     };
 }

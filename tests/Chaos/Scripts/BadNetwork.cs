@@ -8,12 +8,12 @@ internal sealed class BadNetwork : BrokerScript
 {
     private const int Epochs = 1;
 
-    private static readonly IReadOnlyList<(string Name, TimeSpan For, Action<Wire> Begin)> Faults =
+    private static readonly IReadOnlyList<(TimeSpan For, Action<Wire> Begin)> Faults =
     [
-        ("late by 2 s", TimeSpan.FromSeconds(30), wire => wire.Latency = TimeSpan.FromSeconds(2)),
-        ("one piece of ten resets its connection", TimeSpan.FromSeconds(30), wire => wire.ResetEvery = 10),
-        ("silent", TimeSpan.FromSeconds(30), wire => wire.IsSilent = true),
-        ("cut", TimeSpan.FromSeconds(60), Cut),
+        (TimeSpan.FromSeconds(30), wire => wire.Latency = TimeSpan.FromSeconds(2)),
+        (TimeSpan.FromSeconds(30), wire => wire.ResetEvery = 10),
+        (TimeSpan.FromSeconds(30), wire => wire.IsSilent = true),
+        (TimeSpan.FromSeconds(60), Cut),
     ];
 
     public override string Name => "bad-network";
@@ -26,7 +26,7 @@ internal sealed class BadNetwork : BrokerScript
     {
         for (var round = 0; round < rounds; round++)
         {
-            var (_, duration, begin) = Faults[round % Faults.Count];
+            var (duration, begin) = Faults[round % Faults.Count];
             var before = await stage.Experiments.RequestAsync(Epochs);
             begin(stage.Fleet.ToBroker);
             var meanwhile = await stage.Experiments.RequestAsync(Epochs);

@@ -56,7 +56,7 @@ internal sealed class UnconfirmedWrites : IFaultScript
         var error = await writer.SaidAsync("failed");
         notes.Check(error.Contains("start it again", StringComparison.Ordinal), error);
         flush.End();
-        Volatile.Write(ref well, true);
+        well = true;
         await Patience.ForAsync(answered.Task, writer.ToString);
         await writer.KillAsync();
         notes.Ledger.FailUnanswered();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using SemCovNet.Tests.Integration.Running;
 
@@ -76,16 +75,9 @@ public sealed class LateDependenciesTests : IAsyncDisposable
     // It says where it listens only once it is ready.
     private Uri Start(Home home, string service)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{BrokerProcess.FreePort()}");
         services.Add(home.Start("serve", service, "--urls", address.ToString()));
         return address;
-    }
-
-    private static int FreePort()
-    {
-        using var free = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        free.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)free.LocalEndPoint!).Port;
     }
 
     private async Task AllAnswerAsync(IReadOnlyList<Uri> addresses, HttpStatusCode status, params string[] named)

@@ -47,7 +47,7 @@ public sealed class HeldStatesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_was_set_back_is_read_from_its_beginning_before_anything_is_decided()
+    public async Task A_store_that_was_set_back_is_read_from_its_beginning_before_anything_is_appended()
     {
         await ReachAsync(handler, 3);
         using var earlier = new SqliteEventStore(folder["earlier.db"]);
