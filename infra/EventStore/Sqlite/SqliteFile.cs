@@ -19,6 +19,10 @@ public sealed class SqliteFile : IDisposable
     // The driver's own defaults are a rollback journal and no waiting for a lock that another process holds.
     private const int BusyTimeoutMilliseconds = 30_000;
 
+    // What is scanned is then read without a call of the system for each of its pages, a third of a scan's time. A disk that fails under a mapped page ends
+    // the process instead of the query, so it is for files that can be rebuilt.
+    private const long MappedBytes = 1L << 30;
+
     private readonly string connectionString;
     private readonly string setUp;
 
@@ -30,7 +34,8 @@ public sealed class SqliteFile : IDisposable
         Path = System.IO.Path.GetFullPath(builder.DataSource);
         builder.DataSource = Path;
         connectionString = builder.ConnectionString;
-        setUp = $"pragma busy_timeout={BusyTimeoutMilliseconds}; pragma synchronous={(durability is SqliteDurability.PowerLoss ? "full" : "normal")}";
+        setUp = $"pragma busy_timeout={BusyTimeoutMilliseconds}; "
+            + (durability is SqliteDurability.PowerLoss ? "pragma synchronous=full" : $"pragma synchronous=normal; pragma mmap_size={MappedBytes}");
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
     }
 

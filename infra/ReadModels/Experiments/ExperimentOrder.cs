@@ -20,6 +20,6 @@ internal sealed record ExperimentOrder(string Name, string Value, string By)
             $"{field.Name} {(numeric ? "number " : "")}{direction}", value,
             // Where all rows have one, an index gives the order.
             field.Kind is FieldKind.Choice || field.Name is "requested" or "recipe" or "dataset" or "user" or "id" ? $"{value} {direction}, id {direction}"
-                : $"{value} is null, {value} {direction}, id {direction}");
+                : $"{value} {direction} nulls last, id {direction}");
     }
 }

@@ -13,10 +13,11 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
     {
         var limit = Math.Clamp(request.Limit, 1, MostRows);
         var facts = await FactColumns.ReadAsync(database, cancellation);
+        // Counting reads as many rows as sorting does. SQLite reads in the thread that asks, so the two are asked in two.
+        var counting = Task.Run(() => CountAsync(request, facts, cancellation), cancellation);
+
         var sql = new QuerySql(facts);
         var filter = Filter(request, sql);
-        var total = await database.QueryAsync<long>($"select count(*) from experiment where {filter}", sql.Parameters, cancellation);
-
         var order = ExperimentOrder.Of(ExperimentFields.Find(request.Sort), request.Descending, facts);
         var after = request.After is null ? null : Keyset.Parse(request.After, order.Name);
         var rows = await database.QueryAsync<SortedRow>(
@@ -28,7 +29,7 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
             sql.Parameters, cancellation);
 
         var next = rows.Count > limit ? Keyset.Of(order.Name, rows[limit - 1].SortValue, rows[limit - 1].Id).ToString() : null;
-        return new(await ReadAsync([.. rows.Take(limit).Select(row => row.Id)], cancellation), next, total[0]);
+        return new(await ReadAsync([.. rows.Take(limit).Select(row => row.Id)], cancellation), next, await counting);
     }
 
     public async Task<IReadOnlyList<ExperimentGroup>> GroupAsync(string? where, ExperimentField by, CancellationToken cancellation = default)
@@ -48,15 +49,13 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
     {
         if (idOrPart.Length == 0)
             return null;
-        var found = await database.QueryAsync<string>(
-            """
-            select summary from experiment_summary
-            where id = @idOrPart or (not exists (select 1 from experiment where id = @idOrPart)
-                and (lower(id) like @Beginning escape '\' or lower(id) like @End escape '\'))
-            limit 2
-            """,
-            new { idOrPart, Beginning = LikePattern.Beginning(idOrPart), End = LikePattern.End(idOrPart) }, cancellation);
-        return found.Count == 1 ? Read(found[0]) : null;
+        // Who knows the whole id, as every page that follows one does, must not pay for the search through all of them.
+        if (await ReadAsync([idOrPart], cancellation) is [var known])
+            return known;
+        var ids = await database.QueryAsync<string>(
+            @"select id from experiment where lower(id) like @Beginning escape '\' or lower(id) like @End escape '\' limit 2",
+            new { Beginning = LikePattern.Beginning(idOrPart), End = LikePattern.End(idOrPart) }, cancellation);
+        return ids is [var id] && await ReadAsync([id], cancellation) is [var found] ? found : null;
     }
 
     public async Task<IReadOnlyList<EpochCompleted>> EpochsAsync(string experimentId, CancellationToken cancellation = default) =>
@@ -73,6 +72,12 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
         [.. (await database.QueryAsync<string>(
             "select summary from experiment join experiment_summary using (id) where ended_at is null order by requested_at, id", cancellation: cancellation))
             .Select(Read).Select(Unfinished)];
+
+    private async Task<long> CountAsync(ExperimentListRequest request, FactColumns facts, CancellationToken cancellation)
+    {
+        var sql = new QuerySql(facts);
+        return (await database.QueryAsync<long>($"select count(*) from experiment where {Filter(request, sql)}", sql.Parameters, cancellation))[0];
+    }
 
     private static string Filter(ExperimentListRequest request, QuerySql sql) => string.Join(" and ", new[]
     {

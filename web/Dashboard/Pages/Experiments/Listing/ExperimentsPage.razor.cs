@@ -16,6 +16,7 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
 
     private Loadable<ListView> state = new Loadable<ListView>.Pending();
     private WrongQueryException? wrong;
+    private object? reading;
 
     [SupplyParameterFromQuery]
     private string? Where { get; set; }
@@ -65,11 +66,19 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
 
     protected override bool Shows(string stream) => stream.StartsWith("experiment-", StringComparison.Ordinal);
 
+    // Until its rows are read an address has nothing new to show, and the rows of the one before under its headings would be wrong.
+    protected override bool ShouldRender() => reading is null || state is Loadable<ListView>.Pending;
+
     protected override async Task LoadAsync()
     {
         wrong = Problem(Where);
-        if (wrong is null || state is not Loadable<ListView>.Loaded)
-            state = await Loadable<ListView>.FromAsync(ReadAsync, logger);
+        if (wrong is not null && state is Loadable<ListView>.Loaded)
+            return;
+        var own = reading = new();
+        var read = await Loadable<ListView>.FromAsync(ReadAsync, logger);
+        // Another address may have been asked for meanwhile: what is shown is what was asked last, not what was answered last.
+        if (reading == own)
+            (state, reading) = (read, null);
     }
 
     // A query that cannot be read leaves the list as it is; opened with one, the page shows all.

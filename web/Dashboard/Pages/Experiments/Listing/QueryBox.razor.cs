@@ -24,8 +24,9 @@ public sealed partial class QueryBox
     [Parameter, EditorRequired]
     public required string ClearLink { get; set; }
 
-    [Parameter]
-    public EventCallback<string> Submitted { get; set; }
+    /// <summary>Goes to the query's address; no callback, for nothing of the page is drawn anew before that address is.</summary>
+    [Parameter, EditorRequired]
+    public required Action<string> Submitted { get; set; }
 
     private IReadOnlyList<Suggestion> Suggestions => QuerySuggestions.For(text);
 
