@@ -6,7 +6,7 @@ namespace SemCovNet.Dashboard.Live;
 public abstract class LivePage : ComponentBase, IDisposable
 {
     // A burst of events (an epoch writes several) is one refresh. Events that never pause are one each time, and not none for ever.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
 
     private ITimer? refresh;
     private int gathering;

@@ -19,12 +19,13 @@ const shapes = {
 
 // These libraries are not modules: each is a script that leaves a global behind, and the last registers itself with the first.
 let libraries;
-const load = () => (libraries ??= ['cytoscape', 'dagre', 'cytoscape-dagre'].reduce(
-  (before, name) => before.then(() => script(new URL(`../lib/cytoscape/${name}.js`, import.meta.url))), Promise.resolve()));
+const load = () => (libraries ??= Promise.all(['cytoscape', 'dagre', 'cytoscape-dagre'].map(name => script(new URL(`../lib/cytoscape/${name}.js`, import.meta.url)))));
 
 const script = address => new Promise((resolve, reject) => {
   const element = document.createElement('script');
   element.src = address;
+  // Fetched beside each other, run in the order they stand in.
+  element.async = false;
   element.onload = resolve;
   element.onerror = () => reject(new Error(`${address} could not be loaded`));
   document.head.append(element);

@@ -24,8 +24,10 @@ export function canvas(element, describe) {
 
   return {
     draw(json) {
+      // What was shown before moves to what it is now; what is shown first is there at once.
+      const before = data;
       data = JSON.parse(json);
-      paint(true);
+      paint(before !== null);
     },
     dispose() {
       forget();
