@@ -54,7 +54,7 @@ public sealed class Scorer
         var classes = predictions.Rows.Classes;
         var cells = classes.Select(_ => new int[classes.Count]).ToArray();
         for (var row = 0; row < predictions.Count; row++)
-            cells[predictions.Rows.Labels[row]][predictions.Decision(row)]++;
+            cells[predictions.Rows.Labels[row]][predictions.Decisions[row]]++;
         return new(classes, cells);
     }
 }

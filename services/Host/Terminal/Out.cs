@@ -14,9 +14,9 @@ internal static class Out
     private static readonly JsonSerializerOptions Readable = new(ContractJson.Indented) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Standard error, with progress bars where it is a terminal.</summary>
-    public static IAnsiConsole Progress { get; } = Create(Console.Error, Console.IsErrorRedirected, width: 10_000);
+    public static IAnsiConsole Progress { get; } = Create(Console.Error, Console.IsErrorRedirected);
 
-    public static IAnsiConsole Answer { get; } = Create(Console.Out, Console.IsOutputRedirected, width: 200);
+    public static IAnsiConsole Answer { get; } = Create(Console.Out, Console.IsOutputRedirected);
 
     public static void Say(string message) => Progress.MarkupLineInterpolated($"[grey]{message}[/]");
 
@@ -41,11 +41,11 @@ internal static class Out
     }
 
     // A file or a pipe has no width: there tables keep their words whole, and a message is one line.
-    private static IAnsiConsole Create(TextWriter writer, bool redirected, int width)
+    private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         if (redirected)
-            console.Profile.Width = width;
+            console.Profile.Width = 10_000;
         return console;
     }
 

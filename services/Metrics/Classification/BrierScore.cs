@@ -11,28 +11,15 @@ internal static class BrierScore
 
     private static MetricValue Compute(Sample sample)
     {
+        var errors = sample.Predictions.SquaredErrors;
+        var weights = sample.Weights;
         var (sum, total) = (0.0, 0.0);
-        for (var row = 0; row < sample.Predictions.Count; row++)
+        for (var row = 0; row < weights.Length; row++)
         {
-            if (sample.Weights[row] > 0)
-            {
-                sum += sample.Weights[row] * OfRow(sample.Predictions, row);
-                total += sample.Weights[row];
-            }
+            sum += weights[row] * errors[row];
+            total += weights[row];
         }
 
         return total > 0 ? sum / total : Missing.Rows;
-    }
-
-    private static double OfRow(Predictions predictions, int row)
-    {
-        var sum = 0.0;
-        for (var c = predictions.IsBinary ? 1 : 0; c < predictions.ClassCount; c++)
-        {
-            var error = predictions.Probability(c)[row] - (predictions.Rows.Labels[row] == c ? 1 : 0);
-            sum += error * error;
-        }
-
-        return sum;
     }
 }

@@ -45,7 +45,7 @@ internal static class DecisionMetrics
             return Missing.TwoClasses;
         }
 
-        var confusion = new Confusion(sample);
+        var confusion = sample.Confusion;
         return confusion.OfClass(@class) > 0
             ? confusion.Recall(@class)
             : new MetricValue.Undefined($"There is no row of class '{sample.Predictions.Rows.Classes[@class]}'.");
@@ -53,7 +53,7 @@ internal static class DecisionMetrics
 
     private static MetricValue From(Sample sample, Func<Confusion, double> formula)
     {
-        var confusion = new Confusion(sample);
+        var confusion = sample.Confusion;
         return confusion.Total > 0 ? formula(confusion) : Missing.Rows;
     }
 }

@@ -13,11 +13,15 @@ internal sealed class ThresholdSweep
     {
         (this.sample, this.positive) = (sample, positive);
         var labels = sample.Predictions.Rows.Labels;
+        var weights = sample.Weights;
+        var (positives, negatives) = (0.0, 0.0);
         for (var row = 0; row < labels.Length; row++)
         {
-            Positives += labels[row] == positive ? sample.Weights[row] : 0;
-            Negatives += labels[row] == positive ? 0 : sample.Weights[row];
+            positives += labels[row] == positive ? weights[row] : 0;
+            negatives += labels[row] == positive ? 0 : weights[row];
         }
+
+        (Positives, Negatives) = (positives, negatives);
     }
 
     public delegate void Step(Counts before, Counts after, double probability);
@@ -36,23 +40,31 @@ internal sealed class ThresholdSweep
         var order = sample.Predictions.Ascending(positive);
         var labels = sample.Predictions.Rows.Labels;
         var weights = sample.Weights;
-        var reached = default(Counts);
+        var (right, wrong) = (0.0, 0.0);
         for (var i = order.Length - 1; i >= 0;)
         {
-            var (before, probability) = (reached, probabilities[order[i]]);
+            var (before, probability) = (new Counts(right, wrong), probabilities[order[i]]);
             for (; i >= 0 && probabilities[order[i]] == probability; i--)
             {
-                reached = reached.Add(labels[order[i]] == positive, weights[order[i]]);
+                var row = order[i];
+                if (labels[row] == positive)
+                {
+                    right += weights[row];
+                }
+                else
+                {
+                    wrong += weights[row];
+                }
             }
 
-            step(before, reached, probability);
+            // Of a replicate a third of the rows is not there.
+            if (right != before.True || wrong != before.False)
+            {
+                step(before, new Counts(right, wrong), probability);
+            }
         }
     }
 
     /// <summary>Weights called positive so far.</summary>
-    public readonly record struct Counts(double True, double False)
-    {
-        public Counts Add(bool isPositive, double weight) =>
-            isPositive ? this with { True = True + weight } : this with { False = False + weight };
-    }
+    public readonly record struct Counts(double True, double False);
 }

@@ -28,7 +28,7 @@ internal sealed class EvaluatedGroups
     public CaseSums Support { get; }
 
     /// <summary>Σ a of the rows that a reading decides wrongly. Most rows are right, and cost nothing.</summary>
-    public CaseSums Wrong(Predictions reading) => Sums(row => reading.Decision(row) != rows.Labels[row]);
+    public CaseSums Wrong(Predictions reading) => Sums(row => reading.Decisions[row] != rows.Labels[row]);
 
     /// <summary>The groups of each class that count at this support.</summary>
     public IReadOnlyList<CountedClass> Counted(double[] support) => [.. rows.Classes.Select((name, y) =>

@@ -12,13 +12,11 @@ internal static class EqualisedOdds
 
     private static MetricValue Compute(Sample sample)
     {
-        var subgroups = sample.Predictions.Rows.SubgroupOf.ToArray();
-        Confusion[] confusions = [.. sample.Predictions.Rows.Subgroups.Select((_, s) => new Confusion(sample.Where(row => subgroups[row] == s)))];
-        double[] gaps = [.. Enumerable.Range(0, sample.Predictions.ClassCount).SelectMany(c => Gaps(confusions, c))];
+        double[] gaps = [.. Enumerable.Range(0, sample.Predictions.ClassCount).SelectMany(c => Gaps(sample.ConfusionBySubgroup, c))];
         return gaps.Length > 0 ? gaps.Max() : new MetricValue.Undefined("No class occurs in two subgroups.");
     }
 
-    private static IEnumerable<double> Gaps(Confusion[] confusions, int @class)
+    private static IEnumerable<double> Gaps(IReadOnlyList<Confusion> confusions, int @class)
     {
         Confusion[] present = [.. confusions.Where(c => c.OfClass(@class) > 0)];
         return present.Length < 2 ? [] : present[0].Classes.Select(decision =>

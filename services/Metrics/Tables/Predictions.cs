@@ -7,6 +7,7 @@ public sealed class Predictions
     private readonly Lazy<int[]>[] ascending;
     private readonly Lazy<Outcomes>[] outcomes;
     private readonly Lazy<int[]> decisions;
+    private readonly Lazy<double[]> squaredErrors;
 
     private Predictions(PredictionTable table)
     {
@@ -15,6 +16,7 @@ public sealed class Predictions
         probabilities = [.. Enumerable.Range(0, ClassCount).Select(c => Column(table.Probabilities, c))];
         ascending = [.. probabilities.Select(p => new Lazy<int[]>(() => Order.Ascending(p)))];
         decisions = new(() => [.. Enumerable.Range(0, Count).Select(Decide)]);
+        squaredErrors = new(() => [.. Enumerable.Range(0, Count).Select(SquaredError)]);
         outcomes = [.. Enum.GetValues<Confidence>().Select(c => new Lazy<Outcomes>(() => Outcomes.Of(this, c)))];
     }
 
@@ -35,8 +37,11 @@ public sealed class Predictions
     /// <summary>(n) rows in ascending probability of a class: sorted once, read by every bootstrap replicate.</summary>
     public ReadOnlySpan<int> Ascending(int @class) => ascending[@class].Value;
 
-    /// <summary>The class the model decides for: p ≥ threshold with two classes, else the first of the most probable.</summary>
-    public int Decision(int row) => decisions.Value[row];
+    /// <summary>(n) the class the model decides for: p ≥ threshold with two classes, else the first of the most probable.</summary>
+    public ReadOnlySpan<int> Decisions => decisions.Value;
+
+    /// <summary>(n) squared distance of the probabilities from what came true: of the positive alone with two classes, summed over all with more.</summary>
+    internal ReadOnlySpan<double> SquaredErrors => squaredErrors.Value;
 
     /// <summary>The most probable class and its probability, whatever the threshold; of two classes at one half it is the positive.</summary>
     public (int Class, double Confidence) Top(int row)
@@ -75,6 +80,18 @@ public sealed class Predictions
     internal Outcomes OutcomesOf(Confidence confidence) => outcomes[(int)confidence].Value;
 
     private int Decide(int row) => IsBinary ? (probabilities[1][row] >= Table.Threshold ? 1 : 0) : MostProbable(row);
+
+    private double SquaredError(int row)
+    {
+        var sum = 0.0;
+        for (var c = IsBinary ? 1 : 0; c < ClassCount; c++)
+        {
+            var error = probabilities[c][row] - (Rows.Labels[row] == c ? 1 : 0);
+            sum += error * error;
+        }
+
+        return sum;
+    }
 
     private int MostProbable(int row)
     {

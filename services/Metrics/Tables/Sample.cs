@@ -7,6 +7,8 @@ namespace SemCovNet.Metrics;
 public sealed class Sample
 {
     private readonly double[] weights;
+    private Confusion? confusion;
+    private IReadOnlyList<Confusion>? confusionBySubgroup;
 
     internal Sample(Predictions predictions, double[] weights) => (Predictions, this.weights) = (predictions, weights);
 
@@ -29,6 +31,12 @@ public sealed class Sample
         }
     }
 
+    /// <summary>What the metrics of the decisions read, counted once for all of them.</summary>
+    internal Confusion Confusion => confusion ??= Confusion.Of(this);
+
+    /// <summary>The same by subgroup, as <see cref="Confusion.BySubgroup"/> gives it.</summary>
+    internal IReadOnlyList<Confusion> ConfusionBySubgroup => confusionBySubgroup ??= Confusion.BySubgroup(this);
+
     public static Sample Whole(Predictions predictions) => new(predictions, [.. Enumerable.Repeat(1.0, predictions.Count)]);
 
     /// <exception cref="InvalidTableException">There is not one finite weight ≥ 0 for each row.</exception>
@@ -41,17 +49,5 @@ public sealed class Sample
         }
 
         return new Sample(predictions, [.. weights]);
-    }
-
-    /// <summary>The same sample without the rows that are not to be kept.</summary>
-    public Sample Where(Func<int, bool> keep)
-    {
-        var kept = new double[weights.Length];
-        for (var row = 0; row < kept.Length; row++)
-        {
-            kept[row] = keep(row) ? weights[row] : 0;
-        }
-
-        return new Sample(Predictions, kept);
     }
 }

@@ -50,6 +50,22 @@ public sealed class ExportTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task A_descriptors_map_is_exported_with_the_image_under_it()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}/cases/ISIC_15?descriptor=pigmented&opacity=40");
+        await Assertions.Expect(visit.Page.Locator("[data-map='pigmented']")).ToBeVisibleAsync();
+
+        var svg = System.Xml.Linq.XDocument.Parse(await ExportAsync(visit, "Map of pigmented as SVG")).Root!;
+        var image = svg.Elements().Single(part => part.Name.LocalName == "image");
+        var places = svg.Descendants().Where(part => part.Name.LocalName == "rect").ToList();
+        Assert.StartsWith("data:image/png;base64,", image.Attribute("href")!.Value);
+        Assert.Equal(SeededModel.Places * SeededModel.Places, places.Count);
+        Assert.Equal("0.4", places[0].Parent!.Attribute("opacity")!.Value);
+        Assert.Contains("PNG", (await ExportAsync(visit, "Map of pigmented as PNG"))[..4]);
+    }
+
+    [Fact]
     public async Task A_list_is_exported_whole_though_the_page_shows_a_part()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

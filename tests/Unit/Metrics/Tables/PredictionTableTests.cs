@@ -51,10 +51,10 @@ public sealed class PredictionTableTests
     [Fact]
     public void The_threshold_decides_two_classes_and_the_highest_probability_decides_more()
     {
-        Assert.Equal(1, Make.Predictions([0], [0.5]).Decision(0));
-        Assert.Equal(0, Predictions.From(Make.Table([0], [0.5]) with { Threshold = 0.6 }).Decision(0));
+        Assert.Equal(1, Make.Predictions([0], [0.5]).Decisions[0]);
+        Assert.Equal(0, Predictions.From(Make.Table([0], [0.5]) with { Threshold = 0.6 }).Decisions[0]);
         var three = Make.Table([0], [0.5]) with { Classes = ["a", "b", "c"], Probabilities = new[,] { { 0.2, 0.4, 0.4 } } };
-        Assert.Equal(1, Predictions.From(three).Decision(0));
+        Assert.Equal(1, Predictions.From(three).Decisions[0]);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 // The graph as SVG, as it lies on the page: the library gives bitmaps alone.
+import { part } from './charts/svg.js';
+
 const margin = 40;
-const svg = 'http://www.w3.org/2000/svg';
 
 const corners = {
   hexagon: [[-15, 0], [-7.5, -15], [7.5, -15], [15, 0], [7.5, 15], [-7.5, 15]],
@@ -32,10 +33,4 @@ function mark(node, ink) {
   const label = part('text', { x, y: y + 30, fill: ink, 'text-anchor': 'middle' });
   label.textContent = node.data('label');
   return [shape, label];
-}
-
-function part(name, attributes) {
-  const element = document.createElementNS(svg, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }

@@ -1,4 +1,6 @@
-// Pictures of charts, as files. A chart that is drawn by a library tells how; one that is SVG already is taken as it stands.
+// Pictures of charts, as files. A chart that is drawn by a library tells how; one that is SVG already is taken as it stands; a map goes with its image.
+import { overImage } from './map-picture.js';
+
 const drawers = new WeakMap();
 
 /** `draw(format, background)` gives the address of a picture, or a promise of it. */
@@ -7,13 +9,22 @@ export const drawnBy = (element, draw) => drawers.set(element, draw);
 const background = () => getComputedStyle(document.documentElement).getPropertyValue('--bs-body-bg').trim();
 
 /** Whether a picture can be taken: it is drawn. */
-export const isDrawn = element => drawers.has(element) || element instanceof SVGElement;
+export const isDrawn = element => drawers.has(element) || element instanceof SVGElement || isMap(element);
+
+const isMap = element => element.dataset.chart === 'map';
 
 /** The address of a picture of a drawn chart, in the colours of the page. */
 export const picture = (element, format) =>
-  drawers.has(element) ? drawers.get(element)(format, background()) : standing(element, format);
+  drawers.has(element) ? drawers.get(element)(format, background())
+    : isMap(element) ? laidOver(element, format)
+    : standing(element, format);
 
 export const svgAddress = text => URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+
+async function laidOver(element, format) {
+  const { text, width, height } = await overImage(element);
+  return format === 'svg' ? svgAddress(text) : raster(text, width, height);
+}
 
 const inherited = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-family'];
 const scale = 4;
