@@ -19,15 +19,15 @@ internal sealed class ProjectionBatch(IProjection projection, SqlDatabase databa
     private static readonly ActivitySource Source = new("SemCovNet.ReadModels");
 
     /// <param name="after">The checkpoint the events were read from.</param>
-    /// <returns>The checkpoint now: where to go on reading.</returns>
+    /// <returns>The checkpoint now, where to go on reading; and whether the events were applied here, not by another process before.</returns>
     /// <exception cref="ProjectionStoppedException">An event cannot be applied, the first or another; the transaction changed nothing.</exception>
-    public async Task<GlobalPosition> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
+    public async Task<(GlobalPosition Position, bool Applied)> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
     {
         using var projected = Begin(events);
         var (position, applied) = await database.WriteAsync(projection.Name, transaction => ApplyAsync(transaction, after, events), cancellation);
         if (applied)
             LossLedger.Project(projection.Name, events);
-        return position;
+        return (position, applied);
     }
 
     private Activity? Begin(IReadOnlyList<RecordedEvent> events) => Source.HasListeners()

@@ -13,8 +13,13 @@ public sealed class ProjectionRunner(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // Of several processes one is enough. Who came too late last time gives the others this start, and then finds their work done; where they have ended, it
+    // is he who goes on.
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(200);
+
     private readonly ProjectionTables tables = new(projection, database, clock);
     private readonly ProjectionBatch batch = new(projection, database, clock);
+    private bool late;
 
     public string Name => projection.Name;
 
@@ -71,6 +76,8 @@ public sealed class ProjectionRunner(
                 await CatchUpAsync(cancellation);
                 var position = await batch.CheckpointAsync(cancellation);
                 await store.SubscribeAllAsync(position, cancellation).FirstAsync(cancellation);
+                if (late)
+                    await Task.Delay(HeadStart, clock, cancellation);
             }
             catch (DbException passing) when (database.IsPassing(passing))
             {
@@ -87,7 +94,9 @@ public sealed class ProjectionRunner(
     {
         try
         {
-            return await batch.ApplyAsync(after, events, cancellation);
+            var (position, applied) = await batch.ApplyAsync(after, events, cancellation);
+            late = !applied;
+            return position;
         }
         catch (ProjectionStoppedException) when (events.Count > 1)
         {

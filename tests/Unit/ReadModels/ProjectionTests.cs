@@ -93,14 +93,34 @@ public abstract class ProjectionTests : IDisposable
         var following = new[] { given.Database, elsewhere }
             .Select(database => Task.Run(() => given.Runner(new CountingProjection(), database).FollowAsync(ends.Token), Stop)).ToList();
 
-        var last = GlobalPosition.Start;
-        for (var attempt = 1; attempt <= 300; attempt++)
-            last = await given.AppendExperimentAsync("e1", Given.Attempt(attempt));
-        await all.WaitForAsync(last, Stop).WaitAsync(Some.Patience, Stop);
+        await AppendAsync(all, 1, 300);
         await ends.CancelAsync();
         await Task.WhenAll(following);
 
         Assert.Equal(300, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_one_that_folds_ends_the_one_that_came_too_late_goes_on()
+    {
+        using var elsewhere = given.OpenDatabase();
+        var all = given.All(new CountingProjection());
+        await all.PrepareAsync(Stop);
+        using CancellationTokenSource first = new(), second = new(), third = new();
+        var following = new[] { (given.Database, first), (elsewhere, second) }
+            .Select(one => Task.Run(() => given.Runner(new CountingProjection(), one.Item1).FollowAsync(one.Item2.Token), Stop)).ToList();
+        await AppendAsync(all, 1, 50);
+
+        await first.CancelAsync();
+        await AppendAsync(all, 51, 60);
+        following.Add(Task.Run(() => given.Runner(new CountingProjection()).FollowAsync(third.Token), Stop));
+        await AppendAsync(all, 61, 110);
+        await second.CancelAsync();
+        await AppendAsync(all, 111, 120);
+
+        Assert.Equal(120, await CountAsync());
+        await third.CancelAsync();
+        await Task.WhenAll(following);
     }
 
     [Fact]
@@ -138,6 +158,14 @@ public abstract class ProjectionTests : IDisposable
         Assert.Equal(2, await CountAsync());
         var refusal = await Assert.ThrowsAsync<ProjectionStoppedException>(() => given.All(new CountingProjection()).PrepareAsync(Stop));
         Assert.Equal("Projection \"counting\" stopped: its tables are of version 2, this program knows version 1. Update this program.", refusal.Message);
+    }
+
+    private async Task AppendAsync(ReadModelProjections all, int from, int to)
+    {
+        var last = GlobalPosition.Start;
+        for (var attempt = from; attempt <= to; attempt++)
+            last = await given.AppendExperimentAsync("e1", Given.Attempt(attempt));
+        await all.WaitForAsync(last, Stop).WaitAsync(Some.Patience, Stop);
     }
 
     private async Task<long> CountAsync() => (await given.Database.QueryAsync<long>("select number from counted", cancellation: Stop))[0];
