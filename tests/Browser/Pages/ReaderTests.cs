@@ -38,6 +38,7 @@ public sealed class ReaderTests(SeededSite seeded)
         await site.CaughtUpAsync();
         await using var visit = await seeded.Browser.VisitAsync(site, locale: "de-DE", timeZone: "Europe/Berlin");
         await visit.OpenAsync($"experiments/{Story.Running}");
+        await visit.Page.GetByText("The curves as a table").ClickAsync();
         var epochs = visit.Page.Locator("details:has-text('The curves as a table') tbody tr");
         await Expect(epochs).ToHaveCountAsync(5);
 

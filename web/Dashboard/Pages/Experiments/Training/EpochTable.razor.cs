@@ -8,6 +8,9 @@ public sealed partial class EpochTable
 {
     private const int MostWhole = 500;
 
+    // Most never open it, and every event of a running experiment would draw it anew.
+    private bool opened;
+
     [Parameter, EditorRequired]
     public required IReadOnlyList<EpochCompleted> Epochs { get; set; }
 
