@@ -13,13 +13,12 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
     {
         var limit = Math.Clamp(request.Limit, 1, MostRows);
         var facts = await FactColumns.ReadAsync(database, cancellation);
-        // Counting reads as many rows as sorting does. SQLite reads in the thread that asks, so the two are asked in two.
-        var counting = Task.Run(() => CountAsync(request, facts, cancellation), cancellation);
-
         var sql = new QuerySql(facts);
         var filter = Filter(request, sql);
         var order = ExperimentOrder.Of(ExperimentFields.Find(request.Sort), request.Descending, facts);
         var after = request.After is null ? null : Keyset.Parse(request.After, order.Name);
+        // Counting reads as many rows as sorting does. SQLite reads in the thread that asks, so the two are asked in two.
+        var counting = Task.Run(() => CountAsync(request, facts, cancellation), cancellation);
         var rows = await database.QueryAsync<SortedRow>(
             $"""
             select id as Id, {order.Value} as SortValue from experiment

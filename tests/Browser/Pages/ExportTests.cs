@@ -30,6 +30,8 @@ public sealed class ExportTests(SeededSite seeded)
         await visit.OpenAsync($"experiments/{Story.Promoted}");
         await visit.DrawnAsync();
 
+        // Closed on the page, whole in the file.
+        Assert.StartsWith("Epoch,Training loss,Validation loss", (await ExportAsync(visit, "curves as CSV")).TrimStart('\uFEFF'));
         Assert.StartsWith("<svg", await ExportAsync(visit, "Loss as SVG"));
         Assert.Contains("PNG", (await ExportAsync(visit, "Loss as PNG"))[..4]);
         // The rules of the page do not go along with a file.

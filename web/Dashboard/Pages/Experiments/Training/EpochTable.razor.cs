@@ -8,7 +8,7 @@ public sealed partial class EpochTable
 {
     private const int MostWhole = 500;
 
-    // Most never open it, and every event of a running experiment would draw it anew.
+    // Most never open it, and every event of a running experiment would draw its rows anew. An export has them all the same.
     private bool opened;
 
     [Parameter, EditorRequired]
