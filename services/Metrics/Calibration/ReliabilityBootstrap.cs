@@ -10,12 +10,11 @@ internal sealed class ReliabilityBootstrap
     public ReliabilityBootstrap(AnnotatedRows rows, ReliabilitySums sums, ResamplingOptions options)
     {
         replicates = new Replicates(sums.Groups.Count * PerCurve, options);
-        new CaseBootstrap(rows.CaseNames.Count, options).ForEach(sums.Sums.NewTotals, (index, counts, totals) =>
+        new SumsBootstrap(rows.CaseNames.Count, [sums.Sums], options).ForEach((index, totals) =>
         {
-            sums.Sums.TotalsByCount(counts, totals);
             for (var curve = 0; curve < sums.Groups.Count; curve++)
             {
-                Record(index, curve, sums.Bins(totals, curve));
+                Record(index, curve, sums.Bins(totals[0], curve));
             }
         });
     }

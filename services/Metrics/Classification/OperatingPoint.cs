@@ -15,7 +15,7 @@ public static class OperatingPoint
         Rules.Require(validation.IsBinary, $"A threshold is fixed for two classes; the table has {validation.ClassCount}.");
         var sweep = new ThresholdSweep(Sample.Whole(validation), positive: 1);
         Rules.Require(sweep.Negatives > 0, "A specificity needs negative rows; the validation table has none.");
-        var threshold = Math.BitIncrement(validation.Probability(1)[validation.Ascending(1)[^1]]);
+        var threshold = Math.BitIncrement(validation.Ranking(1).Probability[0]);
         sweep.Descend((_, after, p) =>
             threshold = (sweep.Negatives - after.False) / sweep.Negatives >= specificity ? p : threshold);
         return threshold;

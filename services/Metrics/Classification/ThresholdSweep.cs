@@ -36,31 +36,25 @@ internal sealed class ThresholdSweep
 
     public void Descend(Step step)
     {
-        var probabilities = sample.Predictions.Probability(positive);
-        var order = sample.Predictions.Ascending(positive);
-        var labels = sample.Predictions.Rows.Labels;
+        var ranking = sample.Predictions.Ranking(positive);
+        var rows = ranking.Rows;
+        var isPositive = ranking.Positive;
+        var probabilities = ranking.Probability;
         var weights = sample.Weights;
-        var (right, wrong) = (0.0, 0.0);
-        for (var i = order.Length - 1; i >= 0;)
+        var (before, right, wrong) = (new Counts(0, 0), 0.0, 0.0);
+        for (var i = 0; i < rows.Length; i++)
         {
-            var (before, probability) = (new Counts(right, wrong), probabilities[order[i]]);
-            for (; i >= 0 && probabilities[order[i]] == probability; i--)
-            {
-                var row = order[i];
-                if (labels[row] == positive)
-                {
-                    right += weights[row];
-                }
-                else
-                {
-                    wrong += weights[row];
-                }
-            }
+            var weight = weights[rows[i]];
+            right += weight * isPositive[i];
+            wrong += weight * (1 - isPositive[i]);
 
             // Of a replicate a third of the rows is not there.
-            if (right != before.True || wrong != before.False)
+            var isStep = i + 1 == rows.Length || probabilities[i + 1] != probabilities[i];
+            if (isStep && (right != before.True || wrong != before.False))
             {
-                step(before, new Counts(right, wrong), probability);
+                var after = new Counts(right, wrong);
+                step(before, after, probabilities[i]);
+                before = after;
             }
         }
     }

@@ -28,12 +28,11 @@ internal static class CoverageCells
     private static Replicates Bootstrap(AnnotatedRows rows, SemanticBlocks blocks, GroupRatios ratios, ResamplingOptions options)
     {
         var replicates = new Replicates(blocks.Groups, options);
-        new CaseBootstrap(rows.CaseNames.Count, options).ForEach(ratios.Sums.NewTotals, (index, counts, totals) =>
+        new SumsBootstrap(rows.CaseNames.Count, [ratios.Sums], options).ForEach((index, totals) =>
         {
-            ratios.Sums.TotalsByCount(counts, totals);
             for (var group = 0; group < blocks.Groups; group++)
             {
-                replicates[group, index] = ratios.Ratio(totals, group);
+                replicates[group, index] = ratios.Ratio(totals[0], group);
             }
         });
         return replicates;

@@ -9,19 +9,17 @@ internal static class CdiBootstrap
     public static IReadOnlyList<CdiReplicates> Run(AnnotatedRows rows, EvaluatedGroups groups, IReadOnlyList<CaseSums> wrong, CdiOptions options)
     {
         CdiReplicates[] replicates = [.. wrong.Select(_ => new CdiReplicates(groups.Count, rows.Classes.Count, options))];
-        new CaseBootstrap(rows.CaseNames.Count, options.Resampling).ForEach(
-            () => (Support: groups.Support.NewTotals(), Wrong: groups.Support.NewTotals()),
-            (index, counts, totals) =>
+        new SumsBootstrap(rows.CaseNames.Count, [groups.Support, .. wrong], options.Resampling).ForEach((index, totals) =>
+        {
+            var support = totals[0];
+            var counted = groups.Counted(support);
+            for (var reading = 0; reading < replicates.Length; reading++)
             {
-                groups.Support.TotalsByCount(counts, totals.Support);
-                var counted = groups.Counted(totals.Support);
-                for (var reading = 0; reading < replicates.Length; reading++)
-                {
-                    wrong[reading].TotalsByCount(counts, totals.Wrong);
-                    replicates[reading].RecordGroups(index, totals.Support, totals.Wrong);
-                    replicates[reading].RecordScores(index, [.. counted.Select(c => c.With(totals.Wrong))]);
-                }
-            });
+                var errors = totals[1 + reading];
+                replicates[reading].RecordGroups(index, support, errors);
+                replicates[reading].RecordScores(index, [.. counted.Select(c => c.With(errors))]);
+            }
+        });
         return replicates;
     }
 }

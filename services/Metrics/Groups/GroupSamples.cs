@@ -14,17 +14,20 @@ internal sealed class GroupSamples
 
     public int Count => groups.Length;
 
-    /// <summary>The part of a sample that lies in each group.</summary>
-    public IReadOnlyList<Sample> Of(Sample whole) => [.. groups.Select((group, g) => new Sample(group, Weights(whole, rows[g])))];
+    /// <summary>Room for the weights of every group's rows.</summary>
+    public double[][] NewWeights() => [.. rows.Select(chosen => new double[chosen.Length])];
 
-    private static double[] Weights(Sample whole, int[] rows)
+    /// <summary>The part of a sample that lies in each group, weighed in the given room.</summary>
+    public IReadOnlyList<Sample> Of(Sample whole, double[][] weights)
     {
-        var weights = new double[rows.Length];
-        for (var i = 0; i < weights.Length; i++)
+        for (var group = 0; group < rows.Length; group++)
         {
-            weights[i] = whole.Weights[rows[i]];
+            for (var i = 0; i < rows[group].Length; i++)
+            {
+                weights[group][i] = whole.Weights[rows[group][i]];
+            }
         }
 
-        return weights;
+        return [.. groups.Select((group, g) => new Sample(group, weights[g]))];
     }
 }

@@ -8,9 +8,10 @@ internal sealed class GroupStatistics(IReadOnlyList<MetricDefinition> metrics, G
     /// <summary>Number of figures a metric.</summary>
     public int PerMetric => 4 + groups.Count;
 
-    public IReadOnlyList<MetricValue> Of(Sample sample)
+    /// <param name="weights">Room as <see cref="GroupSamples.NewWeights"/> makes it.</param>
+    public IReadOnlyList<MetricValue> Of(Sample sample, double[][] weights)
     {
-        var parts = groups.Of(sample);
+        var parts = groups.Of(sample, weights);
         return [.. metrics.SelectMany(metric => Of(metric, sample, parts))];
     }
 

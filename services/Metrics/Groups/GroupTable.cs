@@ -27,17 +27,18 @@ public sealed record GroupTable(
         Predictions predictions, IReadOnlyList<MetricDefinition> metrics, Grouping grouping, ResamplingOptions options)
     {
         Rules.Length($"rows of grouping '{grouping.Name}'", grouping.Labels.Count, predictions.Count);
-        var statistics = new GroupStatistics(metrics, new GroupSamples(predictions, grouping));
+        var groups = new GroupSamples(predictions, grouping);
+        var statistics = new GroupStatistics(metrics, groups);
         var replicates = new Replicates(metrics.Count * statistics.PerMetric, options);
-        new SampleBootstrap(predictions, options).ForEach((index, sample) =>
+        new SampleBootstrap(predictions, options).ForEach(groups.NewWeights, (index, sample, weights) =>
         {
-            var values = statistics.Of(sample);
+            var values = statistics.Of(sample, weights);
             for (var i = 0; i < values.Count; i++)
             {
                 replicates[i, index] = values[i].Number ?? double.NaN;
             }
         });
-        var points = statistics.Of(Sample.Whole(predictions));
+        var points = statistics.Of(Sample.Whole(predictions), groups.NewWeights());
         return [.. metrics.Select((metric, m) => Table(metric, grouping,
             [.. Enumerable.Range(m * statistics.PerMetric, statistics.PerMetric).Select(i => MetricBootstrap.Of(metric, points[i], replicates.IntervalOf(i)))]))];
     }

@@ -22,7 +22,8 @@ internal sealed class CaseBootstrap(int cases, ResamplingOptions options)
         }, _ => { });
     }
 
-    private void Draw(int index, int[] counts)
+    /// <summary>The counts of one replicate, whoever asks and in whatever order.</summary>
+    public void Draw(int index, int[] counts)
     {
         Array.Clear(counts);
         var random = new Xoshiro256(options.Seed, (ulong)index);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace SemCovNet.Metrics;
 
@@ -62,15 +63,26 @@ internal sealed class CaseSums
         return totals;
     }
 
-    /// <summary>Totals of a replicate that holds each case as often as its count says.</summary>
-    public void TotalsByCount(ReadOnlySpan<int> counts, double[] totals)
+    /// <summary>
+    /// Totals of several replicates, each of which holds each case as often as its counts say. A vector is read once for all of
+    /// them: on thousands of cases the vectors do not fit the processor's caches, and reading them is what takes the time.
+    /// </summary>
+    public void TotalsByCounts(ReadOnlySpan<int[]> counts, ReadOnlySpan<double[]> totals)
     {
-        Array.Clear(totals);
+        foreach (var total in totals)
+        {
+            Array.Clear(total);
+        }
+
         for (var unit = 0; unit < cases.Length; unit++)
         {
-            if (counts[cases[unit]] is > 0 and var count)
+            var (from, to) = (unit * width, blockOf[unit] * width);
+            for (var replicate = 0; replicate < counts.Length; replicate++)
             {
-                AddScaled(totals.AsSpan(blockOf[unit] * width, width), vectors.AsSpan(unit * width, width), count);
+                if (counts[replicate][cases[unit]] is > 0 and var count)
+                {
+                    AddScaled(totals[replicate].AsSpan(to, width), vectors.AsSpan(from, width), count);
+                }
             }
         }
     }
@@ -93,15 +105,15 @@ internal sealed class CaseSums
 
     private static void AddScaled(Span<double> to, ReadOnlySpan<double> from, double scale)
     {
-        var lanes = Vector<double>.Count;
+        var target = MemoryMarshal.Cast<double, Vector<double>>(to);
+        var source = MemoryMarshal.Cast<double, Vector<double>>(from);
         var scales = new Vector<double>(scale);
-        var i = 0;
-        for (; i <= to.Length - lanes; i += lanes)
+        for (var lane = 0; lane < target.Length; lane++)
         {
-            (new Vector<double>(to[i..]) + scales * new Vector<double>(from[i..])).CopyTo(to[i..]);
+            target[lane] += scales * source[lane];
         }
 
-        for (; i < to.Length; i++)
+        for (var i = target.Length * Vector<double>.Count; i < to.Length; i++)
         {
             to[i] += scale * from[i];
         }

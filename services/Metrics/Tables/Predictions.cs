@@ -4,7 +4,7 @@ namespace SemCovNet.Metrics;
 public sealed class Predictions
 {
     private readonly double[][] probabilities;
-    private readonly Lazy<int[]>[] ascending;
+    private readonly Lazy<Ranking>[] rankings;
     private readonly Lazy<Outcomes>[] outcomes;
     private readonly Lazy<int[]> decisions;
     private readonly Lazy<double[]> squaredErrors;
@@ -14,7 +14,7 @@ public sealed class Predictions
         Table = table;
         Rows = AnnotatedRows.From(table);
         probabilities = [.. Enumerable.Range(0, ClassCount).Select(c => Column(table.Probabilities, c))];
-        ascending = [.. probabilities.Select(p => new Lazy<int[]>(() => Order.Ascending(p)))];
+        rankings = [.. probabilities.Select((p, c) => new Lazy<Ranking>(() => new Ranking(p, Rows.Labels, c)))];
         decisions = new(() => [.. Enumerable.Range(0, Count).Select(Decide)]);
         squaredErrors = new(() => [.. Enumerable.Range(0, Count).Select(SquaredError)]);
         outcomes = [.. Enum.GetValues<Confidence>().Select(c => new Lazy<Outcomes>(() => Outcomes.Of(this, c)))];
@@ -33,9 +33,6 @@ public sealed class Predictions
 
     /// <summary>(n) probability of a class.</summary>
     public ReadOnlySpan<double> Probability(int @class) => probabilities[@class];
-
-    /// <summary>(n) rows in ascending probability of a class: sorted once, read by every bootstrap replicate.</summary>
-    public ReadOnlySpan<int> Ascending(int @class) => ascending[@class].Value;
 
     /// <summary>(n) the class the model decides for: p ≥ threshold with two classes, else the first of the most probable.</summary>
     public ReadOnlySpan<int> Decisions => decisions.Value;
@@ -76,6 +73,8 @@ public sealed class Predictions
 
         return new Predictions(table);
     }
+
+    internal Ranking Ranking(int @class) => rankings[@class].Value;
 
     internal Outcomes OutcomesOf(Confidence confidence) => outcomes[(int)confidence].Value;
 
