@@ -10,16 +10,17 @@ using SemCovNet.ReadModels.Projections;
 namespace SemCovNet.ReadModels.Experiments;
 
 /// <summary>
-/// One row an experiment, an epoch and an evaluation. What is sorted and filtered by lies in a table of narrow columns, so that a query reads little of
+/// One row an experiment and an evaluation. What is sorted and filtered by lies in a table of narrow columns, so that a query reads little of
 /// each experiment; the whole is JSON in a table beside it, of which a page reads the rows it shows.
 /// </summary>
 public sealed class ExperimentProjection : IProjection
 {
     public string Name => "experiments";
 
-    public int Version => 3;
+    public int Version => 4;
 
-    public IReadOnlyList<string> Tables => ["experiment", FactColumns.Table, "experiment_summary", "experiment_epoch", "experiment_evaluation"];
+    // Up to version 3 the epochs were kept a second time, in experiment_epoch.
+    public IReadOnlyList<string> Tables => ["experiment", FactColumns.Table, "experiment_summary", "experiment_evaluation", "experiment_epoch"];
 
     public string Schema => $"""
         create table if not exists experiment (
@@ -45,13 +46,6 @@ public sealed class ExperimentProjection : IProjection
         create index if not exists experiment_by_dataset on experiment (dataset_id, requested_at);
         create index if not exists experiment_unfinished on experiment (requested_at, id) where ended_at is null;
         create table if not exists experiment_summary (id text not null primary key, summary text not null);
-        create table if not exists experiment_epoch (
-            experiment_id text not null,
-            epoch integer not null,
-            attempt integer not null,
-            event text not null,
-            primary key (experiment_id, epoch)
-        );
         create table if not exists experiment_evaluation (
             experiment_id text not null,
             position bigint not null,
@@ -72,19 +66,11 @@ public sealed class ExperimentProjection : IProjection
         foreach (var rows in await RowsAsync(transaction, before, now.Values))
             await transaction.ExecuteEachAsync(ExperimentRow.Save(rows.First().Keys), [.. rows]);
         await transaction.ExecuteEachAsync(SaveSummary, [.. now.Values.Select(summary => new { summary.Id, Json = JsonSerializer.Serialize(summary, ContractJson.Options) })]);
-        await transaction.ExecuteEachAsync(SaveEpoch, [.. Rows<EpochCompleted>(events, EpochRow)]);
-        await transaction.ExecuteEachAsync(AddEvaluation, [.. Rows<EvaluationCompleted>(events, EvaluationRow)]);
+        await transaction.ExecuteEachAsync(AddEvaluation, [.. events.Where(recorded => recorded.Body is EvaluationCompleted).Select(EvaluationRow)]);
     }
 
     private const string SaveSummary =
         "insert into experiment_summary (id, summary) values (@Id, @Json) on conflict (id) do update set summary = excluded.summary";
-
-    // A lower attempt that speaks late was superseded: its epoch does not replace that of its successor.
-    private const string SaveEpoch = """
-        insert into experiment_epoch (experiment_id, epoch, attempt, event) values (@ExperimentId, @Epoch, @Attempt, @Json)
-        on conflict (experiment_id, epoch) do update set attempt = excluded.attempt, event = excluded.event
-        where excluded.attempt >= experiment_epoch.attempt
-        """;
 
     private const string AddEvaluation = "insert into experiment_evaluation (experiment_id, position, event) values (@ExperimentId, @Position, @Json)";
 
@@ -109,13 +95,6 @@ public sealed class ExperimentProjection : IProjection
         return rows.GroupBy(row => string.Join(' ', row.Keys));
     }
 
-    private static IEnumerable<object> Rows<TEvent>(IReadOnlyList<RecordedEvent> events, Func<TEvent, RecordedEvent, object> row)
-        where TEvent : IEvent => events.Where(recorded => recorded.Body is TEvent).Select(recorded => row((TEvent)recorded.Body, recorded));
-
-    private static object EpochRow(EpochCompleted e, RecordedEvent recorded) => new { e.ExperimentId, e.Epoch, e.Attempt, Json = Text(recorded) };
-
-    private static object EvaluationRow(EvaluationCompleted e, RecordedEvent recorded) =>
-        new { e.ExperimentId, Position = recorded.Position.Value, Json = Text(recorded) };
-
-    private static string Text(RecordedEvent recorded) => Encoding.UTF8.GetString(recorded.Json.Span);
+    private static object EvaluationRow(RecordedEvent recorded) =>
+        new { ExperimentId = IdOf(recorded), Position = recorded.Position.Value, Json = Encoding.UTF8.GetString(recorded.Json.Span) };
 }

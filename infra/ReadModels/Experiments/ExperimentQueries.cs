@@ -57,11 +57,6 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
         return ids is [var id] && await ReadAsync([id], cancellation) is [var found] ? found : null;
     }
 
-    public async Task<IReadOnlyList<EpochCompleted>> EpochsAsync(string experimentId, CancellationToken cancellation = default) =>
-        [.. (await database.QueryAsync<string>(
-            "select event from experiment_epoch where experiment_id = @experimentId order by epoch", new { experimentId }, cancellation))
-            .Select(JsonText.Read<EpochCompleted>)];
-
     public async Task<IReadOnlyList<EvaluationCompleted>> EvaluationsAsync(string experimentId, CancellationToken cancellation = default) =>
         [.. (await database.QueryAsync<string>(
             "select event from experiment_evaluation where experiment_id = @experimentId order by position desc", new { experimentId }, cancellation))

@@ -23,9 +23,6 @@ public interface IExperimentQueries
     /// <summary>By id, or by a beginning or an end of it that only one experiment has; null where none or several have it.</summary>
     Task<ExperimentSummary?> FindAsync(string idOrPart, CancellationToken cancellation = default);
 
-    /// <summary>The epochs that count: of the newest attempt that completed each.</summary>
-    Task<IReadOnlyList<EpochCompleted>> EpochsAsync(string experimentId, CancellationToken cancellation = default);
-
     /// <summary>All evaluations, on its own test split and on other data, newest first.</summary>
     Task<IReadOnlyList<EvaluationCompleted>> EvaluationsAsync(string experimentId, CancellationToken cancellation = default);
 

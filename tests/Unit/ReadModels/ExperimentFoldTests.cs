@@ -91,6 +91,16 @@ public sealed class ExperimentFoldTests
         Assert.Equal("Stream experiment-e1 begins with training.attempt-started.v1, not with the request of an experiment.", refusal.Message);
     }
 
+    [Fact]
+    public void The_epochs_that_count_are_those_of_the_newest_attempt_that_completed_each()
+    {
+        IEvent[] events = [Requested(), Attempt(1), Epoch(1, 1, 0.9), Epoch(1, 2, 0.8), Epoch(1, 3, 0.7), Attempt(2, fromEpoch: 1), Epoch(2, 2, 0.6), Epoch(1, 2, 0.1)];
+
+        var epochs = ExperimentEpochs.In([.. events.Select(Record)]);
+
+        Assert.Equal([(1, 0.9), (2, 0.6), (3, 0.7)], epochs.Select(epoch => (epoch.Epoch, epoch.TrainLoss)));
+    }
+
     private static ExperimentSummary Fold(params IEvent[] events) => events.Select(Record).Aggregate((ExperimentSummary?)null, ExperimentFold.Apply)!;
 
     private static RecordedEvent Record(IEvent body, int version)

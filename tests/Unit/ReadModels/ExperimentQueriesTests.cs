@@ -137,19 +137,6 @@ public abstract class ExperimentQueriesTests : IDisposable
     }
 
     [Fact]
-    public async Task The_epochs_that_count_are_those_of_the_newest_attempt_that_completed_each()
-    {
-        await given.AppendExperimentAsync(
-            "e1", Given.Requested(), Given.Attempt(1), Given.Epoch(1, 1, 0.9), Given.Epoch(1, 2, 0.8), Given.Epoch(1, 3, 0.7),
-            Given.Attempt(2, fromEpoch: 1), Given.Epoch(2, 2, 0.6), Given.Epoch(1, 2, 0.1));
-        await FoldAsync();
-
-        var epochs = await queries.EpochsAsync("e1", Stop);
-
-        Assert.Equal([(1, 0.9), (2, 0.6), (3, 0.7)], epochs.Select(epoch => (epoch.Epoch, epoch.TrainLoss)));
-    }
-
-    [Fact]
     public async Task All_evaluations_are_listed_newest_first()
     {
         await given.AppendExperimentAsync("e1", [.. Given.Whole("e1"), Given.Evaluated("v2", dataset: "d2", split: "all")]);

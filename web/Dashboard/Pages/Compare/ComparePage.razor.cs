@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Comparisons;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Dashboard.Calls;
+using SemCovNet.Dashboard.Live;
 using SemCovNet.Dashboard.Loading;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Dashboard.Pages.Compare;
 
 /// <summary>Up to ten experiments side by side; which, the baseline and how much of the configuration is shown are in the address.</summary>
-public sealed partial class ComparePage(IExperimentQueries experiments, ServiceCall services, NavigationManager navigation, ILogger<ComparePage> logger)
+public sealed partial class ComparePage(IExperimentQueries experiments, SharedStreams streams, ServiceCall services, NavigationManager navigation, ILogger<ComparePage> logger)
 {
     private const int Most = 10;
 
@@ -59,7 +60,7 @@ public sealed partial class ComparePage(IExperimentQueries experiments, ServiceC
         missing = unknown;
         List<IReadOnlyList<EpochCompleted>> curves = [];
         foreach (var run in found)
-            curves.Add(await experiments.EpochsAsync(run.Id));
+            curves.Add(ExperimentEpochs.In(await streams.ReadAsync(Streams.Experiment(run.Id))));
         epochs = curves;
         return found;
     }

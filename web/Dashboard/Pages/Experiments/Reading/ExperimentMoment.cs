@@ -20,13 +20,6 @@ public sealed record ExperimentMoment(
             throw new ArgumentException($"The experiment has no event {version}: its events are 0 to {all.Count - 1}.");
         IReadOnlyList<RecordedEvent> events = [.. all.TakeWhile(recorded => recorded.Version <= version)];
         var summary = events.Aggregate((ExperimentSummary?)null, ExperimentFold.Apply)!;
-        return new(summary, EpochsIn(events), [.. events.Select(recorded => recorded.Body).OfType<EvaluationCompleted>().Reverse()], events);
+        return new(summary, ExperimentEpochs.In(events), [.. events.Select(recorded => recorded.Body).OfType<EvaluationCompleted>().Reverse()], events);
     }
-
-    /// <summary>The epochs that count, of the newest attempt that completed each.</summary>
-    public static IReadOnlyList<EpochCompleted> EpochsIn(IReadOnlyList<RecordedEvent> events) =>
-    [
-        .. events.Where(recorded => recorded.Type == WireNames.Of(typeof(EpochCompleted))).Select(recorded => (EpochCompleted)recorded.Body).GroupBy(epoch => epoch.Epoch)
-            .Select(sameEpoch => sameEpoch.OrderBy(epoch => epoch.Attempt).Last()).OrderBy(epoch => epoch.Epoch),
-    ];
 }

@@ -24,7 +24,7 @@ public sealed class ExperimentReader(IExperimentQueries experiments, SharedStrea
         var all = await streams.ReadAsync(Streams.Experiment(summary.Id));
         return at is { } version
             ? await ReadAsync(ExperimentMoment.Of(all, version), all, evaluationId, version)
-            : await ReadAsync(new(summary, ExperimentMoment.EpochsIn(all), await experiments.EvaluationsAsync(summary.Id), all), all, evaluationId, null);
+            : await ReadAsync(new(summary, ExperimentEpochs.In(all), await experiments.EvaluationsAsync(summary.Id), all), all, evaluationId, null);
     }
 
     private async Task<ExperimentView> ReadAsync(ExperimentMoment moment, IReadOnlyList<RecordedEvent> all, string? evaluationId, long? at)
