@@ -19,10 +19,11 @@ public sealed class ExperimentProjection : IProjection
 
     public int Version => 4;
 
-    // Up to version 3 the epochs were kept a second time, in experiment_epoch.
-    public IReadOnlyList<string> Tables => ["experiment", FactColumns.Table, "experiment_summary", "experiment_evaluation", "experiment_epoch"];
+    public IReadOnlyList<string> Tables => ["experiment", FactColumns.Table, "experiment_summary", "experiment_evaluation"];
 
+    // Up to version 3 the epochs were kept a second time.
     public string Schema => $"""
+        drop table if exists experiment_epoch;
         create table if not exists experiment (
             id text not null primary key,
             dataset_id text not null,
