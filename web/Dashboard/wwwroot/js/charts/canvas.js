@@ -5,33 +5,56 @@ import { colours, onThemeChange } from './theme.js';
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** A chart in the element; `describe(data, colours)` gives its ECharts option. */
-export function canvas(element, describe) {
+/**
+ * A chart in the element; `describe(data, colours)` gives its ECharts option. With `moves`, what was shown before moves to what it is now: worth
+ * its frames where a reader follows points, not where a curve grows by one while many watch it.
+ */
+export function canvas(element, describe, { moves = false } = {}) {
   const chart = echarts.init(element);
   let data = null;
+  let inView = true;
+  let stale = false;
   chart.on('finished', () => { element.dataset.drawn = ''; });
 
   const paint = (animated = false) => {
     if (data === null) return;
+    stale = false;
     const palette = colours();
-    chart.setOption({ animation: animated && !still.matches, animationDuration: 250, color: palette.series, textStyle: { fontFamily: 'inherit' }, ...describe(data, palette) }, true);
+    const { series, ...option } = describe(data, palette);
+    chart.setOption({
+      animation: animated && !still.matches, animationDurationUpdate: 250, color: palette.series, textStyle: { fontFamily: 'inherit' }, ...option,
+      // Known again by its id, a series changes instead of being made anew; what the reader has chosen in the legend stays.
+      series: series.map((one, index) => ({ id: String(index), ...one })),
+    }, { replaceMerge: ['series', 'parallelAxis'] });
   };
+  const catchUp = () => { if (stale) paint(); };
+  // What a running experiment changes is painted where it can be seen.
+  const view = new IntersectionObserver(entries => {
+    inView = entries.at(-1).isIntersecting;
+    if (inView) catchUp();
+  }, { rootMargin: '200px' });
+  view.observe(element);
   const resize = new ResizeObserver(() => chart.resize());
   resize.observe(element);
-  drawnBy(element, (format, background) => file(chart, format, background));
+  drawnBy(element, (format, background) => {
+    catchUp();
+    return file(chart, format, background);
+  });
   // At once, not with the next frame: paper takes the colours as they are now.
   const forget = onThemeChange(() => { paint(); chart.getZr().flush(); });
 
   return {
     draw(json) {
-      // What was shown before moves to what it is now; what is shown first is there at once.
-      const before = data;
+      // What is shown first is there at once.
+      const first = data === null;
       data = JSON.parse(json);
-      paint(before !== null);
+      if (first || inView) paint(moves && !first);
+      else stale = true;
     },
     dispose() {
       forget();
       resize.disconnect();
+      view.disconnect();
       chart.dispose();
     },
   };
