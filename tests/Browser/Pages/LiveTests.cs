@@ -49,6 +49,35 @@ public sealed class LiveTests(SeededSite seeded)
         }
     }
 
+    [Fact]
+    public async Task A_curve_grows_where_it_is_seen_and_keeps_what_its_reader_left_out()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        var story = new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow());
+        await story.WriteAsync();
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"experiments/{Story.Running}");
+        await HasPointsAsync(visit, 5);
+
+        // Not in view yet: it is painted on the way there.
+        await story.RunningExperiment!.EpochAsync(6);
+        await Expect(visit.Page.Locator(".epoch-progress")).ToContainTextAsync("6/12");
+        await visit.Page.Locator("[data-chart=curves]").First.ScrollIntoViewIfNeededAsync();
+        await HasPointsAsync(visit, 6);
+
+        await visit.Page.EvaluateAsync($"{Losses}.then(chart => chart.dispatchAction({{ type: 'legendUnSelect', name: 'training' }}))");
+        await story.RunningExperiment!.EpochAsync(7);
+        await HasPointsAsync(visit, 7);
+        Assert.False(await visit.Page.EvaluateAsync<bool>($"{Losses}.then(chart => chart.getOption().legend[0].selected.training)"));
+    }
+
+    private const string Losses =
+        "import('/lib/echarts/echarts.js').then(library => library.getInstanceByDom(document.querySelector('[data-chart=curves]')))";
+
+    private static Task HasPointsAsync(Visit visit, int points) =>
+        visit.Page.WaitForFunctionAsync($"() => {Losses}.then(chart => chart?.getOption().series[0]?.data.length === {points})");
+
     // The same epoch again and again, fifty times a second, for as long as nobody has seen it.
     private static async Task TrainWithoutPauseAsync(SeededExperiment experiment, CancellationToken seen)
     {
