@@ -9,7 +9,9 @@ namespace SemCovNet.EventStore.Sql;
 /// <param name="bytes">A row's field as bytes; not asked for one that is null.</param>
 internal sealed class LinkPages(Func<CancellationToken, Task<DbConnection>> open, LinkPages.FieldBytes bytes)
 {
-    private const int Size = 4000;
+    /// <summary>Links in a page that is not the last.</summary>
+    public const int Size = 4000;
+
     private const int UsualInput = 1024;
 
     private const string Columns = "position, hash, stream, version, type, event_id, at, correlation_id, causation_id, actor, trace_parent, body";

@@ -73,11 +73,32 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
     public async IAsyncEnumerable<IReadOnlyList<StoredLink>> ReadLinksAsync(
         GlobalPosition after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        while (await linkPages.AfterAsync(after, cancellation) is { Count: > 0 } page)
+        var next = PageAsync(after);
+        try
         {
-            yield return page;
-            after = page[^1].Position;
+            while (true)
+            {
+                // Positions have no gaps where nothing was removed, so that the place of the page behind this one is known before this one is read.
+                var (page, beyond) = (next, new GlobalPosition(after.Value + LinkPages.Size));
+                next = PageAsync(beyond);
+                if (await page is not { Count: > 0 } links)
+                    yield break;
+                yield return links;
+                after = links[^1].Position;
+                if (after != beyond)
+                {
+                    await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    next = PageAsync(after);
+                }
+            }
         }
+        finally
+        {
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // SQLite reads in the thread that asks.
+        Task<List<StoredLink>> PageAsync(GlobalPosition position) => Task.Run(() => linkPages.AfterAsync(position, cancellation), cancellation);
     }
 
     public async IAsyncEnumerable<RecordedEvent> SubscribeAllAsync(

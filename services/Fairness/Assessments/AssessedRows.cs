@@ -11,9 +11,7 @@ internal static class AssessedRows
     /// <param name="subgroupAttribute">What rows are grouped by; null for not at all.</param>
     public static PredictionTable Of(AssessmentData data, string? subgroupAttribute)
     {
-        var (manifest, annotations) = (data.Evaluated.Manifest, data.Evaluated.Annotations);
-        var rows = data.Scored;
-        var known = manifest.Rows.ToDictionary(row => row.Image);
+        var (annotations, rows) = (data.Evaluated.Annotations, data.Scored);
         return new()
         {
             Classes = data.Predictions.Classes,
@@ -22,8 +20,15 @@ internal static class AssessedRows
             Probabilities = Columns(rows, data.Predictions.Classes.Count, Condition.Headline(data).Answer),
             Descriptors = [.. annotations.Vocabulary.Select(descriptor => descriptor.Name)],
             DescriptorValues = DescribedRows.Values(annotations, [.. rows.Select(row => row.Image)]),
-            Subgroups = DescribedRows.Subgroups([.. rows.Select(row => known[row.Image])], subgroupAttribute),
+            Subgroups = Subgroups(data, subgroupAttribute),
         };
+    }
+
+    /// <summary>(n) value of an attribute for each scored row; null where rows are not grouped.</summary>
+    public static IReadOnlyList<string?>? Subgroups(AssessmentData data, string? attribute)
+    {
+        var known = data.Evaluated.Manifest.Rows.ToDictionary(row => row.Image);
+        return DescribedRows.Subgroups([.. data.Scored.Select(row => known[row.Image])], attribute);
     }
 
     /// <summary>(n, C) values of the rows.</summary>

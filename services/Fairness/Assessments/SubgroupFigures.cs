@@ -39,7 +39,7 @@ internal static class SubgroupFigures
     private static IEnumerable<SubgroupMetrics> Of(string attribute, IReadOnlyList<GroupSpread> tables) =>
         tables[0].Groups.Select((group, g) => new SubgroupMetrics(attribute, group.Group, group.N, [.. tables.Select(table => table.Groups[g].Figure)]));
 
-    private static Grouping By(AssessmentData data, string attribute) => new(attribute, AssessedRows.Of(data, attribute).Subgroups!);
+    private static Grouping By(AssessmentData data, string attribute) => new(attribute, AssessedRows.Subgroups(data, attribute)!);
 
     private static IEnumerable<GroupSpread> Tables(Predictions predictions, Grouping grouping, IEnumerable<string> ids) =>
         GroupTable.OfAll(predictions, [.. ids.Select(MetricRegistry.Find)], grouping, FairnessReports.Resampling).Select(table => new GroupSpread(

@@ -28,8 +28,9 @@ public static class DescribedRows
         var values = new double[images.Count, annotations.Vocabulary.Count];
         for (var row = 0; row < images.Count; row++)
         {
+            var observed = known.GetValueOrDefault(images[row]);
             for (var k = 0; k < annotations.Vocabulary.Count; k++)
-                values[row, k] = known.TryGetValue(images[row], out var observed) && observed[k] is { } value ? value : double.NaN;
+                values[row, k] = observed?[k] ?? double.NaN;
         }
         return values;
     }

@@ -20,7 +20,7 @@ public sealed record ReliabilityReport(Confidence Confidence, IReadOnlyList<Reli
         var sums = new ReliabilitySums(predictions, predictions.OutcomesOf(confidence));
         var bootstrap = new ReliabilityBootstrap(predictions.Rows, sums, options.Resampling);
         var totals = sums.Sums.Totals();
-        return new(confidence, [.. Enumerable.Range(0, sums.Groups.Count).Select(c => Curve(sums, totals, c, bootstrap, options.Floor))]);
+        return new(confidence, [.. ParallelEnumerable.Range(0, sums.Groups.Count).AsOrdered().Select(c => Curve(sums, totals, c, bootstrap, options.Floor))]);
     }
 
     private static ReliabilityCurve Curve(ReliabilitySums sums, double[] totals, int curve, ReliabilityBootstrap bootstrap, double floor)

@@ -19,7 +19,8 @@ public sealed class AnnotatedRows
         var known = table.Subgroups ?? new string?[labels.Length];
         var named = known.OfType<string>().Where(s => !string.IsNullOrWhiteSpace(s));
         (Subgroups, subgroups) = Index(known, named.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        values = table.DescriptorValues.Cast<double>().ToArray();
+        values = new double[table.DescriptorValues.Length];
+        Buffer.BlockCopy(table.DescriptorValues, 0, values, 0, Buffer.ByteLength(values));
     }
 
     public int Count => labels.Length;

@@ -1,3 +1,7 @@
+using SemCovNet.EventStore;
+using SemCovNet.EventStore.Verification;
+using SemCovNet.Tests.Unit.EventStore.Contract;
+
 namespace SemCovNet.Tests.Unit.EventStore.Verification;
 
 public sealed class VerifierTests
@@ -113,6 +117,22 @@ public sealed class VerifierTests
             "experiment-a@1 (position 3, training.attempt-started.v1): "
             + "positions up to 4 were given, but no event follows this one: the newest were removed",
             (await store.VerifyAsync()).FirstFault?.ToString());
+    }
+
+    [Fact]
+    public async Task Of_many_pages_each_event_is_read_once_and_in_order_also_behind_gaps()
+    {
+        const int events = 9000;
+        int[] removed = [2, 4000, 4001, 8000];
+        using var store = await TamperedStore.WithAsync(eventsPerStream: 0);
+        for (var version = 0; version < events; version += 1000)
+            await store.Store.AppendAsync("experiment-a", version == 0 ? ExpectedVersion.NoStream : ExpectedVersion.Exactly(version - 1), Some.Events(1000), Stop);
+
+        Assert.Equal((true, (long)events), ((await store.VerifyAsync()).Sound, (await store.VerifyAsync()).Events));
+        store.Tamper("delete from event where position in @removed", new { removed });
+
+        var read = await ((IStoredLinks)store.Store).ReadLinksAsync(GlobalPosition.Start, Stop).SelectMany(page => page.Select(link => (int)link.Position.Value)).ToListAsync(Stop);
+        Assert.Equal(Enumerable.Range(1, events).Except(removed), read);
     }
 
     [Fact]
