@@ -9,17 +9,14 @@ public sealed class LiveTests(SeededSite seeded)
     [Fact]
     public async Task Open_pages_follow_an_experiment_while_it_trains()
     {
-        await using var site = await DashboardSite.StartAsync();
-        var story = new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow());
-        await story.WriteAsync();
-        await site.CaughtUpAsync();
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
         await using var page = await seeded.Browser.VisitAsync(site);
         await using var list = await seeded.Browser.VisitAsync(site);
         await page.OpenAsync($"experiments/{Story.Running}");
         await list.OpenAsync("experiments?where=status%3Dtraining");
         await Expect(page.Page.Locator(".epoch-progress")).ToContainTextAsync("5/12");
 
-        await story.RunningExperiment!.EpochAsync(6);
+        await site.Story!.RunningExperiment!.EpochAsync(6);
 
         await Expect(page.Page.Locator(".epoch-progress")).ToContainTextAsync("6/12");
         await Expect(page.Page.Locator("[data-event='training.epoch-completed.v1']")).ToHaveCountAsync(6);
@@ -30,14 +27,11 @@ public sealed class LiveTests(SeededSite seeded)
     [Fact]
     public async Task Open_pages_follow_events_that_never_pause()
     {
-        await using var site = await DashboardSite.StartAsync();
-        var story = new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow());
-        await story.WriteAsync();
-        await site.CaughtUpAsync();
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
         await using var list = await seeded.Browser.VisitAsync(site);
         await list.OpenAsync("experiments?where=status%3Dtraining");
         using var seen = new CancellationTokenSource();
-        var training = TrainWithoutPauseAsync(story.RunningExperiment!, seen.Token);
+        var training = TrainWithoutPauseAsync(site.Story!.RunningExperiment!, seen.Token);
         try
         {
             await Expect(list.Page.Locator(".epoch-progress")).ToContainTextAsync("7/12");
@@ -52,22 +46,19 @@ public sealed class LiveTests(SeededSite seeded)
     [Fact]
     public async Task A_curve_grows_where_it_is_seen_and_keeps_what_its_reader_left_out()
     {
-        await using var site = await DashboardSite.StartAsync();
-        var story = new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow());
-        await story.WriteAsync();
-        await site.CaughtUpAsync();
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
         await using var visit = await seeded.Browser.VisitAsync(site);
         await visit.OpenAsync($"experiments/{Story.Running}");
         await HasPointsAsync(visit, 5);
 
         // Not in view yet: it is painted on the way there.
-        await story.RunningExperiment!.EpochAsync(6);
+        await site.Story!.RunningExperiment!.EpochAsync(6);
         await Expect(visit.Page.Locator(".epoch-progress")).ToContainTextAsync("6/12");
         await visit.Page.Locator("[data-chart=curves]").First.ScrollIntoViewIfNeededAsync();
         await HasPointsAsync(visit, 6);
 
         await visit.Page.EvaluateAsync($"{Losses}.then(chart => chart.dispatchAction({{ type: 'legendUnSelect', name: 'training' }}))");
-        await story.RunningExperiment!.EpochAsync(7);
+        await site.Story!.RunningExperiment!.EpochAsync(7);
         await HasPointsAsync(visit, 7);
         Assert.True(await visit.Page.EvaluateAsync<bool>($"{Losses}.then(chart => chart.getOption().legend[0].selected.training === false)"));
     }

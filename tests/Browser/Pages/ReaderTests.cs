@@ -32,17 +32,14 @@ public sealed class ReaderTests(SeededSite seeded)
     [Fact]
     public async Task A_page_that_follows_an_experiment_goes_on_in_its_readers_marks()
     {
-        await using var site = await DashboardSite.StartAsync();
-        var story = new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow());
-        await story.WriteAsync();
-        await site.CaughtUpAsync();
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
         await using var visit = await seeded.Browser.VisitAsync(site, locale: "de-DE", timeZone: "Europe/Berlin");
         await visit.OpenAsync($"experiments/{Story.Running}");
         await visit.Page.GetByText("The curves as a table").ClickAsync();
         var epochs = visit.Page.Locator("details:has-text('The curves as a table') tbody tr");
         await Expect(epochs).ToHaveCountAsync(5);
 
-        await story.RunningExperiment!.EpochAsync(6);
+        await site.Story!.RunningExperiment!.EpochAsync(6);
 
         await Expect(epochs).ToHaveCountAsync(6);
         await Expect(epochs.Last.Locator("td").First).ToHaveTextAsync(new Regex(@"^\d,\d{3}$"));

@@ -58,6 +58,9 @@ public sealed class DashboardSite : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
+    /// <summary>What was told here; null where nothing was.</summary>
+    public Story? Story { get; private set; }
+
     /// <param name="annotation">Whether the annotation service runs in the same process.</param>
     /// <param name="annotationUrl">Where it runs otherwise; null for nowhere.</param>
     public static async Task<DashboardSite> StartAsync(bool annotation = false, string? annotationUrl = null)
@@ -71,7 +74,8 @@ public sealed class DashboardSite : IAsyncDisposable
     public static async Task<DashboardSite> StartSeededAsync(bool annotation)
     {
         var site = await StartAsync(annotation);
-        await new Story(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow()).WriteAsync();
+        site.Story = new(site.Store, site.Artifacts, TimeProvider.System.GetUtcNow());
+        await site.Story.WriteAsync();
         await site.CaughtUpAsync();
         return site;
     }
