@@ -10,9 +10,6 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Between two statements of one transaction; there the longest computation takes a second or two.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
 
-    // All our statements are constants, few of them frequent. An append or the rows of a projection would be parsed and planned each time.
-    private const int MostPrepared = 50;
-
     private readonly string connection;
 
     /// <param name="connection">A connection string, <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
@@ -22,7 +19,7 @@ public sealed class PostgresServer : IDisposable
         if (Problem(connection) is { } problem)
             throw new ArgumentException(problem, nameof(connection));
         this.connection = connection;
-        Source = NpgsqlDataSource.Create(WithPreparation(connection));
+        Source = NpgsqlDataSource.Create(connection);
     }
 
     /// <summary>Opens no connection until it is asked for one.</summary>
@@ -82,13 +79,4 @@ public sealed class PostgresServer : IDisposable
     }
 
     public void Dispose() => Source.Dispose();
-
-    // Who sets it himself has a reason: a pooler between may not keep what a session prepared.
-    private static string WithPreparation(string connection)
-    {
-        var parts = new NpgsqlConnectionStringBuilder(connection);
-        if (!parts.ShouldSerialize("Max Auto Prepare"))
-            parts.MaxAutoPrepare = MostPrepared;
-        return parts.ConnectionString;
-    }
 }
