@@ -4,11 +4,13 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 failures=
 source infra/servers.sh
 
 finish() { # exit status
     clean_up
+    # Said again at the end: of a long log often only the last lines are kept.
+    [ -z "$failures" ] || printf 'test.sh: what failed:\n%s' "$failures"
     echo "$passed passed, $failed failed, $skipped skipped"
     exit "$1"
 }
@@ -35,6 +37,18 @@ count() { # attribute of a result file's <assembly>, the result file
     sed -n "s/.*<assembly [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
 }
 
+failed_tests() { # the result file; of each failed test its name, its seconds and the beginning of what it said
+    sed 's/<test /\n<test /g; s|</message>|\n</message>\n|g' "$1" | awk '
+        /^<test / && /result="Fail"/ {
+            name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
+            seconds = $0; sub(/.* time="/, "", seconds); sub(/".*/, "", seconds)
+            print "  " name " (" seconds " s)"
+            sub(/.*<message>/, ""); told = 0; open = 1
+        }
+        /^<\/message>/ { open = 0 }
+        open && told++ < 12 { print "      " substr($0, 1, 300) }' | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g; s/&#xA;/ /g; s/&#xD;//g'
+}
+
 run_project() { # project file
     local name results
     name=$(basename "$1" .csproj)
@@ -45,11 +59,13 @@ run_project() { # project file
     if [ ! -s "$results" ]; then
         say "tests/$name ended with status $status and without results: counted as one failure"
         failed=$((failed + 1))
+        failures+="  tests/$name ended with status $status and without results"$'\n'
         return
     fi
     passed=$((passed + $(count passed "$results")))
     failed=$((failed + $(count failed "$results") + $(count errors "$results")))
     skipped=$((skipped + $(count skipped "$results")))
+    [ "$status" -eq 0 ] || failures+="  tests/$name ended with status $status:"$'\n'$(failed_tests "$results")$'\n'
 }
 
 install_missing
