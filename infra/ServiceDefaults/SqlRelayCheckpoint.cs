@@ -13,15 +13,15 @@ internal sealed class SqlRelayCheckpoint(SqlDatabase database, LeaseStore leases
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    private DateTimeOffset renewAt;
+    private long? renewed;
 
     public async Task<bool> TryHoldAsync(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        if (now < renewAt)
+        if (renewed is { } since && clock.GetElapsedTime(since) < Lease / 3)
             return true;
+        var now = clock.GetTimestamp();
         var held = await leases.TryAcquireAsync(Key, identity.Name, Lease, cancellation);
-        renewAt = held ? now + (Lease / 3) : default;
+        renewed = held ? now : null;
         return held;
     }
 
@@ -38,7 +38,7 @@ internal sealed class SqlRelayCheckpoint(SqlDatabase database, LeaseStore leases
 
     public async Task ReleaseAsync(CancellationToken cancellation)
     {
-        renewAt = default;
+        renewed = null;
         await leases.ReleaseAsync(Key, identity.Name, cancellation);
     }
 }

@@ -96,6 +96,15 @@ internal sealed class BrokerProcess : IAsyncDisposable
         return control.ExitCode == 0 ? await output : throw new InvalidOperationException($"rabbitmqctl {string.Join(' ', arguments)}: {await errors}{await output}");
     }
 
+    /// <summary>How many channels it has closed because they held a message for too long.</summary>
+    public async Task<int> ClosedForImpatienceAsync()
+    {
+        var count = 0;
+        foreach (var log in Directory.EnumerateFiles(environment["RABBITMQ_LOG_BASE"], "*.log"))
+            count += (await File.ReadAllLinesAsync(log)).Count(line => line.Contains("has timed out waiting for", StringComparison.Ordinal));
+        return count;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (server is not null)

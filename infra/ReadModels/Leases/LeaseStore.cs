@@ -4,62 +4,72 @@ using SemCovNet.ReadModels.Database;
 
 namespace SemCovNet.ReadModels.Leases;
 
-/// <summary>Who holds what, and until when.</summary>
-/// <param name="Expires">UTC; from then on anybody may take it.</param>
-public sealed record Lease(string Key, string Owner, DateTimeOffset Expires);
+/// <summary>Who holds what.</summary>
+/// <param name="Mark">Another one each time that the holder gives a sign of life.</param>
+/// <param name="Duration">For how long its holder may be silent.</param>
+/// <param name="Expires">UTC, by the holder's clock, and told to people only: what runs out is decided by <see cref="LeaseSightings"/>.</param>
+public sealed record Lease(string Key, string Owner, string Mark, TimeSpan Duration, DateTimeOffset Expires);
 
 /// <summary>
-/// One holder at a time for a piece of work, over all processes: each change is one statement. A lease keeps two from starting
+/// One holder at a time for a piece of work, over all processes: each change is one transaction. A lease keeps two from starting
 /// the same work; it cannot stop a holder that slept past its end, so what that one writes is fenced by its attempt number.
-/// Expiry goes by the clock of whoever asks: all hosts need one time, to within the shortest lease.
+/// Whoever wants a lease must have seen its holder silent for as long as the lease lasts: no two clocks are ever compared.
 /// </summary>
 public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
 {
-    private const string Table = "lease";
-    private const string Schema = "create table if not exists lease (key text not null primary key, owner text not null, expires text not null);";
+    private const string Table = "held_lease";
+    private const string Select = "select key as Key, owner as Owner, mark as Mark, duration as Duration, expires as Expires from held_lease";
 
-    /// <summary>Takes the lease if it is free, has expired, or is the owner's already, and then prolongs it.</summary>
+    private const string Schema =
+        "create table if not exists held_lease (key text not null primary key, owner text not null, mark text not null, duration bigint not null, expires text not null);";
+
+    private readonly LeaseSightings sightings = new(clock);
+
+    /// <summary>Takes the lease if it is free, has run out before the eyes of this process, or is the owner's already, and then prolongs it.</summary>
     /// <returns>False where another owner holds it.</returns>
-    public async Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellation = default) =>
-        await ExecuteAsync(
+    public Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellation = default) => database.WriteAsync(Table, async transaction =>
+    {
+        await transaction.ExecuteAsync(Schema);
+        var found = await transaction.FindAsync<Row>($"{Select} where key = @key", new { key });
+        if (found is not null && found.Owner != owner && !sightings.RanOut(found.Lease))
+            return false;
+        await transaction.ExecuteAsync(
             """
-            insert into lease (key, owner, expires) values (@key, @owner, @Until)
-            on conflict (key) do update set owner = excluded.owner, expires = excluded.expires
-            where lease.owner = excluded.owner or lease.expires <= @Now
+            insert into held_lease (key, owner, mark, duration, expires) values (@Key, @Owner, @Mark, @Duration, @Expires)
+            on conflict (key) do update set owner = excluded.owner, mark = excluded.mark, duration = excluded.duration, expires = excluded.expires
             """,
-            new { key, owner, Until = After(duration), Now = After(TimeSpan.Zero) }, cancellation) == 1;
+            SignOfLife(key, owner, duration));
+        return true;
+    }, cancellation);
 
     /// <summary>Prolongs a lease, from now.</summary>
-    /// <returns>False where the owner no longer has it: it expired and another took it, or it was released. The work must stop.</returns>
-    public async Task<bool> RenewAsync(string key, string owner, TimeSpan duration, CancellationToken cancellation = default) =>
-        await ExecuteAsync(
-            "update lease set expires = @Until where key = @key and owner = @owner", new { key, owner, Until = After(duration) }, cancellation) == 1;
+    /// <returns>False where the owner no longer has it: it ran out and another took it, or it was released. The work must stop.</returns>
+    public async Task<bool> RenewAsync(string key, string owner, TimeSpan duration, CancellationToken cancellation = default) => await ExecuteAsync(
+        "update held_lease set mark = @Mark, duration = @Duration, expires = @Expires where key = @Key and owner = @Owner", SignOfLife(key, owner, duration), cancellation) == 1;
 
     /// <summary>Gives the lease back; nothing happens where the owner does not have it.</summary>
     public Task ReleaseAsync(string key, string owner, CancellationToken cancellation = default) =>
-        ExecuteAsync("delete from lease where key = @key and owner = @owner", new { key, owner }, cancellation);
+        ExecuteAsync("delete from held_lease where key = @key and owner = @owner", new { key, owner }, cancellation);
 
     /// <summary>Gives back all leases of an owner that ends.</summary>
     public Task ReleaseAllAsync(string owner, CancellationToken cancellation = default) =>
-        ExecuteAsync("delete from lease where owner = @owner", new { owner }, cancellation);
+        ExecuteAsync("delete from held_lease where owner = @owner", new { owner }, cancellation);
 
-    /// <summary>The lease as it stands, expired or not; null where nobody has it.</summary>
+    /// <summary>The lease as it stands, run out or not; null where nobody has it.</summary>
     public Task<Lease?> FindAsync(string key, CancellationToken cancellation = default) => database.WriteAsync(Table, async transaction =>
     {
         await transaction.ExecuteAsync(Schema);
-        var row = await transaction.FindAsync<Row>("select key as Key, owner as Owner, expires as Expires from lease where key = @key", new { key });
-        return row is null ? null : new Lease(row.Key, row.Owner, UtcText.Parse(row.Expires));
+        return (await transaction.FindAsync<Row>($"{Select} where key = @key", new { key }))?.Lease;
     }, cancellation);
 
-    /// <summary>The leases that somebody holds now.</summary>
+    /// <summary>The leases whose holders seem to be alive.</summary>
     /// <param name="prefix">What their keys begin with.</param>
     public Task<IReadOnlyList<Lease>> LiveAsync(string prefix, CancellationToken cancellation = default) => database.WriteAsync<IReadOnlyList<Lease>>(Table, async transaction =>
     {
         await transaction.ExecuteAsync(Schema);
         var rows = await transaction.Connection!.QueryAsync<Row>(
-            @"select key as Key, owner as Owner, expires as Expires from lease where expires > @Now and key like @Prefix escape '\' order by key",
-            new { Now = After(TimeSpan.Zero), Prefix = LikePattern.Beginning(prefix) }, transaction);
-        return [.. rows.Select(row => new Lease(row.Key, row.Owner, UtcText.Parse(row.Expires)))];
+            $@"{Select} where key like @Prefix escape '\' order by key", new { Prefix = LikePattern.Beginning(prefix) }, transaction);
+        return sightings.SeemLive(prefix, [.. rows.Select(row => row.Lease)]);
     }, cancellation);
 
     private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) => database.WriteAsync(Table, async transaction =>
@@ -68,7 +78,11 @@ public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
         return await transaction.ExecuteAsync(sql, parameters);
     }, cancellation);
 
-    private string After(TimeSpan duration) => UtcText.Of(clock.GetUtcNow() + duration);
+    private Row SignOfLife(string key, string owner, TimeSpan duration) =>
+        new(key, owner, $"{Guid.CreateVersion7():N}", (long)duration.TotalMilliseconds, UtcText.Of(clock.GetUtcNow() + duration));
 
-    private sealed record Row(string Key, string Owner, string Expires);
+    private sealed record Row(string Key, string Owner, string Mark, long Duration, string Expires)
+    {
+        public Lease Lease => new(Key, Owner, Mark, TimeSpan.FromMilliseconds(Duration), UtcText.Parse(Expires));
+    }
 }

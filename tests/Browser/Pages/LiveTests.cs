@@ -67,7 +67,7 @@ public sealed class LiveTests(SeededSite seeded)
         "import('/lib/echarts/echarts.js').then(library => library.getInstanceByDom(document.querySelector('[data-chart=curves]')))";
 
     private static Task HasPointsAsync(Visit visit, int points) =>
-        visit.Page.WaitForFunctionAsync($"() => {Losses}.then(chart => chart?.getOption().series[0]?.data.length === {points})");
+        visit.Page.WaitForFunctionAsync($"() => {Losses}.then(chart => chart?.getOption()?.series?.[0]?.data.length === {points})");
 
     // The same epoch again and again, fifty times a second, for as long as nobody has seen it.
     private static async Task TrainWithoutPauseAsync(SeededExperiment experiment, CancellationToken seen)

@@ -16,6 +16,7 @@ internal sealed class Fleet : IAsyncDisposable
     public const string Fairness = "fairness";
 
     private readonly Dictionary<string, SubjectProcess> running = [];
+    private readonly Dictionary<string, Uri> addresses = [];
     private readonly string home;
     private readonly TestedStore tested;
 
@@ -48,7 +49,23 @@ internal sealed class Fleet : IAsyncDisposable
         var process = SubjectProcess.StartFile(RunningPlatform.Program, ["serve", name.Split('-')[0], "--home", home], settings: Settings(name));
         lock (running)
             running[name] = process;
-        await process.SaidAsync(said => Regex.IsMatch(said, " works on .* at http://"));
+        var line = await process.SaidAsync(said => Regex.IsMatch(said, " works on .* at http://"));
+        lock (running)
+            addresses[name] = new Uri(Regex.Match(line, @"http://127\.0\.0\.1:\d+").Value);
+    }
+
+    /// <summary>Where one that was started answers.</summary>
+    public Uri AddressOf(string name)
+    {
+        lock (running)
+            return addresses[name];
+    }
+
+    /// <summary>Waits until one of those that run says it, from now on.</summary>
+    public Task SomebodySaysAsync(Func<string, bool> matches)
+    {
+        lock (running)
+            return Task.WhenAny(running.Values.Select(process => process.SaysAsync(matches)));
     }
 
     public Task KillAsync(string name) => running[name].KillAsync();

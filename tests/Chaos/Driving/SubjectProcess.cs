@@ -56,7 +56,10 @@ internal sealed class SubjectProcess : IAsyncDisposable
     public Task<string> SaidAsync(string word) => SaidAsync(Begins(word));
 
     /// <summary>The next line, from now on, that begins with the word.</summary>
-    public Task<string> SaysAsync(string word) => FindAsync(Begins(word), includingPast: false);
+    public Task<string> SaysAsync(string word) => SaysAsync(Begins(word));
+
+    /// <summary>The next line, from now on, that matches.</summary>
+    public Task<string> SaysAsync(Func<string, bool> matches) => FindAsync(matches, includingPast: false);
 
     /// <summary>SIGSTOP: it stands still wherever it is.</summary>
     public void Freeze() => Signal(Sigstop);

@@ -7,9 +7,11 @@ using SemCovNet.Tests.Chaos.Stores;
 namespace SemCovNet.Tests.Chaos.Scripts;
 
 /// <summary>What a fault over a real broker happens to.</summary>
-internal sealed record Stage(TestedStore Tested, string Home, Fleet Fleet, Notes Notes)
+internal sealed record Stage(TestedStore Tested, SmallHome Home, Fleet Fleet, Notes Notes)
 {
-    public SmallExperiments Experiments { get; } = new(Tested, Home, Notes.Ledger);
+    public SmallExperiments Experiments { get; } = new(Tested, Home.Folder, Notes.Ledger);
+
+    public SmallUploads Uploads { get; } = new(Tested, Home, Fleet, Notes.Ledger);
 
     /// <summary>Ids of the wishes for a retraining that were answered, whatever the answer.</summary>
     public async Task<IReadOnlyList<Guid>> AnsweredAsync() =>
@@ -47,7 +49,7 @@ internal abstract class BrokerScript : IFaultScript
         using var tested = TestedStore.Create(backend);
         using var home = await SmallHome.CreateAsync(Directory.CreateTempSubdirectory("semcov-chaos-home-").FullName, Fleet.Stores(tested));
         await using var fleet = await Fleet.StartAsync(home.Folder, tested);
-        var stage = new Stage(tested, home.Folder, fleet, new Notes(Fault, tested.Address));
+        var stage = new Stage(tested, home, fleet, new Notes(Fault, tested.Address));
         var (effects, remark) = await RunAsync(stage, rounds, new Random(seed));
         await stage.Notes.CheckChainAsync(tested.Events, "at the end");
         return stage.Notes.Close(rounds, effects, remark);

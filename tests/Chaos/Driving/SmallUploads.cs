@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Http.Json;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Http;
+using SemCovNet.EventStore;
+using SemCovNet.Tests.Chaos.Keeping;
+using SemCovNet.Tests.Chaos.Stores;
+
+namespace SemCovNet.Tests.Chaos.Driving;
+
+/// <summary>Annotation files of one value, sent to the annotation service over HTTP. What comes of each, by messages, is one measurement of the coverage of the set that it published.</summary>
+internal sealed class SmallUploads(TestedStore tested, SmallHome home, Fleet fleet, Ledger ledger)
+{
+    private const int Values = 1000;
+
+    private readonly ConcurrentDictionary<int, Guid> sets = [];
+
+    /// <summary>Acknowledged where the service answers that the file was accepted.</summary>
+    public async Task UploadAsync()
+    {
+        var id = Guid.CreateVersion7();
+        ledger.Attempt(id);
+        using var client = new HttpClient { BaseAddress = fleet.AddressOf(Fleet.Annotation) };
+        // Another value each time: what changes nothing publishes nothing.
+        var value = (sets.Count % Values / (double)Values).ToString(CultureInfo.InvariantCulture);
+        using var answer = await client.PostAsync(
+            $"/api/datasets/{SmallHome.Dataset}/annotations?file=one.csv", new StringContent($"image,{home.Descriptor}\n{home.Image},{value}\n"));
+        var said = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<AnnotationUploadAnswer>(ContractJson.Options);
+        sets[said!.AnnotationVersion!.Value] = id;
+        ledger.Acknowledge(id);
+    }
+
+    /// <summary>One id for each measurement of a set that was uploaded here.</summary>
+    public async Task<IReadOnlyList<Guid>> MeasuredAsync() =>
+        await tested.Events.ReadStreamAsync(Streams.Monitor(SmallHome.Dataset)).Select(MeasuredBy).Where(id => id is not null).Select(id => id!.Value).ToListAsync();
+
+    /// <summary>Waits until every set that was uploaded has been measured.</summary>
+    public async Task AllMeasuredAsync()
+    {
+        var open = sets.Values.ToHashSet();
+        await Patience.ForAsync(
+            tested.Events.SubscribeAllAsync(GlobalPosition.Start).FirstAsync(recorded => MeasuredBy(recorded) is { } id && open.Remove(id) && open.Count == 0).AsTask(),
+            () => $"{open.Count} of {sets.Count} uploaded sets were not measured");
+    }
+
+    private Guid? MeasuredBy(RecordedEvent recorded) => recorded.Body is CoverageMeasured measured && sets.TryGetValue(measured.AnnotationVersion, out var id) ? id : null;
+}
