@@ -70,7 +70,8 @@ run_project() { # project file
 
 install_missing
 say "building"
-if ! dotnet build SemCovNet.Platform.sln -c Release -v quiet --nologo >&2; then
+# What is tested is what the lock files say.
+if ! dotnet build SemCovNet.Platform.sln -c Release -p:RestoreLockedMode=true -v quiet --nologo >&2; then
     say "the build failed"
     finish 1
 fi

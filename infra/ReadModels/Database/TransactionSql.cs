@@ -38,6 +38,13 @@ public static class TransactionSql
     public static Task<T?> FindAsync<T>(this DbTransaction transaction, string sql, object? parameters = null) =>
         transaction.Connection!.QuerySingleOrDefaultAsync<T>(sql, parameters, transaction);
 
+    /// <summary>Whether the table, which is there, has the column.</summary>
+    public static async Task<bool> HasColumnAsync(this DbTransaction transaction, string table, string column)
+    {
+        await using var reader = await transaction.Connection!.ExecuteReaderAsync($"select * from {table} where 1 = 0", transaction: transaction);
+        return Enumerable.Range(0, reader.FieldCount).Any(index => reader.GetName(index) == column);
+    }
+
     /// <summary>What stands under each of the keys, in one question; those under which nothing stands are left out.</summary>
     /// <param name="select">A key and a text from a table, up to the column that the keys are compared with.</param>
     public static async Task<IReadOnlyDictionary<string, string>> FindEachAsync(this DbTransaction transaction, string select, IEnumerable<string> keys)

@@ -36,9 +36,10 @@ internal sealed class LeaseSightings(TimeProvider clock)
 
     private Sighting See(Lease lease) => seen.AddOrUpdate(
         lease.Key,
-        _ => new(lease.Mark, clock.GetTimestamp(), lease.Expires <= clock.GetUtcNow()),
-        (_, before) => before.Mark == lease.Mark ? before : new(lease.Mark, clock.GetTimestamp(), false));
+        _ => new(lease.Owner, lease.Expires, clock.GetTimestamp(), lease.Expires <= clock.GetUtcNow()),
+        (_, before) => (before.Owner, before.Mark) == (lease.Owner, lease.Expires) ? before : new(lease.Owner, lease.Expires, clock.GetTimestamp(), false));
 
+    /// <param name="Mark">What its holder wrote last. It is only compared with what he writes next.</param>
     /// <param name="Since">A timestamp of the clock.</param>
-    private sealed record Sighting(string Mark, long Since, bool LooksOver);
+    private sealed record Sighting(string Owner, DateTimeOffset Mark, long Since, bool LooksOver);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Database;
@@ -5,10 +6,11 @@ using SemCovNet.ReadModels.Database;
 namespace SemCovNet.ReadModels.Leases;
 
 /// <summary>Who holds what.</summary>
-/// <param name="Mark">Another one each time that the holder gives a sign of life.</param>
+/// <param name="Expires">
+/// UTC, by the holder's clock: another time with each sign of life. What runs out is decided by <see cref="LeaseSightings"/>, which compares it with nothing.
+/// </param>
 /// <param name="Duration">For how long its holder may be silent.</param>
-/// <param name="Expires">UTC, by the holder's clock, and told to people only: what runs out is decided by <see cref="LeaseSightings"/>.</param>
-public sealed record Lease(string Key, string Owner, string Mark, TimeSpan Duration, DateTimeOffset Expires);
+public sealed record Lease(string Key, string Owner, DateTimeOffset Expires, TimeSpan Duration);
 
 /// <summary>
 /// One holder at a time for a piece of work, over all processes: each change is one transaction. A lease keeps two from starting
@@ -17,26 +19,24 @@ public sealed record Lease(string Key, string Owner, string Mark, TimeSpan Durat
 /// </summary>
 public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
 {
-    private const string Table = "held_lease";
-    private const string Select = "select key as Key, owner as Owner, mark as Mark, duration as Duration, expires as Expires from held_lease";
-
-    private const string Schema =
-        "create table if not exists held_lease (key text not null primary key, owner text not null, mark text not null, duration bigint not null, expires text not null);";
+    private const string Table = "lease";
+    private const string Schema = "create table if not exists lease (key text not null primary key, owner text not null, expires text not null);";
+    private const string Select = "select key as Key, owner as Owner, expires as Expires, duration as Duration from lease";
 
     private readonly LeaseSightings sightings = new(clock);
+    private volatile bool prepared;
 
     /// <summary>Takes the lease if it is free, has run out before the eyes of this process, or is the owner's already, and then prolongs it.</summary>
     /// <returns>False where another owner holds it.</returns>
-    public Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellation = default) => database.WriteAsync(Table, async transaction =>
+    public Task<bool> TryAcquireAsync(string key, string owner, TimeSpan duration, CancellationToken cancellation = default) => WriteAsync(async transaction =>
     {
-        await transaction.ExecuteAsync(Schema);
         var found = await transaction.FindAsync<Row>($"{Select} where key = @key", new { key });
         if (found is not null && found.Owner != owner && !sightings.RanOut(found.Lease))
             return false;
         await transaction.ExecuteAsync(
             """
-            insert into held_lease (key, owner, mark, duration, expires) values (@Key, @Owner, @Mark, @Duration, @Expires)
-            on conflict (key) do update set owner = excluded.owner, mark = excluded.mark, duration = excluded.duration, expires = excluded.expires
+            insert into lease (key, owner, expires, duration) values (@Key, @Owner, @Expires, @Duration)
+            on conflict (key) do update set owner = excluded.owner, expires = excluded.expires, duration = excluded.duration
             """,
             SignOfLife(key, owner, duration));
         return true;
@@ -45,44 +45,59 @@ public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
     /// <summary>Prolongs a lease, from now.</summary>
     /// <returns>False where the owner no longer has it: it ran out and another took it, or it was released. The work must stop.</returns>
     public async Task<bool> RenewAsync(string key, string owner, TimeSpan duration, CancellationToken cancellation = default) => await ExecuteAsync(
-        "update held_lease set mark = @Mark, duration = @Duration, expires = @Expires where key = @Key and owner = @Owner", SignOfLife(key, owner, duration), cancellation) == 1;
+        "update lease set expires = @Expires, duration = @Duration where key = @Key and owner = @Owner", SignOfLife(key, owner, duration), cancellation) == 1;
 
     /// <summary>Gives the lease back; nothing happens where the owner does not have it.</summary>
     public Task ReleaseAsync(string key, string owner, CancellationToken cancellation = default) =>
-        ExecuteAsync("delete from held_lease where key = @key and owner = @owner", new { key, owner }, cancellation);
+        ExecuteAsync("delete from lease where key = @key and owner = @owner", new { key, owner }, cancellation);
 
     /// <summary>Gives back all leases of an owner that ends.</summary>
     public Task ReleaseAllAsync(string owner, CancellationToken cancellation = default) =>
-        ExecuteAsync("delete from held_lease where owner = @owner", new { owner }, cancellation);
+        ExecuteAsync("delete from lease where owner = @owner", new { owner }, cancellation);
 
     /// <summary>The lease as it stands, run out or not; null where nobody has it.</summary>
-    public Task<Lease?> FindAsync(string key, CancellationToken cancellation = default) => database.WriteAsync(Table, async transaction =>
-    {
-        await transaction.ExecuteAsync(Schema);
-        return (await transaction.FindAsync<Row>($"{Select} where key = @key", new { key }))?.Lease;
-    }, cancellation);
+    public Task<Lease?> FindAsync(string key, CancellationToken cancellation = default) =>
+        WriteAsync(async transaction => (await transaction.FindAsync<Row>($"{Select} where key = @key", new { key }))?.Lease, cancellation);
 
     /// <summary>The leases whose holders seem to be alive.</summary>
     /// <param name="prefix">What their keys begin with.</param>
-    public Task<IReadOnlyList<Lease>> LiveAsync(string prefix, CancellationToken cancellation = default) => database.WriteAsync<IReadOnlyList<Lease>>(Table, async transaction =>
+    public Task<IReadOnlyList<Lease>> LiveAsync(string prefix, CancellationToken cancellation = default) => WriteAsync(async transaction =>
     {
-        await transaction.ExecuteAsync(Schema);
         var rows = await transaction.Connection!.QueryAsync<Row>(
             $@"{Select} where key like @Prefix escape '\' order by key", new { Prefix = LikePattern.Beginning(prefix) }, transaction);
         return sightings.SeemLive(prefix, [.. rows.Select(row => row.Lease)]);
     }, cancellation);
 
-    private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) => database.WriteAsync(Table, async transaction =>
+    private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) =>
+        WriteAsync(transaction => transaction.ExecuteAsync(sql, parameters), cancellation);
+
+    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation)
+    {
+        var result = await database.WriteAsync(Table, async transaction =>
+        {
+            if (!prepared)
+                await PrepareAsync(transaction);
+            return await work(transaction);
+        }, cancellation);
+        prepared = true;
+        return result;
+    }
+
+    // The table is no projection's, and cannot be folded anew. Processes of a build that knew no durations go on beside this one and write none.
+    private static async Task PrepareAsync(DbTransaction transaction)
     {
         await transaction.ExecuteAsync(Schema);
-        return await transaction.ExecuteAsync(sql, parameters);
-    }, cancellation);
+        if (!await transaction.HasColumnAsync(Table, "duration"))
+            await transaction.ExecuteAsync("alter table lease add column duration bigint");
+    }
 
-    private Row SignOfLife(string key, string owner, TimeSpan duration) =>
-        new(key, owner, $"{Guid.CreateVersion7():N}", (long)duration.TotalMilliseconds, UtcText.Of(clock.GetUtcNow() + duration));
+    private Row SignOfLife(string key, string owner, TimeSpan duration) => new(key, owner, UtcText.Of(clock.GetUtcNow() + duration), (long)duration.TotalMilliseconds);
 
-    private sealed record Row(string Key, string Owner, string Mark, long Duration, string Expires)
+    /// <param name="Duration">In milliseconds; null where its holder did not say.</param>
+    private sealed record Row(string Key, string Owner, string Expires, long? Duration)
     {
-        public Lease Lease => new(Key, Owner, Mark, TimeSpan.FromMilliseconds(Duration), UtcText.Parse(Expires));
+        private const long Usual = 30_000;
+
+        public Lease Lease => new(Key, Owner, UtcText.Parse(Expires), TimeSpan.FromMilliseconds(Duration ?? Usual));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Leases;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
@@ -140,6 +141,20 @@ public abstract class LeaseStoreTests : IDisposable
             Assert.Equal(1, won.Count(acquired => acquired));
         }
         processes.ForEach(process => process.Dispose());
+    }
+
+    [Fact]
+    public async Task A_process_of_a_build_that_knew_no_durations_is_understood()
+    {
+        await given.Database.ExecuteAsync("create table lease (key text not null primary key, owner text not null, expires text not null)", cancellation: Stop);
+        await given.Database.ExecuteAsync(
+            "insert into lease (key, owner, expires) values ('experiment-e1', 'old', @Expires)", new { Expires = UtcText.Of(Some.Noon + (Minute / 2)) }, Stop);
+
+        Assert.False(await leases.TryAcquireAsync("experiment-e1", "b", Minute, Stop));
+        clock.Advance((Minute / 2) - TimeSpan.FromTicks(1));
+        Assert.False(await leases.TryAcquireAsync("experiment-e1", "b", Minute, Stop));
+        clock.Advance(TimeSpan.FromTicks(1));
+        Assert.True(await leases.TryAcquireAsync("experiment-e1", "b", Minute, Stop));
     }
 
     private LeaseStore AnotherProcess(TimeProvider time) => new(given.OpenDatabase(), time);
