@@ -16,7 +16,8 @@ Kills, races and starves real processes, compares what was acknowledged with wha
   --minutes N    no further script begins after so many minutes; default 120
   --report FILE  default docs/reliability.md; rows that are not measured again stay
 
-PostgreSQL is started from the distribution's package unless SEMCOV_TEST_POSTGRES names a server; a full disk needs root, to mount a small one.
+PostgreSQL is started from the distribution's package unless SEMCOV_TEST_POSTGRES names a server; a full disk needs root, to mount a small one;
+two-builds needs SEMCOV_TEST_OTHER_BUILD, the path of another build's semcov.
 Exit 0 where every promise was kept, 1 where one was not, 2 for wrong usage.
 
 Example: tests/Chaos/run.sh --script killed-writer --rounds 50 --report reliability.md

@@ -36,29 +36,31 @@ internal sealed class Fleet : IAsyncDisposable
     public Wire ToBroker { get; }
 
     /// <summary>Starts the broker and one process of every service that consumes.</summary>
-    public static async Task<Fleet> StartAsync(string home, TestedStore tested)
+    /// <param name="program">Their <c>semcov</c>.</param>
+    public static async Task<Fleet> StartAsync(string home, TestedStore tested, string program)
     {
         var fleet = new Fleet(await BrokerProcess.StartAsync(), home, tested);
-        await Task.WhenAll(Consumers.Select(service => fleet.StartAsync(service)));
+        await Task.WhenAll(Consumers.Select(service => fleet.StartAsync(service, program)));
         return fleet;
     }
 
-    /// <param name="name">Its instance's name, which it keeps over its deaths; a service's name, or that and a number.</param>
-    public async Task StartAsync(string name)
+    /// <param name="name">Its instance's name, which it keeps over its deaths: a service's name, or that, a dash and what tells it from the others.</param>
+    /// <param name="program">The <c>semcov</c> of another build; null for that of this one.</param>
+    public async Task StartAsync(string name, string? program = null)
     {
-        var process = SubjectProcess.StartFile(RunningPlatform.Program, ["serve", name.Split('-')[0], "--home", home], settings: Settings(name));
+        var process = SubjectProcess.StartFile(program ?? RunningPlatform.Program, ["serve", name.Split('-')[0], "--home", home], settings: Settings(name));
         lock (running)
             running[name] = process;
         var line = await process.SaidAsync(said => Regex.IsMatch(said, " works on .* at http://"));
         lock (running)
-            addresses[name] = new Uri(Regex.Match(line, @"http://127\.0\.0\.1:\d+").Value);
+            addresses[name.Split('-')[0]] = new Uri(Regex.Match(line, @"http://127\.0\.0\.1:\d+").Value);
     }
 
-    /// <summary>Where one that was started answers.</summary>
-    public Uri AddressOf(string name)
+    /// <summary>Where the instance of a service that was started last answers.</summary>
+    public Uri AddressOf(string service)
     {
         lock (running)
-            return addresses[name];
+            return addresses[service];
     }
 
     /// <summary>Waits until one of those that run says it, from now on.</summary>

@@ -24,12 +24,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
     }
 
     /// <summary>Runs a command of <c>semcov</c> to its end.</summary>
-    public static Task CommandAsync(params string[] arguments) => CommandAsync(null, arguments);
+    public static Task CommandAsync(params string[] arguments) => CommandAsync(null, null, arguments);
 
+    /// <param name="program">The <c>semcov</c> of another build; null for that of this one.</param>
     /// <param name="settings">Its environment; null for nothing of ours.</param>
-    public static async Task CommandAsync(IReadOnlyDictionary<string, string>? settings, params string[] arguments)
+    public static async Task CommandAsync(string? program, IReadOnlyDictionary<string, string>? settings, params string[] arguments)
     {
-        await using var command = SubjectProcess.StartFile(Program, arguments, settings: settings);
+        await using var command = SubjectProcess.StartFile(program ?? Program, arguments, settings: settings);
         await command.EndAsync();
         Assert.True(command.ExitCode == 0, $"The command failed: {command}");
     }

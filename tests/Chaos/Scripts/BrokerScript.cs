@@ -44,11 +44,14 @@ internal abstract class BrokerScript : IFaultScript
 
     public abstract int LongRounds { get; }
 
+    /// <summary>The <c>semcov</c> that makes the home and whose services are started.</summary>
+    protected virtual string Program => RunningPlatform.Program;
+
     public async Task<Outcome> RunAsync(string backend, int rounds, int seed)
     {
         using var tested = TestedStore.Create(backend);
-        using var home = await SmallHome.CreateAsync(Directory.CreateTempSubdirectory("semcov-chaos-home-").FullName, Fleet.Stores(tested));
-        await using var fleet = await Fleet.StartAsync(home.Folder, tested);
+        using var home = await SmallHome.CreateAsync(Directory.CreateTempSubdirectory("semcov-chaos-home-").FullName, Fleet.Stores(tested), Program);
+        await using var fleet = await Fleet.StartAsync(home.Folder, tested, Program);
         var stage = new Stage(tested, home, fleet, new Notes(Fault, tested.Address));
         var (effects, remark) = await RunAsync(stage, rounds, new Random(seed));
         await stage.Notes.CheckChainAsync(tested.Events, "at the end");

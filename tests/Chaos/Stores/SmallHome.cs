@@ -22,13 +22,14 @@ internal sealed class SmallHome : IDisposable
     public string Descriptor { get; }
 
     /// <param name="settings">Environment of the commands that make it, for instance where its stores are.</param>
-    public static async Task<SmallHome> CreateAsync(string folder, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="program">The <c>semcov</c> of another build; null for that of this one.</param>
+    public static async Task<SmallHome> CreateAsync(string folder, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
     {
         var drawn = Directory.CreateTempSubdirectory("semcov-drawn-").FullName;
         GeneratedDataset.Write(drawn, new GeneratedOptions(Images, Seed: 1, ImageSize: Side));
         var annotations = Path.Combine(drawn, GeneratedDataset.AnnotationsFile);
-        await RunningPlatform.CommandAsync(settings, "import", "table", drawn, "--name", Dataset, "--home", folder);
-        await RunningPlatform.CommandAsync(settings, "annotations", "upload", annotations, "--dataset", Dataset, "--home", folder);
+        await RunningPlatform.CommandAsync(program, settings, "import", "table", drawn, "--name", Dataset, "--home", folder);
+        await RunningPlatform.CommandAsync(program, settings, "annotations", "upload", annotations, "--dataset", Dataset, "--home", folder);
         var lines = await File.ReadAllLinesAsync(annotations);
         Directory.Delete(drawn, recursive: true);
         return new(folder, lines[1].Split(',')[0], lines[0].Split(',')[1]);
