@@ -11,12 +11,11 @@ internal sealed class OnnxEncoder : Backbone
 {
     public const string Name = "clip-onnx";
     private const int ProbeRows = 2;
-    private static readonly RunOptions Plainly = new();
     private readonly ForeignGraph graph;
-    private readonly InferenceSession session;
+    private readonly BoundedSession session;
     private readonly Answer answer;
 
-    private OnnxEncoder(ForeignGraph graph, InferenceSession session, Answer answer) : base(Name, answer.Shape[0])
+    private OnnxEncoder(ForeignGraph graph, BoundedSession session, Answer answer) : base(Name, answer.Shape[0])
     {
         (this.graph, this.session, this.answer) = (graph, session, answer);
         RegisterComponents();
@@ -26,7 +25,8 @@ internal sealed class OnnxEncoder : Backbone
 
     /// <param name="threads">Part of the result, as everywhere: sums round differently in another order.</param>
     /// <exception cref="CheckpointException">The file is no ONNX model, or no image encoder for images of this size.</exception>
-    public static OnnxEncoder Read(Stream file, int imageSize, int threads)
+    /// <param name="forAnImage">As <see cref="BoundedSession"/>'s.</param>
+    public static OnnxEncoder Read(Stream file, int imageSize, int threads, TimeSpan? forAnImage = null)
     {
         var content = ForeignGraph.Content(file);
         var graph = ForeignGraph.Read(content);
@@ -34,18 +34,19 @@ internal sealed class OnnxEncoder : Backbone
         if (shape[0] is { } rows) throw ForeignGraph.Unfit($"it takes {rows} images at a time: export it with a free batch size");
         if ((shape[1] ?? 3) != 3 || (shape[2] ?? imageSize) != imageSize || (shape[3] ?? imageSize) != imageSize)
             throw ForeignGraph.Unfit($"it takes images ({string.Join(", ", shape.Skip(1))}), and image_size={imageSize} gives (3, {imageSize}, {imageSize}): set image_size={shape[2]}");
-        InferenceSession? session = null;
-        try
+        return Within(() =>
         {
-            using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };
-            session = new InferenceSession(content, options);
-            return new(graph, session, Probe(session, graph.Input.Name, imageSize));
-        }
-        catch (OnnxRuntimeException error)
-        {
-            session?.Dispose();
-            throw ForeignGraph.Unfit($"ONNX Runtime refuses it ({error.Message})", error);
-        }
+            var session = new BoundedSession(content, threads, forAnImage);
+            try
+            {
+                return new OnnxEncoder(graph, session, Probe(session, graph.Input.Name, imageSize));
+            }
+            catch
+            {
+                session.Dispose();
+                throw;
+            }
+        });
     }
 
     internal override Normalisation Normalise() => Normalisation.Clip();
@@ -53,8 +54,7 @@ internal sealed class OnnxEncoder : Backbone
     public override Tensor forward(Tensor images)
     {
         var packed = images.detach().cpu().contiguous();
-        using var input = OrtValue.CreateTensorValueFromMemory(packed.data<float>().ToArray(), packed.shape);
-        using var results = session.Run(Plainly, [graph.Input.Name], [input], [answer.Name]);
+        using var results = Within(() => session.Run(graph.Input.Name, packed.data<float>().ToArray(), packed.shape, [answer.Name]));
         return tensor(results[0].GetTensorDataAsSpan<float>().ToArray(), [packed.shape[0], .. answer.Map], device: images.device);     // (B, C, H, W)
     }
 
@@ -70,16 +70,31 @@ internal sealed class OnnxEncoder : Backbone
         base.Dispose(disposing);
     }
 
-    // What an output is called and shaped is best learnt by asking for all of them.
-    private static Answer Probe(InferenceSession session, string input, int imageSize)
+    private static T Within<T>(Func<T> use)
     {
-        using var images = OrtValue.CreateTensorValueFromMemory(new float[ProbeRows * 3 * imageSize * imageSize], [ProbeRows, 3, imageSize, imageSize]);
-        using var results = session.Run(Plainly, [input], [images], session.OutputNames);
-        var answers = results.Select((value, index) => (Name: session.OutputNames[index], Type: value.GetTensorTypeAndShape()))
+        try
+        {
+            return use();
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw ForeignGraph.Unfit($"ONNX Runtime refuses it ({error.Message})", error);
+        }
+        catch (TimeoutException late)
+        {
+            throw ForeignGraph.Unfit(late.Message, late);
+        }
+    }
+
+    // What an output is called and shaped is best learnt by asking for all of them.
+    private static Answer Probe(BoundedSession session, string input, int imageSize)
+    {
+        using var results = session.Run(input, new float[ProbeRows * 3 * imageSize * imageSize], [ProbeRows, 3, imageSize, imageSize], session.Outputs);
+        var answers = results.Select((value, index) => (Name: session.Outputs[index], Type: value.GetTensorTypeAndShape()))
             .Where(output => output.Type.ElementDataType == Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float && output.Type.Shape[0] == ProbeRows)
             .Select(output => new Answer(output.Name, [.. output.Type.Shape.Skip(1)])).ToList();
         return answers.Find(output => output.Shape.Length == 1) ?? answers.Find(output => output.Shape.Length == 3)
-            ?? throw ForeignGraph.Unfit($"its outputs are {string.Join(", ", session.OutputNames)}, and none is an embedding (batch, C) or a feature map (batch, C, H, W) of float32");
+            ?? throw ForeignGraph.Unfit($"its outputs are {string.Join(", ", session.Outputs)}, and none is an embedding (batch, C) or a feature map (batch, C, H, W) of float32");
     }
 
     /// <param name="Shape">Behind the batch: (C) or (C, H, W).</param>

@@ -31,8 +31,7 @@ internal sealed class ForeignGraph
         if (model.Graph is null || model.Graph.Node.Count == 0) throw Unfit("it holds no graph");
         if (Standard(model)?.Version is not >= OldestOpset)
             throw Unfit($"it is written in operator set {Standard(model)?.Version ?? 0}, and the model around it needs {OldestOpset} or later: convert it with onnx.version_converter");
-        if (model.Graph.Initializer.Any(tensor => tensor.DataLocation != 0)) throw Unfit("it keeps weights in another file: save it with its weights inside");
-        if (model.Graph.SparseInitializer.Count > 0) throw Unfit("it holds sparse weights: save it with dense ones");
+        if (ForeignNodes.WhyUnfit(model) is { } reason) throw Unfit(reason);
         var inputs = Inputs(model).ToList();
         if (inputs is not [{ Type.TensorType: { ElemType: Float, Shape.Dim.Count: 4 } }])
             throw Unfit($"its inputs are {string.Join(", ", inputs.Select(input => input.Name))}, but an image encoder takes one, float32 (batch, 3, S, S): export the image encoder alone");
@@ -107,7 +106,7 @@ internal sealed class ForeignGraph
             node.Name = Prefixed(node.Name);
             Rename(node.Input);
             Rename(node.Output);
-            foreach (var inner in node.Attribute.SelectMany(attribute => attribute.G is null ? attribute.Graphs : [attribute.G, .. attribute.Graphs])) Rename(inner);
+            foreach (var inner in node.Attribute.SelectMany(ForeignNodes.Graphs)) Rename(inner);
         }
         foreach (var tensor in graph.Initializer) tensor.Name = Prefixed(tensor.Name);
         foreach (var value in graph.Input.Concat(graph.Output).Concat(graph.ValueInfo)) value.Name = Prefixed(value.Name);

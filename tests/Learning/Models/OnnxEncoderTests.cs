@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using SemCovNet.Learning.Checkpoints;
@@ -72,6 +74,12 @@ public sealed class OnnxEncoderTests
         { "batch", "it takes 1 images at a time: export it with a free batch size." },
         { "graph", "it holds no graph." },
         { "operator", "ONNX Runtime refuses it (" },
+        { "external in a node", "it keeps weights in another file: save it with its weights inside." },
+        { "external in a function", "it keeps weights in another file: save it with its weights inside." },
+        { "external in a branch", "it keeps weights in another file: save it with its weights inside." },
+        { "loop", "its node \"forever\" is a Loop, which may have no end: export it without loops." },
+        { "loop in a branch", "its node \"forever\" is a Loop, which may have no end: export it without loops." },
+        { "nodes", "it has 1000002 nodes, and 50000 are allowed: export the image encoder alone, and simplify it." },
         { "outputs", "its outputs are flat, and none is an embedding (batch, C) or a feature map (batch, C, H, W) of float32." },
     };
 
@@ -93,6 +101,52 @@ public sealed class OnnxEncoderTests
         PretrainedWeights.CheckFormat(new MemoryStream(whole));
     }
 
+    [Fact]
+    public void One_that_wants_more_memory_than_there_is_for_it_is_refused()
+    {
+        var model = ModelProto.Parser.ParseFrom(Encoder(17));
+        // 8 GiB, which a machine may well have.
+        Constant(model, "huge", 2, 1024, 1024, 1024);
+        model.Graph.Output.Add(new ValueInfoProto { Name = "huge" });
+        var error = Assert.Throws<CheckpointException>(() => OnnxEncoder.Read(new MemoryStream(model.ToByteArray()), Side, threads: 1));
+        Assert.Contains("Available memory of", error.Message);
+    }
+
+    [Fact]
+    public void One_that_takes_too_long_is_cut_off()
+    {
+        var model = ModelProto.Parser.ParseFrom(Encoder(17));
+        // Each a multiplication of seconds, of which the first would do.
+        Constant(model, "square", 4096, 4096);
+        var before = "square";
+        for (var times = 0; times < 100; times++)
+        {
+            model.Graph.Node.Add(new NodeProto { OpType = "MatMul", Input = { before, "square" }, Output = { $"product{times}" } });
+            before = $"product{times}";
+        }
+        model.Graph.Output.Add(new ValueInfoProto { Name = before });
+        var started = Stopwatch.GetTimestamp();
+        var error = Assert.Throws<CheckpointException>(
+            () => OnnxEncoder.Read(new MemoryStream(model.ToByteArray()), Side, threads: 1, TimeSpan.FromMilliseconds(1)));
+        Assert.Equal("The ONNX image encoder cannot be used: it takes longer than 0.004 s for 2 images.", error.Message);
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1));
+    }
+
+    // A file of some bytes whose tensor has as many numbers as are asked for.
+    private static void Constant(ModelProto model, string name, params long[] shape)
+    {
+        var sizes = new TensorProto { Name = name + "-shape", DataType = 7, Dims = { shape.Length }, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(shape.AsSpan())) };
+        model.Graph.Initializer.Add(sizes);
+        model.Graph.Node.Add(new NodeProto { OpType = "ConstantOfShape", Input = { sizes.Name }, Output = { name } });
+    }
+
+    private static NodeProto With(string operation, AttributeProto attribute) => new() { OpType = operation, Name = "forever", Output = { "unused" }, Attribute = { attribute } };
+
+    private static AttributeProto Elsewhere() => new() { Name = "value", Type = AttributeProto.Types.AttributeType.Tensor, T = new TensorProto { DataLocation = 1 } };
+
+    private static AttributeProto Branch(NodeProto inner) =>
+        new() { Name = "then_branch", Type = AttributeProto.Types.AttributeType.Graph, G = new GraphProto { Node = { inner } } };
+
     private static void Break(ModelProto model, string fault)
     {
         switch (fault)
@@ -103,6 +157,15 @@ public sealed class OnnxEncoderTests
             case "batch": model.Graph.Input[0].Type.TensorType.Shape.Dim[0].DimValue = 1; break;
             case "graph": model.Graph.Node.Clear(); break;
             case "operator": model.Graph.Node[0].OpType = "Teleport"; break;
+            case "external in a node": model.Graph.Node.Add(With("Constant", Elsewhere())); break;
+            case "external in a function": model.Functions.Add(new FunctionProto { Node = { With("Constant", Elsewhere()) } }); break;
+            case "external in a branch": model.Graph.Node.Add(With("If", Branch(With("Constant", Elsewhere())))); break;
+            case "loop": model.Graph.Node.Add(With("Loop", Branch(new NodeProto()))); break;
+            case "loop in a branch": model.Graph.Node.Add(With("If", Branch(With("Loop", Branch(new NodeProto()))))); break;
+            case "nodes":
+                var own = model.Graph.Node.Count;
+                model.Graph.Node.Add(Enumerable.Range(0, 1_000_002 - own).Select(_ => new NodeProto { OpType = "Identity" }));
+                break;
             case "outputs":
                 model.Graph.Node[^1].OpType = "Flatten";
                 model.Graph.Node[^1].Attribute.Add(Symbol.Attribute("axis", 0));
