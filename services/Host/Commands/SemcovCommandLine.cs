@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemCovNet.Cli.Commands.Models;
 using SemCovNet.Cli.Commands.Queue;
 using SemCovNet.Cli.Terminal;
 

@@ -6,14 +6,14 @@ using SemCovNet.Fairness.Reviews;
 using SemCovNet.ReadModels.Experiments;
 using Spectre.Console;
 
-namespace SemCovNet.Cli.Commands;
+namespace SemCovNet.Cli.Commands.Models;
 
 /// <summary><c>semcov models</c>: what was trained, and what a person decided on it.</summary>
 internal static class ModelsCommand
 {
-    public static Command Create() => new("models", "List trained models, promote one, reject one, comment on one")
+    public static Command Create() => new("models", "List trained models, promote one, reject one, comment on one, hand one out, check one that was")
     {
-        CreateList(), CreatePromote(), CreateReject(), CreateComment(),
+        CreateList(), CreatePromote(), CreateReject(), CreateComment(), ModelsExportCommand.Create(), ModelsCheckCommand.Create(),
     };
 
     private static Argument<string> Id() => new("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
