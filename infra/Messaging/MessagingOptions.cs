@@ -28,6 +28,9 @@ public sealed class MessagingOptions
     /// does, so that the other services need no right to write to the broker.
     /// </summary>
     public bool Relay { get; set; } = true;
+
+    /// <summary>How long the relay waits until the broker has taken what it publishes; then it says it again, under the same message id. Default 30 s; 1 s to 10 min.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
 }
 
 internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOptions>
@@ -38,6 +41,8 @@ internal sealed class MessagingOptionsValidator : IValidateOptions<MessagingOpti
             $"{MessagingOptions.Section}:Uri does not say where the broker is: set SEMCOV__BUS__URI=amqp://user:password@host:5672/."),
         { QuorumSize: < 1 or > 9 } => ValidateOptionsResult.Fail(
             $"{MessagingOptions.Section}:QuorumSize is {options.QuorumSize}, but a quorum queue has 1 to 9 replicas."),
+        { Patience: var patience } when patience < TimeSpan.FromSeconds(1) || patience > TimeSpan.FromMinutes(10) => ValidateOptionsResult.Fail(
+            $"{MessagingOptions.Section}:Patience is {patience}: set 00:00:01 to 00:10:00."),
         _ => ValidateOptionsResult.Success,
     };
 

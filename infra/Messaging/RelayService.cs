@@ -68,8 +68,9 @@ internal sealed class RelayService(
             LossLedger.Store(recorded);
             if (BusForgets && FollowUp.IsAwaited(recorded.Body))
                 inFlight.Owe(Relay.MessageIdOf(recorded), recorded.Position);
-            // Half a publication is no use to anyone: a stop abandons it and the next start says it again.
-            await relay.PublishAsync(recorded).WaitAsync(cancellation);
+            // Half a publication is no use to anyone: a stop abandons it and the next start says it again. So is one whose connection is gone and whose
+            // answer never comes, for the whole history would wait for it.
+            await relay.PublishAsync(recorded).WaitAsync(options.Value.Patience, cancellation);
             LossLedger.Publish(recorded);
             await checkpoint.SaveAsync(BusForgets ? inFlight.Settled(recorded.Position) : recorded.Position, cancellation);
         }

@@ -1,6 +1,9 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
+using SemCovNet.Messaging;
 
 namespace SemCovNet.Tests.Unit.Messaging;
 
@@ -57,7 +60,37 @@ public sealed class RelayTests : IDisposable
         Assert.DoesNotContain("e1", await HeardUntilAsync(restarted, "e3"));
     }
 
+    [Fact]
+    public async Task A_publication_that_is_never_answered_is_said_again_under_the_same_id()
+    {
+        await using var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
+            services.Configure<MessagingOptions>(options => options.Patience = TimeSpan.FromSeconds(1)));
+        var silence = new SilentOnce();
+        process.Bus.ConnectPublishObserver(silence);
+        await process.StartAsync();
+
+        var happened = await Happened.AppendAsync(home.Path, "e1");
+
+        Assert.Equal(happened.Id, (await process.Heard.NextAsync<TrainExperiment>()).MessageId);
+        Assert.True(silence.WasSilent);
+    }
+
     public void Dispose() => home.Dispose();
+
+    // As a connection that is gone without its client's knowing.
+    private sealed class SilentOnce : IPublishObserver
+    {
+        private int publications;
+
+        public bool WasSilent => publications > 1;
+
+        public Task PrePublish<T>(PublishContext<T> context) where T : class =>
+            Interlocked.Increment(ref publications) == 1 ? new TaskCompletionSource().Task : Task.CompletedTask;
+
+        public Task PostPublish<T>(PublishContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task PublishFault<T>(PublishContext<T> context, Exception exception) where T : class => Task.CompletedTask;
+    }
 
     private static async Task<IReadOnlyList<string>> HeardUntilAsync(RelayingProcess process, string last)
     {
