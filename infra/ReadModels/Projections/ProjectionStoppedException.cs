@@ -10,7 +10,7 @@ public sealed class ProjectionStoppedException(string message, Exception? cause 
         + $"{cause.Message} It skips nothing and goes on from there at the next start.", cause);
 
     internal static ProjectionStoppedException Newer(IProjection projection, long found) => new(
-        $"Projection \"{projection.Name}\" stopped: its tables are of version {found}, this program knows version {projection.Version}. Update this program.");
+        $"Projection \"{projection.Name}\" stopped: its tables are of version {found}, this program knows version {projection.Version}. Update this program, or let it fold all events anew: semcov rebuild.");
 
     internal static ProjectionStoppedException NotPrepared(IProjection projection) => new(
         $"Projection \"{projection.Name}\" stopped: it has no tables yet. Prepare it before it follows the events.");

@@ -20,7 +20,11 @@ internal sealed class ProjectionTables(IProjection projection, SqlDatabase datab
         return await CreateAsync(transaction);
     }, cancellation);
 
-    public Task ResetAsync(CancellationToken cancellation) => database.WriteAsync(CreateAsync, cancellation);
+    public Task ResetAsync(CancellationToken cancellation) => database.WriteAsync(async transaction =>
+    {
+        await transaction.ExecuteAsync(Checkpoint.Schema);
+        return await CreateAsync(transaction);
+    }, cancellation);
 
     private async Task<int> KeepAsync(DbTransaction transaction)
     {

@@ -29,10 +29,9 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
             await runner.CatchUpAsync(cancellation);
     }
 
-    /// <summary>Drops all tables and folds all events anew, each read once for all.</summary>
+    /// <summary>Drops all tables, also those that a newer version of the code made, and folds all events anew, each read once for all.</summary>
     public async Task RebuildAsync(CancellationToken cancellation = default)
     {
-        await PrepareAsync(cancellation);
         foreach (var runner in runners)
             await runner.ResetAsync(cancellation);
         var after = GlobalPosition.Start;

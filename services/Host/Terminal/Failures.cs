@@ -21,6 +21,7 @@ using SemCovNet.Ingestion.Importing;
 using SemCovNet.Learning.Clip;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Messaging.Parking;
+using SemCovNet.ReadModels.Projections;
 using SemCovNet.Tables;
 using SemCovNet.Training.Requests;
 
@@ -39,7 +40,7 @@ internal static class Failures
         ImportRejectedException or DatasetConflictException or UnknownDatasetException or NotAssessableException or ReviewRefusedException or ParkingRefusedException => failure.Message,
         FileRefusedException or ModelNotInUseException or AlertRefusedException or NotPlannableException => failure.Message,
         HistoryRefusedException or UnreadableFileException or UnknownEventTypeException or EventDamagedException or UnconfirmedWriteException or ArtifactMissingException or ArtifactCorruptException => failure.Message,
-        NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException => failure.Message,
+        NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException or ProjectionStoppedException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
         DbException unusable when PostgresErrors.IsPassing(unusable) || PostgresErrors.IsRefusal(unusable) =>

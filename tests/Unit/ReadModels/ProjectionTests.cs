@@ -147,7 +147,7 @@ public abstract class ProjectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_version_folds_its_tables_anew_and_an_older_program_refuses_them()
+    public async Task A_changed_version_folds_its_tables_anew_and_an_older_program_refuses_them_until_it_is_told_to_fold()
     {
         await given.AppendExperimentAsync("e1", Given.Attempt(1), Given.Attempt(2));
         await given.All(new CountingProjection()).CatchUpAsync(Stop);
@@ -157,7 +157,11 @@ public abstract class ProjectionTests : IDisposable
 
         Assert.Equal(2, await CountAsync());
         var refusal = await Assert.ThrowsAsync<ProjectionStoppedException>(() => given.All(new CountingProjection()).PrepareAsync(Stop));
-        Assert.Equal("Projection \"counting\" stopped: its tables are of version 2, this program knows version 1. Update this program.", refusal.Message);
+        Assert.Equal("Projection \"counting\" stopped: its tables are of version 2, this program knows version 1. Update this program, or let it fold all events anew: semcov rebuild.", refusal.Message);
+
+        await given.All(new CountingProjection()).RebuildAsync(Stop);
+        await given.All(new CountingProjection()).CatchUpAsync(Stop);
+        Assert.Equal(2, await CountAsync());
     }
 
     private async Task AppendAsync(ReadModelProjections all, int from, int to)
