@@ -72,6 +72,9 @@ internal sealed class RelayService(
             // answer never comes, for the whole history would wait for it.
             await relay.PublishAsync(recorded).WaitAsync(options.Value.Patience, cancellation);
             LossLedger.Publish(recorded);
+            // While it waited another may have taken over, who is further by now.
+            if (!await checkpoint.TryHoldAsync(cancellation))
+                return;
             await checkpoint.SaveAsync(BusForgets ? inFlight.Settled(recorded.Position) : recorded.Position, cancellation);
         }
     }

@@ -42,8 +42,12 @@ internal sealed class SmallUploads(TestedStore tested, SmallHome home, Fleet fle
         var open = sets.Values.ToHashSet();
         await Patience.ForAsync(
             tested.Events.SubscribeAllAsync(GlobalPosition.Start).FirstAsync(recorded => MeasuredBy(recorded) is { } id && open.Remove(id) && open.Count == 0).AsTask(),
-            () => $"{open.Count} of {sets.Count} uploaded sets were not measured");
+            () => $"{open.Count} of {sets.Count} uploaded sets were not measured; the history: {Summary()}");
     }
+
+    // What to look at first, for what is stuck is gone with its process.
+    private string Summary() => string.Join(", ", tested.Events.ReadAllAsync(GlobalPosition.Start).ToBlockingEnumerable()
+        .GroupBy(recorded => recorded.Type).Select(type => $"{type.Key} {type.Count()} (the last {type.Last().Position})"));
 
     private Guid? MeasuredBy(RecordedEvent recorded) => recorded.Body is CoverageMeasured measured && sets.TryGetValue(measured.AnnotationVersion, out var id) ? id : null;
 }
