@@ -22,10 +22,11 @@ internal sealed class AbsentBroker : BrokerScript
 
     protected override async Task<(IReadOnlyList<Guid> Effects, string Remark)> RunAsync(Stage stage, int rounds, Random chance)
     {
-        List<Guid> experiments = [];
         List<double> backlogs = [];
+        await stage.GoThroughAllQueuesAsync();
         for (var round = 0; round < rounds; round++)
         {
+            List<Guid> experiments = [];
             await stage.Fleet.Broker.KillAsync();
             var away = Stopwatch.GetTimestamp();
             while (Stopwatch.GetElapsedTime(away) < Absence)

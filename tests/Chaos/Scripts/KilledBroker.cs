@@ -19,6 +19,7 @@ internal sealed class KilledBroker : BrokerScript
 
     protected override async Task<(IReadOnlyList<Guid> Effects, string Remark)> RunAsync(Stage stage, int rounds, Random chance)
     {
+        await stage.GoThroughAllQueuesAsync();
         for (var round = 0; round < rounds; round++)
         {
             var before = await stage.Experiments.RequestAsync(Epochs);
