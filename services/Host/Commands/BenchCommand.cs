@@ -21,6 +21,7 @@ internal static class BenchCommand
                 HistoryBench.Name => CreateHistory(bench),
                 DashboardBench.Name => CreateDashboard(bench),
                 AssessBench.Name => CreateAssess(bench),
+                MessagesBench.Name => CreateMessages(bench),
                 _ => CreateOne(bench),
             });
         command.Add(CreateAll());
@@ -49,6 +50,15 @@ internal static class BenchCommand
         var evaluations = new Option<int>("--evaluations") { Description = "How many past ones to score again", HelpName = "N", DefaultValueFactory = _ => AssessBench.Evaluations };
         var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --json", evaluations);
         command.SetAction((arguments, cancellation) => RunAsync(AssessBench.Create(arguments.GetValue(evaluations)), arguments, cancellation));
+        return command;
+    }
+
+    private static Command CreateMessages(Bench bench)
+    {
+        var broker = new Option<string?>("--rabbitmq") { Description = "Over this broker, amqp://user:password@host:port/ [default: the in-memory bus]", HelpName = "URI" };
+        var postgres = Postgres();
+        var command = Verb.Of(bench.Name, bench.What, $"semcov bench {bench.Name} --json", broker, postgres);
+        command.SetAction((arguments, cancellation) => RunAsync(MessagesBench.Create(arguments.GetValue(broker), arguments.GetValue(postgres)), arguments, cancellation));
         return command;
     }
 

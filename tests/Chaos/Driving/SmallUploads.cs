@@ -18,19 +18,19 @@ internal sealed class SmallUploads(TestedStore tested, SmallHome home, Fleet fle
     private readonly ConcurrentDictionary<int, Guid> sets = [];
 
     /// <summary>Acknowledged where the service answers that the file was accepted.</summary>
-    public async Task UploadAsync()
-    {
-        var id = Guid.CreateVersion7();
-        ledger.Attempt(id);
-        using var client = new HttpClient { BaseAddress = fleet.AddressOf(Fleet.Annotation) };
-        // Another value each time: what changes nothing publishes nothing.
-        var value = (sets.Count % Values / (double)Values).ToString(CultureInfo.InvariantCulture);
-        using var answer = await client.PostAsync(
-            $"/api/datasets/{SmallHome.Dataset}/annotations?file=one.csv", new StringContent($"image,{home.Descriptor}\n{home.Image},{value}\n"));
-        var said = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<AnnotationUploadAnswer>(ContractJson.Options);
-        sets[said!.AnnotationVersion!.Value] = id;
-        ledger.Acknowledge(id);
-    }
+    // Another value each time: what changes nothing publishes nothing.
+    public Task UploadAsync() => SendAsync(
+        $"image,{home.Descriptor}\n{home.Image},{(sets.Count % Values / (double)Values).ToString(CultureInfo.InvariantCulture)}\n");
+
+    /// <summary>The same value for every descriptor of every third image, which moves what all of them cover.</summary>
+    /// <returns>The version of the set.</returns>
+    public Task<int> FillAsync(int value) => SendAsync(
+        $"image,{string.Join(',', home.Descriptors)}\n"
+        + string.Concat(home.AllImages.Where((_, index) => index % 3 == 0).Select(image => $"{image},{string.Join(',', home.Descriptors.Select(_ => value))}\n")));
+
+    /// <summary>One id for each experiment that was requested on a set that was uploaded here.</summary>
+    public async Task<IReadOnlyList<Guid>> TrainedOnAsync() => await tested.Events.ReadAllAsync(GlobalPosition.Start).Select(recorded => recorded.Body)
+        .OfType<ExperimentRequested>().Where(requested => sets.ContainsKey(requested.AnnotationVersion)).Select(requested => sets[requested.AnnotationVersion]).ToListAsync();
 
     /// <summary>One id for each measurement of a set that was uploaded here.</summary>
     public async Task<IReadOnlyList<Guid>> MeasuredAsync() =>
@@ -48,6 +48,19 @@ internal sealed class SmallUploads(TestedStore tested, SmallHome home, Fleet fle
     // What to look at first, for what is stuck is gone with its process.
     private string Summary() => string.Join(", ", tested.Events.ReadAllAsync(GlobalPosition.Start).ToBlockingEnumerable()
         .GroupBy(recorded => recorded.Type).Select(type => $"{type.Key} {type.Count()} (the last {type.Last().Position})"));
+
+    private async Task<int> SendAsync(string file)
+    {
+        var id = Guid.CreateVersion7();
+        ledger.Attempt(id);
+        using var client = new HttpClient { BaseAddress = fleet.AddressOf(Fleet.Annotation) };
+        using var answer = await client.PostAsync($"/api/datasets/{SmallHome.Dataset}/annotations?file=some.csv", new StringContent(file));
+        var said = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<AnnotationUploadAnswer>(ContractJson.Options);
+        var version = said!.AnnotationVersion!.Value;
+        sets[version] = id;
+        ledger.Acknowledge(id);
+        return version;
+    }
 
     private Guid? MeasuredBy(RecordedEvent recorded) => recorded.Body is CoverageMeasured measured && sets.TryGetValue(measured.AnnotationVersion, out var id) ? id : null;
 }

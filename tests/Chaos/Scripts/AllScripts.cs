@@ -11,5 +11,5 @@ internal static class AllScripts
 
     /// <summary>And those over a broker, each of which takes minutes: for run.sh alone.</summary>
     public static IReadOnlyList<IFaultScript> List { get; } =
-        [.. Short, new KilledServices(), new KilledBroker(), new AbsentBroker(), new BadNetwork(), new FullQueue(), new ImpatientBroker(), new FrozenTrainer(), new PoisonedQueue(), new RetrainingStorm(), new TwoBuilds()];
+        [.. Short, new KilledServices(), new KilledBroker(), new AbsentBroker(), new BadNetwork(), new FullQueue(), new ImpatientBroker(), new FrozenTrainer(), new PoisonedQueue(), new RetrainingStorm(), new MovedCoverage(), new TwoBuilds()];
 }

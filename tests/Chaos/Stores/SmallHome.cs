@@ -11,15 +11,19 @@ internal sealed class SmallHome : IDisposable
     private const int Images = 40;
     private const int Side = 32;
 
-    private SmallHome(string folder, string image, string descriptor) => (Folder, Image, Descriptor) = (folder, image, descriptor);
+    private SmallHome(string folder, IReadOnlyList<string> images, IReadOnlyList<string> descriptors) => (Folder, AllImages, Descriptors) = (folder, images, descriptors);
 
     public string Folder { get; }
 
+    public IReadOnlyList<string> AllImages { get; }
+
+    public IReadOnlyList<string> Descriptors { get; }
+
     /// <summary>One of its images.</summary>
-    public string Image { get; }
+    public string Image => AllImages[0];
 
     /// <summary>One of its descriptors.</summary>
-    public string Descriptor { get; }
+    public string Descriptor => Descriptors[0];
 
     /// <param name="settings">Environment of the commands that make it, for instance where its stores are.</param>
     /// <param name="program">The <c>semcov</c> of another build; null for that of this one.</param>
@@ -32,7 +36,7 @@ internal sealed class SmallHome : IDisposable
         await RunningPlatform.CommandAsync(program, settings, "annotations", "upload", annotations, "--dataset", Dataset, "--home", folder);
         var lines = await File.ReadAllLinesAsync(annotations);
         Directory.Delete(drawn, recursive: true);
-        return new(folder, lines[1].Split(',')[0], lines[0].Split(',')[1]);
+        return new(folder, [.. lines.Skip(1).Select(line => line.Split(',')[0])], lines[0].Split(',')[1..]);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -22,8 +22,8 @@ internal sealed class ScratchStores : IAsyncDisposable
     {
         (this.server, kept) = (server, keep is not null);
         folder = keep is null ? Directory.CreateTempSubdirectory("semcov-bench-") : Directory.CreateDirectory(keep);
-        Events = server is null ? new SqliteEventStore(Path.Combine(folder.FullName, "events.db")) : new PostgresEventStore(InSchema);
-        ReadModels = server is null ? new SqliteDatabase(Path.Combine(folder.FullName, "readmodels.db")) : new PostgresDatabase(InSchema);
+        Events = server is null ? new SqliteEventStore(Path.Combine(folder.FullName, "events.db")) : new PostgresEventStore(Connection);
+        ReadModels = server is null ? new SqliteDatabase(Path.Combine(folder.FullName, "readmodels.db")) : new PostgresDatabase(Connection);
         Checkpoints = new(Path.Combine(folder.FullName, "checkpoints"));
     }
 
@@ -33,7 +33,8 @@ internal sealed class ScratchStores : IAsyncDisposable
 
     public CheckpointFolder Checkpoints { get; }
 
-    private string InSchema => $"{server};Search Path={schema}";
+    /// <summary>Of the schema; of no use with SQLite.</summary>
+    public string Connection => $"{server};Search Path={schema}";
 
     /// <param name="server">A connection string of PostgreSQL; null for SQLite.</param>
     /// <param name="keep">A new folder whose files stay; null for one that goes.</param>
