@@ -10,7 +10,7 @@ using SemCovNet.ReadModels.Experiments;
 namespace SemCovNet.Cli.Releasing;
 
 /// <summary>A promoted model on its way out of the platform: the ONNX file, and beside it the proof that it was promoted.</summary>
-internal sealed class ModelRelease(IEventStore store, IArtifactStore artifacts, CheckpointWriter checkpoints, CheckpointFolder folder, ProofMaker proofs)
+internal sealed class ModelRelease(IEventStore store, IArtifactStore artifacts, CheckpointWriter checkpoints, ProofMaker proofs)
 {
     public const string ModelFile = "model.onnx";
     public const string ProofFile = "promotion.proof.json";
@@ -28,8 +28,8 @@ internal sealed class ModelRelease(IEventStore store, IArtifactStore artifacts, 
         await checkpoints.WriteAsync(cancellation);
         var proof = InclusionProof.Read((await proofs.MakeAsync(stream, promotion.Version, cancellation)).ToFile());
         var model = await artifacts.GetAsync(((ModelPromoted)promotion.Body).Onnx, cancellation);
-        using (var key = folder.Keys.Trusted().First(key => key.Id == proof.Checkpoint.KeyId))
-            PromotionCheck.Check(proof, key, Digest.Of(model));
+        using (var own = PublicKey.FromDer(Convert.FromBase64String(proof.PublicKey)))
+            PromotionCheck.Check(proof, own, Digest.Of(model));
         to.Create();
         await WriteAsync(to, ModelFile, model, cancellation);
         await WriteAsync(to, ProofFile, [.. proof.ToFile(), (byte)'\n'], cancellation);

@@ -21,7 +21,7 @@ internal static class ModelsExportCommand
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var found = await ExperimentsCommand.FindAsync(platform, arguments.GetValue(experiment)!, cancellation);
             var folder = arguments.GetValue(to)!;
-            var release = new ModelRelease(platform.Get<IEventStore>(), platform.Get<IArtifactStore>(), platform.Get<CheckpointWriter>(), platform.Get<CheckpointFolder>(), platform.Get<ProofMaker>());
+            var release = new ModelRelease(platform.Get<IEventStore>(), platform.Get<IArtifactStore>(), platform.Get<CheckpointWriter>(), platform.Get<ProofMaker>());
             var released = await release.WriteAsync(found, folder, cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(released);
