@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Annotations;
@@ -48,6 +47,7 @@ public static class ReadModelRegistration
         services.TryAddSingleton<TrainingQueue>();
         services.TryAddSingleton<SavedViewQueries>();
         services.TryAddSingleton<IReadOnlyList<ProjectionRunner>>(Runners);
+        services.TryAddSingleton<ProjectionFollower>();
         services.TryAddSingleton<ProjectionLag>();
         services.AddHostedService<ProjectionService>();
         services.AddHostedService<ProjectionLagService>();
@@ -73,5 +73,5 @@ public static class ReadModelRegistration
     private static List<ProjectionRunner> Runners(IServiceProvider services) => [.. services.GetServices<IProjection>().Select(projection =>
         new ProjectionRunner(
             projection, services.GetRequiredService<IEventStore>(), services.GetRequiredService<SqlDatabase>(),
-            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ProjectionRunner>>()))];
+            services.GetRequiredService<TimeProvider>()))];
 }

@@ -25,14 +25,14 @@ internal sealed class SqlRelayCheckpoint(SqlDatabase database, LeaseStore leases
         return held;
     }
 
-    public Task<GlobalPosition> LoadAsync(CancellationToken cancellation) => database.WriteAsync(Key, async transaction =>
+    public Task<GlobalPosition> LoadAsync(CancellationToken cancellation) => database.WriteAsync([Key], async transaction =>
     {
         await transaction.ExecuteAsync(Schema);
         return new GlobalPosition(await transaction.FindAsync<long>("select position from relay where name = @Key", new { Key }));
     }, cancellation);
 
     public Task SaveAsync(GlobalPosition position, CancellationToken cancellation) =>
-        database.WriteAsync(Key, transaction => transaction.ExecuteAsync(
+        database.WriteAsync([Key], transaction => transaction.ExecuteAsync(
             "insert into relay (name, position) values (@Key, @Value) on conflict (name) do update set position = excluded.position",
             new { Key, position.Value }), cancellation);
 

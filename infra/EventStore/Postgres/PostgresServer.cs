@@ -48,28 +48,20 @@ public sealed class PostgresServer : IDisposable
     /// </summary>
     /// <param name="purpose">A constant word.</param>
     /// <param name="silence">Null for <see cref="LongestSilence"/>.</param>
-    /// <param name="within">A wider purpose: the transaction excludes those that have it as their own, and no other that is within it too.</param>
-    public static async Task<DbTransaction> BeginExclusiveAsync(
-        DbConnection connection, string purpose, CancellationToken cancellation, TimeSpan? silence = null, string? within = null)
+    public static Task<DbTransaction> BeginExclusiveAsync(
+        DbConnection connection, string purpose, CancellationToken cancellation, TimeSpan? silence = null) =>
+        BeginAsync(connection, Lock("@Purpose"), new { Purpose = purpose, Silence = Milliseconds(silence) }, cancellation);
+
+    /// <summary>The same for several purposes within a wider one: it excludes those that have the wider one, or one of these, as their own, and no other that is within it too.</summary>
+    public static Task<DbTransaction> BeginExclusiveWithinAsync(
+        DbConnection connection, string within, IEnumerable<string> purposes, CancellationToken cancellation)
     {
-        // The wider lock comes first, so that nobody holds the narrow one while he waits for it.
-        var wider = within is null ? "" : "pg_advisory_xact_lock_shared(hashtextextended(@within || ' ' || current_schema(), 0)),";
-        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
-        try
-        {
-            await connection.ExecuteAsync(new CommandDefinition(
-                $"""
-                select set_config('idle_in_transaction_session_timeout', @Silence, true), {wider}
-                    pg_advisory_xact_lock(hashtextextended(@purpose || ' ' || current_schema(), 0))
-                """,
-                new { purpose, within, Silence = $"{(silence ?? LongestSilence).TotalMilliseconds:0}" }, transaction, cancellationToken: cancellation));
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
+        // All take their locks in one order, the wider one first, so that nobody holds one while he waits for another whose holder waits for him.
+        string[] ordered = [.. purposes.Order(StringComparer.Ordinal)];
+        var locks = Enumerable.Range(1, ordered.Length).Select(place => Lock($"(@Purposes)[{place}]"));
+        return BeginAsync(
+            connection, string.Join(", ", [Lock("@Within", "_shared"), .. locks]),
+            new { Within = within, Purposes = ordered, Silence = Milliseconds(null) }, cancellation);
     }
 
     public override string ToString()
@@ -79,4 +71,24 @@ public sealed class PostgresServer : IDisposable
     }
 
     public void Dispose() => Source.Dispose();
+
+    private static string Lock(string purpose, string kind = "") => $"pg_advisory_xact_lock{kind}(hashtextextended({purpose} || ' ' || current_schema(), 0))";
+
+    private static string Milliseconds(TimeSpan? silence) => $"{(silence ?? LongestSilence).TotalMilliseconds:0}";
+
+    private static async Task<DbTransaction> BeginAsync(DbConnection connection, string locks, object parameters, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                $"select set_config('idle_in_transaction_session_timeout', @Silence, true), {locks}", parameters, transaction, cancellationToken: cancellation));
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
 }

@@ -18,7 +18,8 @@ public sealed class PostgresDatabase(string connection) : SqlDatabase
 
     public override void Dispose() => server.Dispose();
 
-    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, string? owner, CancellationToken cancellation) => owner is null
-        ? PostgresServer.BeginExclusiveAsync(connection, Purpose, cancellation)
-        : PostgresServer.BeginExclusiveAsync(connection, $"{Purpose} {owner}", cancellation, within: Purpose);
+    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, IReadOnlyCollection<string> owners, CancellationToken cancellation) =>
+        owners.Count == 0
+            ? PostgresServer.BeginExclusiveAsync(connection, Purpose, cancellation)
+            : PostgresServer.BeginExclusiveWithinAsync(connection, Purpose, owners.Select(owner => $"{Purpose} {owner}"), cancellation);
 }

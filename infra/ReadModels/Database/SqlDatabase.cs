@@ -17,14 +17,14 @@ public abstract class SqlDatabase : IDisposable
 
     /// <summary>Runs the work in one transaction that excludes every other writer, of this and of other processes, from its first read on.</summary>
     public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default) =>
-        WriteAsync(null, work, cancellation);
+        WriteAsync([], work, cancellation);
 
-    /// <summary>The same for work on the tables of one owner: where the database can, it goes on beside work on another's.</summary>
-    /// <param name="owner">Null for the whole database.</param>
-    public async Task<T> WriteAsync<T>(string? owner, Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    /// <summary>The same for work on the tables of some owners: where the database can, it goes on beside work on others'.</summary>
+    /// <param name="owners">None for the whole database.</param>
+    public async Task<T> WriteAsync<T>(IReadOnlyCollection<string> owners, Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default)
     {
         await using var connection = await OpenAsync(cancellation);
-        await using var transaction = await BeginWriteAsync(connection, owner, cancellation);
+        await using var transaction = await BeginWriteAsync(connection, owners, cancellation);
         var result = await work(transaction);
         await transaction.CommitAsync(cancellation);
         return result;
@@ -42,5 +42,5 @@ public abstract class SqlDatabase : IDisposable
 
     public abstract void Dispose();
 
-    protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, string? owner, CancellationToken cancellation);
+    protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, IReadOnlyCollection<string> owners, CancellationToken cancellation);
 }

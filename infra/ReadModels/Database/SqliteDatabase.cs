@@ -24,6 +24,6 @@ public sealed class SqliteDatabase : SqlDatabase
 
     public override void Dispose() => file.Dispose();
 
-    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, string? owner, CancellationToken cancellation) =>
+    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, IReadOnlyCollection<string> owners, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 }

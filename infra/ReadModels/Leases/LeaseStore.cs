@@ -73,7 +73,7 @@ public sealed class LeaseStore(SqlDatabase database, TimeProvider clock)
 
     private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation)
     {
-        var result = await database.WriteAsync(Table, async transaction =>
+        var result = await database.WriteAsync([Table], async transaction =>
         {
             if (!prepared)
                 await PrepareAsync(transaction);

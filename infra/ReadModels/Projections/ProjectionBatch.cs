@@ -8,57 +8,72 @@ using SemCovNet.ReadModels.Database;
 namespace SemCovNet.ReadModels.Projections;
 
 /// <summary>
-/// Applies events and moves the checkpoint, all or nothing. The checkpoint is read again inside the transaction: where another
-/// process was quicker, or has begun anew, nothing is applied.
+/// Applies events to some projections and moves their checkpoints, all or nothing. The checkpoints are read again inside the transaction: what another
+/// process was quicker with is not applied again, and nothing is applied to a projection that has begun anew.
 /// </summary>
-internal sealed class ProjectionBatch(IProjection projection, SqlDatabase database, TimeProvider clock)
+internal sealed class ProjectionBatch(IReadOnlyCollection<IProjection> projections, SqlDatabase database, TimeProvider clock)
 {
     // A rebuild folds thousands of traces at once; a few tell as much.
     private const int MostLinks = 16;
 
     private static readonly ActivitySource Source = new("SemCovNet.ReadModels");
 
-    /// <param name="after">The checkpoint the events were read from.</param>
-    /// <returns>The checkpoint now, where to go on reading; and whether the events were applied here, not by another process before.</returns>
+    private readonly string[] names = [.. projections.Select(projection => projection.Name)];
+
+    /// <param name="after">The position that the events follow on.</param>
+    /// <returns>The checkpoints now, by projection; and whether anything was applied here, not by another process before.</returns>
     /// <exception cref="ProjectionStoppedException">An event cannot be applied, the first or another; the transaction changed nothing.</exception>
-    public async Task<(GlobalPosition Position, bool Applied)> ApplyAsync(GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
+    public async Task<(IReadOnlyDictionary<string, GlobalPosition> Checkpoints, bool Applied)> ApplyAsync(
+        GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
     {
-        using var projected = Begin(events);
-        var (position, applied) = await database.WriteAsync(projection.Name, transaction => ApplyAsync(transaction, after, events), cancellation);
-        if (applied)
-            LossLedger.Project(projection.Name, events);
-        return (position, applied);
+        var (checkpoints, due) = await database.WriteAsync(names, async transaction =>
+        {
+            var found = PositionsOf(await Checkpoint.FindAsync(transaction, database, names));
+            var due = projections.Select(projection => (Projection: projection, Events: Due(events, after, found[projection.Name])))
+                .Where(part => part.Events.Count > 0).ToList();
+            foreach (var part in due)
+                await ApplyAsync(transaction, part.Projection, part.Events);
+            if (due.Count > 0)
+                await Checkpoint.MoveAsync(transaction, database, due.Select(part => part.Projection.Name), events[^1].Position, clock.GetUtcNow());
+            return (found, due);
+        }, cancellation);
+        foreach (var (projection, applied) in due)
+        {
+            LossLedger.Project(projection.Name, applied);
+            checkpoints[projection.Name] = events[^1].Position;
+        }
+        return (checkpoints, due.Count > 0);
     }
 
-    private Activity? Begin(IReadOnlyList<RecordedEvent> events) => Source.HasListeners()
-        ? Source.StartActivity(
-            $"project {projection.Name}", ActivityKind.Consumer, EventTrace.Of(events[0]),
-            links: events.Skip(1).Take(MostLinks).Select(recorded => new ActivityLink(EventTrace.Of(recorded))))
-        : null;
+    public async Task<IReadOnlyDictionary<string, GlobalPosition>> CheckpointsAsync(CancellationToken cancellation) =>
+        PositionsOf(await database.QueryAsync<Checkpoint>(Checkpoint.SelectAmong(database), new { names }, cancellation));
 
-    public async Task<GlobalPosition> CheckpointAsync(CancellationToken cancellation) =>
-        PositionOf((await database.QueryAsync<Checkpoint>($"{Checkpoint.Select} where name = @Name", new { projection.Name }, cancellation)).SingleOrDefault());
+    private static IReadOnlyList<RecordedEvent> Due(IReadOnlyList<RecordedEvent> events, GlobalPosition after, GlobalPosition checkpoint)
+    {
+        if (checkpoint == after)
+            return events;
+        return checkpoint > after ? [.. events.SkipWhile(recorded => recorded.Position <= checkpoint)] : [];
+    }
 
-    private GlobalPosition PositionOf(Checkpoint? found) => found switch
+    private Dictionary<string, GlobalPosition> PositionsOf(IReadOnlyList<Checkpoint> found) =>
+        projections.ToDictionary(projection => projection.Name, projection => PositionOf(projection, found.FirstOrDefault(checkpoint => checkpoint.Name == projection.Name)));
+
+    private static GlobalPosition PositionOf(IProjection projection, Checkpoint? found) => found switch
     {
         null => throw ProjectionStoppedException.NotPrepared(projection),
         _ when found.Version != projection.Version => throw ProjectionStoppedException.Newer(projection, found.Version),
         _ => new(found.Position),
     };
 
-    private async Task<(GlobalPosition Position, bool Applied)> ApplyAsync(
-        DbTransaction transaction, GlobalPosition after, IReadOnlyList<RecordedEvent> events)
-    {
-        var checkpoint = PositionOf(await Checkpoint.FindAsync(transaction, projection.Name));
-        if (checkpoint != after)
-            return (checkpoint, false);
-        await ApplyAsync(transaction, events);
-        await Checkpoint.MoveAsync(transaction, projection, events[^1].Position, clock.GetUtcNow());
-        return (events[^1].Position, true);
-    }
+    private static Activity? Begin(IProjection projection, IReadOnlyList<RecordedEvent> events) => Source.HasListeners()
+        ? Source.StartActivity(
+            $"project {projection.Name}", ActivityKind.Consumer, EventTrace.Of(events[0]),
+            links: events.Skip(1).Take(MostLinks).Select(recorded => new ActivityLink(EventTrace.Of(recorded))))
+        : null;
 
-    private async Task ApplyAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
+    private async Task ApplyAsync(DbTransaction transaction, IProjection projection, IReadOnlyList<RecordedEvent> events)
     {
+        using var projected = Begin(projection, events);
         try
         {
             // Read here, so that a type nobody knows stops even a projection that would not have looked at it.

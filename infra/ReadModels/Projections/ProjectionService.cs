@@ -11,7 +11,7 @@ namespace SemCovNet.ReadModels.Projections;
 /// is waited for: the program runs meanwhile, and is not ready.
 /// </summary>
 internal sealed class ProjectionService(
-    ReadModelProjections projections, IReadOnlyList<ProjectionRunner> runners, SqlDatabase database, IOptions<ReadModelOptions> options,
+    ReadModelProjections projections, ProjectionFollower follower, SqlDatabase database, IOptions<ReadModelOptions> options,
     TimeProvider clock, ILogger<ProjectionService> logger) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -36,7 +36,7 @@ internal sealed class ProjectionService(
             prepared = await TryPrepareAsync(stoppingToken);
         }
         if (options.Value.Follow)
-            await Task.WhenAll(runners.Select(runner => runner.FollowAsync(stoppingToken)));
+            await follower.FollowAsync(stoppingToken);
     }
 
     private async Task<bool> TryPrepareAsync(CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Database;
 
 namespace SemCovNet.ReadModels.Projections;
@@ -37,7 +36,7 @@ internal sealed class ProjectionTables(IProjection projection, SqlDatabase datab
         foreach (var table in projection.Tables)
             await transaction.ExecuteAsync($"drop table if exists {table}");
         await transaction.ExecuteAsync(projection.Schema);
-        await Checkpoint.MoveAsync(transaction, projection, GlobalPosition.Start, clock.GetUtcNow());
+        await Checkpoint.BeginAsync(transaction, projection, clock.GetUtcNow());
         return projection.Tables.Count;
     }
 }

@@ -68,6 +68,5 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
     }
 
     private Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(CancellationToken cancellation) =>
-        database.QueryAsync<Checkpoint>(
-            $"{Checkpoint.Select} where {database.IsAmong("name", "@Names")} order by name", new { Names = runners.Select(runner => runner.Name).ToArray() }, cancellation);
+        database.QueryAsync<Checkpoint>(Checkpoint.SelectAmong(database), new { names = runners.Select(runner => runner.Name).ToArray() }, cancellation);
 }

@@ -17,7 +17,10 @@ internal static class Folds
         [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AnnotationProjection(), new CountingProjection()];
 
     public static ProjectionRunner Runner(IProjection projection, IEventStore store, SqlDatabase database) =>
-        new(projection, store, database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);
+        new(projection, store, database, TimeProvider.System);
+
+    public static ProjectionFollower Follower(IReadOnlyList<ProjectionRunner> runners, IEventStore store, SqlDatabase database) =>
+        new(runners, store, database, TimeProvider.System, NullLogger<ProjectionFollower>.Instance);
 
     public static ReadModelProjections Projections(IEventStore store, SqlDatabase database) =>
         new([.. All.Select(projection => Runner(projection, store, database))], store, database, TimeProvider.System);

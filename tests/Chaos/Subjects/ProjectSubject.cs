@@ -19,7 +19,7 @@ internal static class ProjectSubject
         foreach (var runner in runners)
             await runner.PrepareAsync();
         Voice.Say("prepared");
-        await Task.WhenAll(runners.Select(runner => runner.FollowAsync(CancellationToken.None)));
+        await Folds.Follower(runners, store, database).FollowAsync(CancellationToken.None);
     }
 
     /// <param name="dieAt">A position; 0 for never.</param>

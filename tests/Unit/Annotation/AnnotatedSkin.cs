@@ -79,7 +79,7 @@ internal sealed class AnnotatedSkin : IDisposable
     public async Task PassAsync(DateTimeOffset now)
     {
         using var database = new SqliteDatabase(workspace.ReadModels);
-        var runner = new ProjectionRunner(new AnnotationProjection(), workspace.Events, database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);
+        var runner = new ProjectionRunner(new AnnotationProjection(), workspace.Events, database, TimeProvider.System);
         await new ReadModelProjections([runner], workspace.Events, database, TimeProvider.System).CatchUpAsync(Stop);
         using var publisher = new QuietPublisher(
             new AnnotationQueries(database), Corrections, Options.Create(new AnnotationOptions()), new FakeTimeProvider(now), NullLogger<QuietPublisher>.Instance);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
@@ -132,7 +131,7 @@ public sealed class CoveragePlannerTests : IDisposable
 
     private async Task CatchUpAsync()
     {
-        var runner = new ProjectionRunner(new ExperimentProjection(), workspace.Events, database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);
+        var runner = new ProjectionRunner(new ExperimentProjection(), workspace.Events, database, TimeProvider.System);
         await runner.PrepareAsync(Stop);
         await runner.CatchUpAsync(Stop);
     }

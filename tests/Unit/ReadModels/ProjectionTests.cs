@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Annotations;
@@ -71,7 +72,7 @@ public abstract class ProjectionTests : IDisposable
         var all = given.All(counting);
         await all.PrepareAsync(Stop);
 
-        await given.Runner(counting).FollowAsync(Stop).WaitAsync(Some.Patience, Stop);
+        await given.Follower(given.Database, counting).FollowAsync(Stop).WaitAsync(Some.Patience, Stop);
 
         var status = Assert.Single(await all.StatusAsync(Stop));
         var stopped = await Assert.ThrowsAsync<ProjectionStoppedException>(() => all.WaitForAsync(new(3), Stop));
@@ -91,7 +92,7 @@ public abstract class ProjectionTests : IDisposable
         var all = given.All(new CountingProjection());
         await all.PrepareAsync(Stop);
         var following = new[] { given.Database, elsewhere }
-            .Select(database => Task.Run(() => given.Runner(new CountingProjection(), database).FollowAsync(ends.Token), Stop)).ToList();
+            .Select(database => Task.Run(() => given.Follower(database, new CountingProjection()).FollowAsync(ends.Token), Stop)).ToList();
 
         await AppendAsync(all, 1, 300);
         await ends.CancelAsync();
@@ -108,12 +109,12 @@ public abstract class ProjectionTests : IDisposable
         await all.PrepareAsync(Stop);
         using CancellationTokenSource first = new(), second = new(), third = new();
         var following = new[] { (given.Database, first), (elsewhere, second) }
-            .Select(one => Task.Run(() => given.Runner(new CountingProjection(), one.Item1).FollowAsync(one.Item2.Token), Stop)).ToList();
+            .Select(one => Task.Run(() => given.Follower(one.Item1, new CountingProjection()).FollowAsync(one.Item2.Token), Stop)).ToList();
         await AppendAsync(all, 1, 50);
 
         await first.CancelAsync();
         await AppendAsync(all, 51, 60);
-        following.Add(Task.Run(() => given.Runner(new CountingProjection()).FollowAsync(third.Token), Stop));
+        following.Add(Task.Run(() => given.Follower(given.Database, new CountingProjection()).FollowAsync(third.Token), Stop));
         await AppendAsync(all, 61, 110);
         await second.CancelAsync();
         await AppendAsync(all, 111, 120);
@@ -130,7 +131,7 @@ public abstract class ProjectionTests : IDisposable
         using var elsewhere = given.OpenDatabase();
         var all = given.All(new CountingProjection());
         await all.PrepareAsync(Stop);
-        var following = Task.Run(() => given.Runner(new CountingProjection(), elsewhere).FollowAsync(ends.Token), Stop);
+        var following = Task.Run(() => given.Follower(elsewhere, new CountingProjection()).FollowAsync(ends.Token), Stop);
 
         var last = GlobalPosition.Start;
         for (var attempt = 1; attempt <= 200; attempt++)
@@ -151,7 +152,7 @@ public abstract class ProjectionTests : IDisposable
     {
         await given.AppendExperimentAsync("e1", Given.Attempt(1), Given.Attempt(2));
         await given.All(new CountingProjection()).CatchUpAsync(Stop);
-        await given.Database.ExecuteAsync("update counted set number = 99", cancellation: Stop);
+        await given.Database.ExecuteAsync("update counting_number set number = 99", cancellation: Stop);
 
         await given.All(new CountingProjection { Version = 2 }).CatchUpAsync(Stop);
 
@@ -164,6 +165,65 @@ public abstract class ProjectionTests : IDisposable
         Assert.Equal(2, await CountAsync());
     }
 
+    [Fact]
+    public async Task What_one_cannot_apply_the_others_apply_and_go_on()
+    {
+        var (sound, failing) = (new CountingProjection(), new CountingProjection { Name = "failing", FailsAt = 7 });
+        var all = given.All(sound, failing);
+        await all.PrepareAsync(Stop);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var following = Task.Run(() => given.Follower(given.Database, sound, failing).FollowAsync(ends.Token), Stop);
+
+        await AppendAsync(given.All(sound), 1, 20);
+        await ends.CancelAsync();
+        await following;
+
+        Assert.Equal((20, 6), (await CountAsync(), await CountAsync("failing")));
+        var status = (await all.StatusAsync(Stop)).Single(one => one.Name == "failing");
+        Assert.Equal(6, status.Position.Value);
+        Assert.StartsWith("Projection \"failing\" stopped before experiment-e1@6 (position 7, ", status.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_is_behind_keeps_the_others_not_waiting_and_joins_them_in_the_end()
+    {
+        var (quick, slow) = (new CountingProjection(), new CountingProjection { Name = "slow" });
+        await given.AppendExperimentAsync("e1", [.. Enumerable.Range(1, 20).Select(attempt => Given.Attempt(attempt))]);
+        await given.All(quick, slow).PrepareAsync(Stop);
+        var catchesUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var following = Task.Run(() => given.Follower([given.Runner(quick), given.Runner(slow, store: new HeldBack(given.Store, catchesUp.Task))], given.Database).FollowAsync(ends.Token), Stop);
+
+        await AppendAsync(given.All(quick), 21, 40);
+        Assert.Equal((40, 0), (await CountAsync(), await CountAsync("slow")));
+
+        catchesUp.SetResult();
+        await AppendAsync(given.All(quick, slow), 41, 60);
+        Assert.Equal((60, 60), (await CountAsync(), await CountAsync("slow")));
+        await ends.CancelAsync();
+        await following;
+    }
+
+    [Fact]
+    public async Task An_event_is_read_once_and_written_in_one_transaction_for_all()
+    {
+        CountingProjection[] projections = [.. Enumerable.Range(1, 8).Select(number => new CountingProjection { Name = $"number{number}" })];
+        var all = given.All(projections);
+        await all.PrepareAsync(Stop);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var following = Task.Run(() => given.Follower(given.Database, projections).FollowAsync(ends.Token), Stop);
+        await AppendAsync(all, 1, 1);
+
+        for (var attempt = 2; attempt <= 20; attempt++)
+        {
+            await AppendAsync(all, attempt, attempt);
+            var times = (await all.StatusAsync(Stop)).Select(status => status.UpdatedAt);
+            Assert.Single(times.Distinct());
+        }
+        await ends.CancelAsync();
+        await following;
+    }
+
     private async Task AppendAsync(ReadModelProjections all, int from, int to)
     {
         var last = GlobalPosition.Start;
@@ -172,20 +232,21 @@ public abstract class ProjectionTests : IDisposable
         await all.WaitForAsync(last, Stop).WaitAsync(Some.Patience, Stop);
     }
 
-    private async Task<long> CountAsync() => (await given.Database.QueryAsync<long>("select number from counted", cancellation: Stop))[0];
+    private async Task<long> CountAsync(string projection = "counting") =>
+        (await given.Database.QueryAsync<long>($"select number from {projection}_number", cancellation: Stop))[0];
 
     /// <summary>A number that shows each event skipped or repeated.</summary>
     private sealed class CountingProjection : IProjection
     {
-        public string Name => "counting";
+        public string Name { get; init; } = "counting";
 
         public int Version { get; init; } = 1;
 
-        public IReadOnlyList<string> Tables => ["counted"];
+        public IReadOnlyList<string> Tables => [$"{Name}_number"];
 
-        public string Schema => """
-            create table if not exists counted (only_row integer primary key, number bigint not null);
-            insert into counted (only_row, number) values (1, 0) on conflict (only_row) do nothing;
+        public string Schema => $"""
+            create table if not exists {Name}_number (only_row integer primary key, number bigint not null);
+            insert into {Name}_number (only_row, number) values (1, 0) on conflict (only_row) do nothing;
             """;
 
         /// <summary>The position at which the process dies, after its change and before the checkpoint; 0 for never.</summary>
@@ -193,9 +254,33 @@ public abstract class ProjectionTests : IDisposable
 
         public async Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded)
         {
-            await transaction.ExecuteAsync("update counted set number = number + 1");
+            await transaction.ExecuteAsync($"update {Name}_number set number = number + 1");
             if (recorded.Position.Value == FailsAt)
                 throw new InvalidOperationException("crash");
         }
+    }
+
+    /// <summary>Gives nothing to whoever catches up until it is told to.</summary>
+    private sealed class HeldBack(IEventStore store, Task until) : IEventStore
+    {
+        public Task<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default) =>
+            store.AppendAsync(stream, expected, events, cancellation);
+
+        public IAsyncEnumerable<RecordedEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancellation = default) =>
+            store.ReadStreamAsync(stream, fromVersion, cancellation);
+
+        public IAsyncEnumerable<RecordedEvent> ReadStreamBackwardsAsync(string stream, CancellationToken cancellation = default) =>
+            store.ReadStreamBackwardsAsync(stream, cancellation);
+
+        public async IAsyncEnumerable<RecordedEvent> ReadAllAsync(GlobalPosition after, [EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await until.WaitAsync(cancellation);
+            await foreach (var recorded in store.ReadAllAsync(after, cancellation))
+                yield return recorded;
+        }
+
+        public IAsyncEnumerable<RecordedEvent> SubscribeAllAsync(GlobalPosition after, CancellationToken cancellation = default) => store.SubscribeAllAsync(after, cancellation);
+
+        public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) => store.HeadAsync(cancellation);
     }
 }

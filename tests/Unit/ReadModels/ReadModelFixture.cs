@@ -37,8 +37,15 @@ internal abstract class ReadModelFixture(IEventStore store, SqlDatabase database
         Assert.Equal(1, changed);
     }
 
-    public ProjectionRunner Runner(IProjection projection, SqlDatabase? database = null) =>
-        new(projection, Store, database ?? Database, TimeProvider.System, NullLogger<ProjectionRunner>.Instance);
+    public ProjectionRunner Runner(IProjection projection, SqlDatabase? database = null, IEventStore? store = null) =>
+        new(projection, store ?? Store, database ?? Database, TimeProvider.System);
+
+    /// <summary>Follows the events, as one process would.</summary>
+    public ProjectionFollower Follower(SqlDatabase database, params IEnumerable<IProjection> projections) =>
+        Follower([.. projections.Select(projection => Runner(projection, database))], database);
+
+    public ProjectionFollower Follower(IReadOnlyList<ProjectionRunner> runners, SqlDatabase database) =>
+        new(runners, Store, database, TimeProvider.System, NullLogger<ProjectionFollower>.Instance);
 
     public ReadModelProjections All(params IEnumerable<IProjection> projections) =>
         new([.. projections.Select(projection => Runner(projection))], Store, Database, TimeProvider.System);

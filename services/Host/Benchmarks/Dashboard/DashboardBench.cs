@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging.Abstractions;
 using SemCovNet.Cli.Benchmarks.History;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.ReadModels.Experiments;
@@ -49,7 +48,7 @@ internal static class DashboardBench
     }
 
     private static ReadModelProjections Projections(ScratchStores stores, IEnumerable<IProjection> all) => new(
-        [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System, NullLogger<ProjectionRunner>.Instance))],
+        [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System))],
         stores.Events, stores.ReadModels, TimeProvider.System);
 
     private static async Task<IReadOnlyList<BenchResult>> MeasureAsync(ExperimentQueries queries, int experiments, CancellationToken cancellation)

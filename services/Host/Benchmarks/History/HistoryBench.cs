@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging.Abstractions;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore.Checkpoints;
@@ -82,7 +81,7 @@ internal static class HistoryBench
     {
         IProjection[] all = [new ExperimentProjection(), new DatasetProjection(), new LineageProjection(), new AnnotationProjection(), new InUseProjection()];
         return new(
-            [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System, NullLogger<ProjectionRunner>.Instance))],
+            [.. all.Select(projection => new ProjectionRunner(projection, stores.Events, stores.ReadModels, TimeProvider.System))],
             stores.Events, stores.ReadModels, TimeProvider.System);
     }
 
