@@ -21,7 +21,7 @@ public sealed class ExperimentProjection : IProjection
 
     public IReadOnlyList<string> Tables => ["experiment", FactColumns.Table, "experiment_summary", "experiment_evaluation"];
 
-    // Up to version 3 the epochs were kept a second time.
+    // Up to version 3 the epochs were kept a second time. The index over what is asked for most is a third of the table, and answers without it.
     public string Schema => $"""
         drop table if exists experiment_epoch;
         create table if not exists experiment (
@@ -46,6 +46,8 @@ public sealed class ExperimentProjection : IProjection
         create index if not exists experiment_by_time on experiment (requested_at, id);
         create index if not exists experiment_by_dataset on experiment (dataset_id, requested_at);
         create index if not exists experiment_unfinished on experiment (requested_at, id) where ended_at is null;
+        create index if not exists experiment_core on experiment (
+            recipe, status, verdict, dataset_id, requested_by, review, auc, pra, s95, ece, cdi, slope, requested_at, ended_at, id);
         create table if not exists experiment_summary (id text not null primary key, summary text not null);
         create table if not exists experiment_evaluation (
             experiment_id text not null,

@@ -18,7 +18,7 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
         var order = ExperimentOrder.Of(ExperimentFields.Find(request.Sort), request.Descending, facts);
         var after = request.After is null ? null : Keyset.Parse(request.After, order.Name);
         // Counting reads as many rows as sorting does. SQLite reads in the thread that asks, so the two are asked in two.
-        var counting = Task.Run(() => CountAsync(request, facts, cancellation), cancellation);
+        var counting = request.Total is { } known ? Task.FromResult(known) : Task.Run(() => CountAsync(request, facts, cancellation), cancellation);
         var rows = await database.QueryAsync<SortedRow>(
             $"""
             select id as Id, {order.Value} as SortValue from experiment

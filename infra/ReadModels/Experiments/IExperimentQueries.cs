@@ -6,9 +6,10 @@ namespace SemCovNet.ReadModels.Experiments;
 /// <param name="Where">A query as <see cref="QueryParser"/> reads it; null or blank for all.</param>
 /// <param name="Sort">The name of a field of <see cref="ExperimentFields"/>.</param>
 /// <param name="After">A page's <see cref="Page{T}.Next"/>; null for the first page.</param>
+/// <param name="Total">How many match, where whoever asks knows it from the page before; null to have them counted.</param>
 public sealed record ExperimentListRequest(
     string? Where = null, string? DatasetId = null, ExperimentStatus? Status = null, string Sort = ExperimentFields.Requested,
-    bool Descending = true, string? After = null, int Limit = 50);
+    bool Descending = true, string? After = null, int Limit = 50, long? Total = null);
 
 public interface IExperimentQueries
 {

@@ -12,13 +12,13 @@ public static class ExperimentRows
     public static async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(IExperimentQueries experiments, ExperimentListRequest asked, IReadOnlyList<ExperimentColumn> columns)
     {
         List<IReadOnlyList<string>> rows = [["Experiment", .. columns.SelectMany(Headings)]];
-        for (string? after = null; ;)
+        for (asked = asked with { Limit = AtATime }; ;)
         {
-            var page = await experiments.ListAsync(asked with { After = after, Limit = AtATime });
+            var page = await experiments.ListAsync(asked);
             rows.AddRange(page.Rows.Select(row => (IReadOnlyList<string>)[row.Id, .. columns.SelectMany(column => Values(row, column))]));
             if (page.Next is null)
                 return rows;
-            after = page.Next;
+            asked = asked with { After = page.Next, Total = page.Total };
         }
     }
 

@@ -10,13 +10,18 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Listing;
 public sealed partial class ExperimentsPage(IExperimentQueries experiments, NavigationManager navigation, ILogger<ExperimentsPage> logger)
 {
     private const string GroupParameter = "group";
+    private const string LimitParameter = "limit";
     private const int MostCompared = 10;
+
+    // The fewest fill a screen; more cost time with every page.
+    private static readonly IReadOnlyList<int> RowChoices = [25, 50, 100, 200];
 
     private static readonly IReadOnlyList<string> Groupings = ["recipe", "dataset", "status", "verdict", "user"];
 
     private Loadable<ListView> state = new Loadable<ListView>.Pending();
     private WrongQueryException? wrong;
     private object? reading;
+    private (string? Where, string Address, long Total)? counted;
 
     [SupplyParameterFromQuery]
     private string? Where { get; set; }
@@ -42,6 +47,8 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
 
     [SupplyParameterFromQuery]
     private int? Limit { get; set; }
+
+    private int Rows => Math.Clamp(Limit ?? RowChoices[0], 1, RowChoices[^1]);
 
     private ListAddress Address => new(navigation);
 
@@ -84,10 +91,16 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     // A query that cannot be read leaves the list as it is; opened with one, the page shows all.
     private async Task<ListView> ReadAsync()
     {
-        return new(
-            await experiments.ListAsync(Asked with { After = After, Limit = Math.Clamp(Limit ?? 50, 1, 200) }),
-            GroupedBy is { } by ? await experiments.GroupAsync(Asked.Where, ExperimentFields.Find(by)) : null);
+        var asked = Asked;
+        var address = navigation.Uri;
+        var page = await experiments.ListAsync(asked with { After = After, Limit = Rows, Total = KnownTotal(asked.Where, address) });
+        counted = (asked.Where, address, page.Total);
+        return new(page, GroupedBy is { } by ? await experiments.GroupAsync(asked.Where, ExperimentFields.Find(by)) : null);
     }
+
+    // The next page and another order have as many; the same address again is asked for because something happened.
+    private long? KnownTotal(string? where, string address) =>
+        counted is { } before && before.Where == where && before.Address != address ? before.Total : null;
 
     private ExperimentListRequest Asked => new(wrong is null ? Where : null, Sort: SortedBy, Descending: Descending);
 
