@@ -11,14 +11,20 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
 
     public async Task<Page<ExperimentSummary>> ListAsync(ExperimentListRequest request, CancellationToken cancellation = default)
     {
+        // Counting reads as many rows as sorting does. SQLite reads in the thread that asks, so the two are asked in two.
+        var counting = Task.Run(() => CountAsync(request, cancellation), cancellation);
+        var page = await RowsAsync(request, cancellation);
+        return new(page.Rows, page.Next, await counting);
+    }
+
+    public async Task<PageRows<ExperimentSummary>> RowsAsync(ExperimentListRequest request, CancellationToken cancellation = default)
+    {
         var limit = Math.Clamp(request.Limit, 1, MostRows);
         var facts = await FactColumns.ReadAsync(database, cancellation);
         var sql = new QuerySql(facts);
         var filter = Filter(request, sql);
         var order = ExperimentOrder.Of(ExperimentFields.Find(request.Sort), request.Descending, facts);
         var after = request.After is null ? null : Keyset.Parse(request.After, order.Name);
-        // Counting reads as many rows as sorting does. SQLite reads in the thread that asks, so the two are asked in two.
-        var counting = request.Total is { } known ? Task.FromResult(known) : Task.Run(() => CountAsync(request, facts, cancellation), cancellation);
         var rows = await database.QueryAsync<SortedRow>(
             $"""
             select id as Id, {order.Value} as SortValue from experiment
@@ -28,7 +34,13 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
             sql.Parameters, cancellation);
 
         var next = rows.Count > limit ? Keyset.Of(order.Name, rows[limit - 1].SortValue, rows[limit - 1].Id).ToString() : null;
-        return new(await ReadAsync([.. rows.Take(limit).Select(row => row.Id)], cancellation), next, await counting);
+        return new(await ReadAsync([.. rows.Take(limit).Select(row => row.Id)], cancellation), next);
+    }
+
+    public async Task<long> CountAsync(ExperimentListRequest request, CancellationToken cancellation = default)
+    {
+        var sql = new QuerySql(await FactColumns.ReadAsync(database, cancellation));
+        return (await database.QueryAsync<long>($"select count(*) from experiment where {Filter(request, sql)}", sql.Parameters, cancellation))[0];
     }
 
     public async Task<IReadOnlyList<ExperimentGroup>> GroupAsync(string? where, ExperimentField by, CancellationToken cancellation = default)
@@ -66,12 +78,6 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
         [.. (await database.QueryAsync<string>(
             "select summary from experiment join experiment_summary using (id) where ended_at is null order by requested_at, id", cancellation: cancellation))
             .Select(Read).Select(Unfinished)];
-
-    private async Task<long> CountAsync(ExperimentListRequest request, FactColumns facts, CancellationToken cancellation)
-    {
-        var sql = new QuerySql(facts);
-        return (await database.QueryAsync<long>($"select count(*) from experiment where {Filter(request, sql)}", sql.Parameters, cancellation))[0];
-    }
 
     private static string Filter(ExperimentListRequest request, QuerySql sql) => string.Join(" and ", new[]
     {

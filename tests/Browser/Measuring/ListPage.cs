@@ -10,6 +10,7 @@ internal sealed class ListPage(Chromium browser, Uri site)
     private const int Pages = 10;
     private const int Turns = 4;
     private const string NextPage = "a[rel=next]";
+    private const string IsCounted = "!document.querySelector('.pager span')?.textContent.includes('…')";
     private const string IsShown = "document.querySelector('tr[data-experiment]')";
 
     // What the list shows: the experiments, and how many there are. Another answer is another text.
@@ -81,6 +82,8 @@ internal sealed class ListPage(Chromium browser, Uri site)
 
     private static async Task<double> AnotherAsync(IPage page, string @event, Func<Task> act)
     {
+        // How many there are comes after the rows: of the list before it must not be taken for an answer of the next.
+        await page.ReadAsync($"bench.holds(() => {IsCounted}, () => 0)", "to say how many there are");
         await page.EvaluateAsync($"bench.listed = {Listed}");
         return await page.TimeAsync(@event, $"bench.listed !== {Listed}", act);
     }

@@ -142,6 +142,22 @@ public sealed class ExperimentListTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task The_reader_says_how_many_rows_a_page_has_and_sees_how_many_there_are()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments?limit=4");
+        await Expect(visit.Page.Locator(".pager")).ToContainTextAsync("4 of 6");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+        await Expect(visit.Page.Locator(".pager")).ToContainTextAsync("2 of 6");
+
+        await visit.Page.GetByLabel("Rows").SelectOptionAsync("50");
+
+        await Expect(Rows(visit)).ToHaveCountAsync(6);
+        await Expect(visit.Page.Locator(".pager")).ToContainTextAsync("6 of 6");
+        await Expect(visit.Page).ToHaveURLAsync(new Regex(@"\?limit=50$"));
+    }
+
+    [Fact]
     public async Task A_filter_that_matches_nothing_says_so()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

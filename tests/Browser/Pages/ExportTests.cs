@@ -73,7 +73,9 @@ public sealed class ExportTests(SeededSite seeded)
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync("experiments?limit=2&columns=recipe,cdi,requested");
         await Assertions.Expect(visit.Page.Locator("[data-experiment]")).ToHaveCountAsync(2);
-        var total = int.Parse((await visit.Page.Locator(".pager").InnerTextAsync()).Split(' ', '\n')[2], System.Globalization.CultureInfo.InvariantCulture);
+        var counted = visit.Page.Locator(".pager span").First;
+        await Assertions.Expect(counted).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^2 of \d+$"));
+        var total = int.Parse((await counted.InnerTextAsync()).Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
 
         var csv = (await ExportAsync(visit, "experiments as CSV")).TrimEnd().Split("\r\n");
 

@@ -14,11 +14,11 @@ public static class ExperimentRows
         List<IReadOnlyList<string>> rows = [["Experiment", .. columns.SelectMany(Headings)]];
         for (asked = asked with { Limit = AtATime }; ;)
         {
-            var page = await experiments.ListAsync(asked);
+            var page = await experiments.RowsAsync(asked);
             rows.AddRange(page.Rows.Select(row => (IReadOnlyList<string>)[row.Id, .. columns.SelectMany(column => Values(row, column))]));
             if (page.Next is null)
                 return rows;
-            asked = asked with { After = page.Next, Total = page.Total };
+            asked = asked with { After = page.Next };
         }
     }
 

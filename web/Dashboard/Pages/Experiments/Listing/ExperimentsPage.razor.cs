@@ -21,7 +21,7 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     private Loadable<ListView> state = new Loadable<ListView>.Pending();
     private WrongQueryException? wrong;
     private object? reading;
-    private (string? Where, string Address, long Total)? counted;
+    private (string? Where, string Address, Task<long> Total)? counted;
 
     [SupplyParameterFromQuery]
     private string? Where { get; set; }
@@ -93,13 +93,14 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     {
         var asked = Asked;
         var address = navigation.Uri;
-        var page = await experiments.ListAsync(asked with { After = After, Limit = Rows, Total = KnownTotal(asked.Where, address) });
-        counted = (asked.Where, address, page.Total);
-        return new(page, GroupedBy is { } by ? await experiments.GroupAsync(asked.Where, ExperimentFields.Find(by)) : null);
+        var page = await experiments.RowsAsync(asked with { After = After, Limit = Rows });
+        // The rows do not wait for it. SQLite counts in the thread that asks.
+        counted = (asked.Where, address, KnownTotal(asked.Where, address) ?? Task.Run(() => experiments.CountAsync(asked)));
+        return new(page, counted.Value.Total, GroupedBy is { } by ? await experiments.GroupAsync(asked.Where, ExperimentFields.Find(by)) : null);
     }
 
     // The next page and another order have as many; the same address again is asked for because something happened.
-    private long? KnownTotal(string? where, string address) =>
+    private Task<long>? KnownTotal(string? where, string address) =>
         counted is { } before && before.Where == where && before.Address != address ? before.Total : null;
 
     private ExperimentListRequest Asked => new(wrong is null ? Where : null, Sort: SortedBy, Descending: Descending);
@@ -132,5 +133,5 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
         return Address.With((GroupParameter, null), ("where", wrong is not null || string.IsNullOrWhiteSpace(Where) ? condition : $"({Where}) and {condition}"));
     }
 
-    private sealed record ListView(Page<ExperimentSummary> Page, IReadOnlyList<ExperimentGroup>? Groups);
+    private sealed record ListView(PageRows<ExperimentSummary> Page, Task<long> Total, IReadOnlyList<ExperimentGroup>? Groups);
 }
