@@ -16,6 +16,7 @@ using SemCovNet.Dashboard.Readers;
 using SemCovNet.Dashboard.Security;
 using SemCovNet.Dashboard.Uploads;
 using SemCovNet.Dashboard.Views;
+using SemCovNet.Dashboard.Warming;
 
 namespace SemCovNet.Dashboard;
 
@@ -48,6 +49,15 @@ public static class DashboardModule
         services.AddSingleton<Maintenance>();
         services.AddSingleton<SavedViewBook>();
         services.AddSingleton<PaletteSearch>();
+        return services;
+    }
+
+    /// <summary>The first pages are read ahead once the program has started; it is ready after that.</summary>
+    public static IServiceCollection AddFirstReading(this IServiceCollection services)
+    {
+        services.AddSingleton<FirstReading>();
+        services.AddHostedService(provider => provider.GetRequiredService<FirstReading>());
+        services.AddHealthChecks().AddCheck<FirstReading>("first pages");
         return services;
     }
 

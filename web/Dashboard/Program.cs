@@ -3,7 +3,7 @@ using SemCovNet.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.Services.AddDashboard();
+builder.Services.AddDashboard().AddFirstReading();
 builder.AddMessagingOfModules();
 
 var app = builder.Build();

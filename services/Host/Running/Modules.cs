@@ -23,7 +23,7 @@ internal static class Modules
         new("fairness", services => services.AddFairness(), app => app.MapFairness()),
         // The others relay as well, unless they are told not to: SEMCOV__BUS__RELAY=false.
         new("relay", _ => { }, _ => { }),
-        new("dashboard", services => services.AddDashboard(), app => app.MapDashboard()),
+        new("dashboard", services => services.AddDashboard().AddFirstReading(), app => app.MapDashboard()),
     ];
 
     /// <summary>Those that do the work; the dashboard only shows it.</summary>

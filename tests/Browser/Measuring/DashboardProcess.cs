@@ -6,6 +6,9 @@ namespace SemCovNet.Tests.Browser.Measuring;
 /// <summary>The dashboard as a process of its own on a home, without services that would begin to train what waits there.</summary>
 internal sealed partial class DashboardProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     private readonly Process process;
 
     private DashboardProcess(Process process, string home, Uri address) => (this.process, Home, Address) = (process, home, address);
@@ -32,7 +35,9 @@ internal sealed partial class DashboardProcess : IAsyncDisposable
         start.Environment["SEMCOV__HOME"] = Path.GetFullPath(home);
         start.Environment["SEMCOV__BUS__RELAY"] = "false";
         var process = Process.Start(start)!;
-        return new(process, home, await AddressAsync(process.StandardError));
+        var started = new DashboardProcess(process, home, await AddressAsync(process.StandardError));
+        await started.IsReadyAsync();
+        return started;
     }
 
     public async ValueTask DisposeAsync()
@@ -55,6 +60,20 @@ internal sealed partial class DashboardProcess : IAsyncDisposable
             said.Add(line);
         }
         throw new InvalidOperationException($"The dashboard did not start: {string.Join('\n', said)}");
+    }
+
+    // Readers are not sent to a process before it is.
+    private async Task IsReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(Look))
+        {
+            using var answer = await client.GetAsync("health/ready");
+            if (answer.IsSuccessStatusCode)
+                return;
+            if (Stopwatch.GetElapsedTime(began) > Patience)
+                throw new InvalidOperationException($"The dashboard is not ready after {Patience.TotalSeconds} s: {await answer.Content.ReadAsStringAsync()}");
+        }
     }
 
     // A full pipe would hold the process up. What it logs from warnings on is worth reading.

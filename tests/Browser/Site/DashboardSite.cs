@@ -24,7 +24,7 @@ public sealed class DashboardSite : IAsyncDisposable
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("semcov-browser-");
     private readonly WebApplication app;
 
-    private DashboardSite(bool annotation, string? annotationUrl)
+    private DashboardSite(bool annotation, string? annotationUrl, bool readsAhead)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -40,6 +40,8 @@ public sealed class DashboardSite : IAsyncDisposable
         // A person's decisions are taken; nobody trains here.
         builder.Services.AddSingleton<CheckpointRetention>().AddSingleton<ExperimentRequests>().AddSingleton<ParkedMessages>();
         builder.Services.AddDashboard();
+        if (readsAhead)
+            builder.Services.AddFirstReading();
         app = builder.Build();
         if (annotation)
             app.MapAnnotation();
@@ -63,9 +65,10 @@ public sealed class DashboardSite : IAsyncDisposable
 
     /// <param name="annotation">Whether the annotation service runs in the same process.</param>
     /// <param name="annotationUrl">Where it runs otherwise; null for nowhere.</param>
-    public static async Task<DashboardSite> StartAsync(bool annotation = false, string? annotationUrl = null)
+    /// <param name="readsAhead">Whether the first pages are read before it is ready.</param>
+    public static async Task<DashboardSite> StartAsync(bool annotation = false, string? annotationUrl = null, bool readsAhead = false)
     {
-        var site = new DashboardSite(annotation, annotationUrl);
+        var site = new DashboardSite(annotation, annotationUrl, readsAhead);
         await site.app.StartAsync();
         return site;
     }

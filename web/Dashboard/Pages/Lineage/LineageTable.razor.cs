@@ -6,8 +6,6 @@ namespace SemCovNet.Dashboard.Pages.Lineage;
 /// <summary>The graph's nodes as a table, for those who do not see the picture; only the rows in view are in the page.</summary>
 public sealed partial class LineageTable
 {
-    private bool opened;
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<LineageNode> Nodes { get; set; }
 
