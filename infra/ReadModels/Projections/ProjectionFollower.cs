@@ -20,9 +20,15 @@ public sealed class ProjectionFollower(
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var group = new ProjectionGroup(store, database, clock, logger);
         var together = group.FollowAsync(ends.Token);
-        await Task.WhenAll(runners.Select(runner => FollowAsync(runner, group, cancellation)));
-        await ends.CancelAsync();
-        await together;
+        try
+        {
+            await Task.WhenAll(runners.Select(runner => FollowAsync(runner, group, cancellation)));
+        }
+        finally
+        {
+            await ends.CancelAsync();
+            await together;
+        }
     }
 
     private async Task FollowAsync(ProjectionRunner runner, ProjectionGroup group, CancellationToken cancellation)
