@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Charts;
 
@@ -57,19 +58,6 @@ public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
         disposed = true;
         var (made, imported) = (chart, module);
         (chart, module) = (null, null);
-        try
-        {
-            if (made is not null)
-            {
-                await made.InvokeVoidAsync("dispose");
-                await made.DisposeAsync();
-            }
-            if (imported is not null)
-                await imported.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the chart with it.
-        }
+        await InBrowser.LetGoAsync(imported, made);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Export;
 
@@ -31,14 +32,6 @@ public sealed partial class WholeTable(IJSRuntime browser) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         self?.Dispose();
-        try
-        {
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the page with it.
-        }
+        await InBrowser.LetGoAsync(module);
     }
 }

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Http;
+using SemCovNet.Contracts;
+using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Uploads;
 
@@ -65,14 +66,7 @@ public sealed class FileUpload : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         self.Dispose();
-        try
-        {
-            await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the module with it.
-        }
+        await InBrowser.LetGoAsync(module);
     }
 
     private static string Explain(int status, string body) => status switch

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Display;
 using SemCovNet.ReadModels.Lineage;
 
@@ -54,20 +55,7 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
     public async ValueTask DisposeAsync()
     {
         self?.Dispose();
-        try
-        {
-            if (view is not null)
-            {
-                await view.InvokeVoidAsync("dispose");
-                await view.DisposeAsync();
-            }
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the graph with it.
-        }
+        await InBrowser.LetGoAsync(module, view);
     }
 
     // Experiments of one recipe are told apart as the list tells them apart.

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Pages.Annotate.Correct;
 
@@ -36,20 +37,7 @@ public sealed class CorrectKeys : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (listener is not null)
-            {
-                await listener.InvokeVoidAsync("dispose");
-                await listener.DisposeAsync();
-            }
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone; the draft lies in it until it comes back.
-        }
+        await InBrowser.LetGoAsync(module, listener);
         self.Dispose();
     }
 }
