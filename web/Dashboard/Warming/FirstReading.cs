@@ -19,11 +19,10 @@ internal sealed class FirstReading(IServer server, IHostApplicationLifetime prog
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly ILogger logger = loggers.CreateLogger<FirstReading>();
-    private readonly TaskCompletionSource<string> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile string? outcome;
 
-    /// <summary>Answers once the pages are read: whoever asks has nothing else to wait for.</summary>
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        HealthCheckResult.Healthy(await ended.Task.WaitAsync(cancellationToken));
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(outcome is { } how ? HealthCheckResult.Healthy(how) : HealthCheckResult.Unhealthy("The first pages are being read ahead."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,12 +32,12 @@ internal sealed class FirstReading(IServer server, IHostApplicationLifetime prog
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             patience.CancelAfter(Patience);
             await ReadAsync(patience.Token);
-            ended.SetResult("The first pages were read ahead.");
+            outcome = "The first pages were read ahead.";
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             logger.LogInformation(failure, "The first pages could not be read ahead: {Reason}", failure.Message);
-            ended.SetResult($"The first pages could not be read ahead: {failure.Message}");
+            outcome = $"The first pages could not be read ahead: {failure.Message}";
         }
     }
 
