@@ -94,7 +94,8 @@ internal sealed class ProjectionGroup(IEventStore store, SqlDatabase database, T
         {
             if (!late || !await OthersWereQuickerAsync(batch, events[^1].Position, cancellation))
             {
-                (var checkpoints, late) = await ApplyAsync(batch, position, events, cancellation);
+                var (checkpoints, applied) = await batch.ApplyAsync(position, events, cancellation);
+                late = !applied;
                 var behind = projections.Where(projection => checkpoints[projection.Name] < position).ToList();
                 Dismiss(behind, leaves => leaves.SetResult());
                 if (behind.Count > 0)
@@ -108,12 +109,5 @@ internal sealed class ProjectionGroup(IEventStore store, SqlDatabase database, T
     {
         await Task.Delay(HeadStart, clock, cancellation);
         return (await batch.CheckpointsAsync(cancellation)).Values.All(checkpoint => checkpoint >= last);
-    }
-
-    private static async Task<(IReadOnlyDictionary<string, GlobalPosition> Checkpoints, bool Late)> ApplyAsync(
-        ProjectionBatch batch, GlobalPosition after, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
-    {
-        var (checkpoints, applied) = await batch.ApplyAsync(after, events, cancellation);
-        return (checkpoints, !applied);
     }
 }

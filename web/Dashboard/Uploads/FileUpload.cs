@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts;
+using SemCovNet.Contracts.Http;
 using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Uploads;

@@ -99,9 +99,9 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
         return new(page, counted.Value.Total, GroupedBy is { } by ? await experiments.GroupAsync(asked.Where, ExperimentFields.Find(by)) : null);
     }
 
-    // The next page and another order have as many; the same address again is asked for because something happened.
+    // The next page and another order have as many; the same address again is asked for because something happened. What could not be counted is counted again.
     private Task<long>? KnownTotal(string? where, string address) =>
-        counted is { } before && before.Where == where && before.Address != address ? before.Total : null;
+        counted is { Total.IsFaulted: false } before && before.Where == where && before.Address != address ? before.Total : null;
 
     private ExperimentListRequest Asked => new(wrong is null ? Where : null, Sort: SortedBy, Descending: Descending);
 
