@@ -53,7 +53,7 @@ public sealed class BucketTests(PreparedHome prepared)
         await using var platform = home.Start("up", "--urls", "http://127.0.0.1:0");
         var address = (await platform.SaysAsync(@"dashboard at (http://127\.0\.0\.1:\d+)")).Groups[1].Value;
         using var client = new HttpClient { BaseAddress = new(address) };
-        Assert.Equal("Healthy", await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
+        await client.IsReadyAsync();
 
         await bucket.RemoveAsync();
 
