@@ -32,9 +32,9 @@ internal sealed class SqlRelayCheckpoint(SqlDatabase database, LeaseStore leases
     }, cancellation);
 
     public Task SaveAsync(GlobalPosition position, CancellationToken cancellation) =>
-        database.WriteAsync([Key], transaction => transaction.ExecuteAsync(
+        database.WriteRowAsync(
             "insert into relay (name, position) values (@Key, @Value) on conflict (name) do update set position = excluded.position",
-            new { Key, position.Value }), cancellation);
+            new { Key, position.Value }, cancellation);
 
     public async Task ReleaseAsync(CancellationToken cancellation)
     {

@@ -27,8 +27,9 @@ public sealed class PostgresEventStore : SqlEventStore
     public PostgresEventStore(string connection, ILogger<PostgresEventStore>? logger = null, TimeSpan? lookInterval = null)
         : base(PostgresEventTable.Select, lookInterval ?? DefaultLookInterval, logger ?? NullLogger<PostgresEventStore>.Instance)
     {
-        server = new(connection);
-        listener = new(server.Source, Appended.Raise, logger ?? NullLogger<PostgresEventStore>.Instance);
+        // The columns of events never change.
+        server = new(connection, prepare: true);
+        listener = new(OpenAsync, Appended.Raise, logger ?? NullLogger<PostgresEventStore>.Instance);
     }
 
     public override Task<GlobalPosition> LastAssignedAsync(CancellationToken cancellation = default) =>

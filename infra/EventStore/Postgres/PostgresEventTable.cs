@@ -2,7 +2,7 @@ namespace SemCovNet.EventStore.Postgres;
 
 internal static class PostgresEventTable
 {
-    /// <summary>What appends are announced under; the payload is the schema.</summary>
+    /// <summary>What appends are announced under; the payload is the schema, a space and the position of the last event.</summary>
     public const string Channel = "semcov_event";
 
     /// <summary>
@@ -39,7 +39,7 @@ internal static class PostgresEventTable
                 from numbering, unnest(@EventId, @Stream, @Version, @Type, @At, @CorrelationId, @CausationId, @Actor, @TraceParent, @Body, @Hash)
                     with ordinality as batch(event_id, stream, version, type, at, correlation_id, causation_id, actor, trace_parent, body, hash, place)
             )
-        select last_position, pg_notify('{Channel}', current_schema()) from numbering
+        select last_position, pg_notify('{Channel}', current_schema() || ' ' || last_position) from numbering
         """;
 
     public const string Select = """

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -5,7 +7,7 @@ using Npgsql;
 namespace SemCovNet.EventStore.Postgres;
 
 /// <summary>Hears of every append, whichever process made it, over a connection of its own, which it opens again when it is lost.</summary>
-internal sealed class PostgresListener(NpgsqlDataSource source, Action heard, ILogger logger) : IDisposable
+internal sealed class PostgresListener(Func<CancellationToken, Task<DbConnection>> open, Action<GlobalPosition> heard, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -47,12 +49,20 @@ internal sealed class PostgresListener(NpgsqlDataSource source, Action heard, IL
 
     private async Task ListenAsync()
     {
-        await using var connection = await source.OpenConnectionAsync(ends.Token);
-        connection.Notification += (_, _) => heard();
+        await using var connection = (NpgsqlConnection)await open(ends.Token);
+        var announcement = $"{await connection.ExecuteScalarAsync<string>("select current_schema()")} ";
+        connection.Notification += (_, told) => Hear(told.Payload, announcement);
         await connection.ExecuteAsync($"listen {PostgresEventTable.Channel}");
         // What was appended before we listened was announced to nobody.
-        heard();
+        heard(new(await connection.ExecuteScalarAsync<long>("select last_position from event_numbering")));
         while (true)
             await connection.WaitAsync(ends.Token);
+    }
+
+    // Other schemas have positions of their own, and builds before this one tell none: until they are gone their appends are found by looking.
+    private void Hear(string payload, string announcement)
+    {
+        if (payload.StartsWith(announcement, StringComparison.Ordinal) && long.TryParse(payload.AsSpan(announcement.Length), CultureInfo.InvariantCulture, out var position))
+            heard(new(position));
     }
 }

@@ -10,16 +10,22 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Between two statements of one transaction; there the longest computation takes a second or two.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
 
+    private const int MostPrepared = 20;
+
     private readonly string connection;
 
     /// <param name="connection">A connection string, <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    /// <param name="prepare">Whether each connection keeps what it is asked often prepared. A prepared question fails once the columns that it asks for are others.</param>
     /// <exception cref="ArgumentException">It is none, or names no host.</exception>
-    public PostgresServer(string connection)
+    public PostgresServer(string connection, bool prepare = false)
     {
         if (Problem(connection) is { } problem)
             throw new ArgumentException(problem, nameof(connection));
         this.connection = connection;
-        Source = NpgsqlDataSource.Create(connection);
+        var source = new NpgsqlConnectionStringBuilder(connection);
+        if (prepare)
+            source.MaxAutoPrepare = Math.Max(source.MaxAutoPrepare, MostPrepared);
+        Source = NpgsqlDataSource.Create(source);
     }
 
     /// <summary>Opens no connection until it is asked for one.</summary>

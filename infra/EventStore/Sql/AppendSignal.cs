@@ -4,10 +4,17 @@ namespace SemCovNet.EventStore.Sql;
 internal sealed class AppendSignal
 {
     private TaskCompletionSource next = Create();
+    private long told;
 
     public Task Next => Volatile.Read(ref next).Task;
 
-    public void Raise() => Interlocked.Exchange(ref next, Create()).SetResult();
+    /// <summary>An append was heard of. The same one may be heard of twice, from whoever made it and from the database: it wakes once.</summary>
+    /// <param name="last">The position of its last event.</param>
+    public void Raise(GlobalPosition last)
+    {
+        if (Interlocked.Exchange(ref told, last.Value) != last.Value)
+            Interlocked.Exchange(ref next, Create()).SetResult();
+    }
 
     private static TaskCompletionSource Create() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

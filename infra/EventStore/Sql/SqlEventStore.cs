@@ -42,12 +42,12 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
         {
             var answer = await AppendAsync(stream, expected, drafts, cancellation);
             LossLedger.Acknowledge(stream, events.Count);
+            Appended.Raise(answer.Position);
             return answer;
         }
         finally
         {
             writer.Release();
-            Appended.Raise();
         }
     }
 
@@ -108,15 +108,15 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var next = Appended.Next;
+            var (next, look) = (Appended.Next, Task.Delay(lookInterval, cancellation));
             var page = await FollowingPageAsync(after, cancellation);
             foreach (var recorded in page)
             {
                 yield return recorded;
                 after = recorded.Position;
             }
-            if (page.Count == 0)
-                await Task.WhenAny(next, Task.Delay(lookInterval, cancellation));
+            if (page.Count < EventPages.Size)
+                await Task.WhenAny(next, look);
         }
     }
 

@@ -40,6 +40,13 @@ public abstract class SqlDatabase : IDisposable
     public Task<int> ExecuteAsync(string sql, object? parameters = null, CancellationToken cancellation = default) =>
         WriteAsync(transaction => transaction.ExecuteAsync(sql, parameters), cancellation);
 
+    /// <summary>Writes one row. Nobody's turn is waited for, and nobody waits for this.</summary>
+    public async Task WriteRowAsync(string sql, object parameters, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellation));
+    }
+
     public abstract void Dispose();
 
     protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, IReadOnlyCollection<string> owners, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Data.Common;
 using System.Reflection;
 using System.Text.Json;
@@ -49,8 +50,11 @@ public static class TransactionSql
     /// <param name="select">A key and a text from a table, up to the column that the keys are compared with.</param>
     public static async Task<IReadOnlyDictionary<string, string>> FindEachAsync(this DbTransaction transaction, string select, IEnumerable<string> keys)
     {
+        var sought = keys.Distinct().ToDictionary(key => key, _ => 0);
+        if (sought.Count == 0)
+            return ReadOnlyDictionary<string, string>.Empty;
         // The names of an object are a list that both databases unfold.
-        var json = JsonSerializer.Serialize(keys.Distinct().ToDictionary(key => key, _ => 0));
+        var json = JsonSerializer.Serialize(sought);
         var found = await transaction.Connection!.QueryAsync<(string Key, string Text)>(
             $"{select} in (select key from json_each(json(@json)))", new { json }, transaction);
         return found.ToDictionary(row => row.Key, row => row.Text, StringComparer.Ordinal);

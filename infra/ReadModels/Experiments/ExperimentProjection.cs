@@ -62,6 +62,8 @@ public sealed class ExperimentProjection : IProjection
     public async Task ApplyAllAsync(DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
         var own = events.Where(recorded => recorded.Body is IExperimentEvent).ToList();
+        if (own.Count == 0)
+            return;
         var before = await FindAsync(transaction, own.Select(IdOf));
         var now = new Dictionary<string, ExperimentSummary>(before, StringComparer.Ordinal);
         foreach (var recorded in own)
