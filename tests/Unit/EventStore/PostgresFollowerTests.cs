@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Postgres;
+using SemCovNet.EventStore.Sql;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.EventStore;
@@ -41,6 +44,42 @@ public sealed class PostgresFollowerTests : IDisposable
         }
 
         Assert.Equal([0L, 1L, 2L, 3L, 4L, 5L], (await seen).Select(recorded => recorded.Version));
+    }
+
+    [Fact]
+    public async Task What_is_appended_in_another_schema_wakes_nobody()
+    {
+        using var neighbour = PostgresSchema.Create();
+        using var store = new PostgresEventStore(schema.Connection);
+        using var next = new PostgresEventStore(neighbour.Connection);
+        await store.AppendAsync("experiment-e1", ExpectedVersion.NoStream, [Some.Event()], Stop);
+        await using var source = NpgsqlDataSource.Create(schema.Connection);
+        var heard = new ConcurrentQueue<GlobalPosition>();
+        using var listener = new PostgresListener(async cancellation => await source.OpenConnectionAsync(cancellation), heard.Enqueue, NullLogger.Instance);
+        listener.Start();
+        await Wait.UntilAsync(() => heard.Contains(new(1)), Stop);
+
+        await next.AppendAsync("experiment-e1", ExpectedVersion.NoStream, Some.Events(7), Stop);
+        await store.AppendAsync("experiment-e2", ExpectedVersion.NoStream, [Some.Event()], Stop);
+
+        await Wait.UntilAsync(() => heard.Contains(new(2)), Stop);
+        Assert.DoesNotContain(new GlobalPosition(7), heard);
+    }
+
+    [Fact]
+    public void An_append_that_is_heard_of_twice_wakes_once()
+    {
+        var signal = new AppendSignal();
+        var next = signal.Next;
+        signal.Raise(new(5));
+        Assert.True(next.IsCompleted);
+
+        next = signal.Next;
+        signal.Raise(new(5));
+        Assert.False(next.IsCompleted);
+
+        signal.Raise(new(6));
+        Assert.True(next.IsCompleted);
     }
 
     [Theory]
