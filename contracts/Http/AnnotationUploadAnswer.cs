@@ -1,8 +1,9 @@
 namespace SemCovNet.Contracts.Http;
 
 /// <summary>
-/// What <c>POST /api/datasets/{id}/annotations?file=NAME&amp;dryRun=BOOL&amp;format=FORMAT</c> answers to a file sent as the request body: 200 when the
-/// whole file was (or would be) accepted, 422 when any row was wrong. A file is accepted whole or not at all.
+/// What <c>POST /api/datasets/{id}/annotations?file=NAME&amp;dryRun=BOOL&amp;format=FORMAT</c> answers to a file sent as the request body: 202 when the
+/// whole file was accepted and what it changes is published, which is measured, and perhaps trained on, after the answer; 200 when it changes nothing, or was only
+/// tried; 422 when any row was wrong. A file is accepted whole or not at all.
 /// </summary>
 /// <param name="BatchId">Null for a dry run.</param>
 /// <param name="AnnotationVersion">The set published with it; null when nothing was published.</param>

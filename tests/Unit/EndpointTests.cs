@@ -66,7 +66,7 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task An_upload_is_answered_exported_and_corrected()
     {
         var accepted = await UploadAsync("image,hair\na,1\n", "kinds=hair:artefact");
-        Assert.Equal((HttpStatusCode.OK, 1), (accepted.Status, accepted.Answer.AnnotationVersion));
+        Assert.Equal((HttpStatusCode.Accepted, 1), (accepted.Status, accepted.Answer.AnnotationVersion));
         Assert.Equal("image,hair\na,1\nb,\n", await services.Client.GetStringAsync("/api/datasets/skin/annotations.csv", Stop));
         var corrected = await services.Client.PutAsJsonAsync("/api/datasets/skin/annotations/b/hair", new { value = 0.5, reason = "seen" }, Stop);
         Assert.Equal(HttpStatusCode.NoContent, corrected.StatusCode);
@@ -77,12 +77,19 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task Every_format_of_annotations_comes_in_by_the_same_address()
     {
         var sniffed = await UploadAsync("""[{"data":{"image":"a.png"},"annotations":[{"result":[{"from_name":"hair","type":"number","value":{"number":0.5}}]}]}]""", "");
-        Assert.Equal((HttpStatusCode.OK, 1), (sniffed.Status, sniffed.Answer.Values));
+        Assert.Equal((HttpStatusCode.Accepted, 1), (sniffed.Status, sniffed.Answer.Values));
         var named = await UploadAsync("""{"images":[{"id":1,"file_name":"b.png"}],"categories":[{"id":1,"name":"hair"}]}""", "format=coco");
-        Assert.Equal((HttpStatusCode.OK, 1), (named.Status, named.Answer.Values));
+        Assert.Equal((HttpStatusCode.Accepted, 1), (named.Status, named.Answer.Values));
         var unknown = await services.Client.PostAsync("/api/datasets/skin/annotations?file=a.xml&format=voc", new ByteArrayContent([]), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         Assert.StartsWith("\"voc\" is not a format of annotations", await unknown.Content.ReadFromJsonAsync<string>(Stop));
+    }
+
+    [Fact]
+    public async Task What_is_only_tried_has_nothing_more_to_come()
+    {
+        var (status, answer) = await UploadAsync("image,hair\na,1\n", "kinds=hair:artefact&dryRun=true");
+        Assert.Equal((HttpStatusCode.OK, null), (status, answer.AnnotationVersion));
     }
 
     [Fact]

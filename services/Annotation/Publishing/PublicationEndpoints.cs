@@ -20,12 +20,13 @@ internal static class PublicationEndpoints
     }
 
     // The body says nothing; that it must be JSON keeps forms of other sites out.
-    public static async Task<Results<Ok<PublicationAnswer>, NotFound<string>, Conflict<string>>> PublishAsync(
+    public static async Task<Results<Ok<PublicationAnswer>, Accepted<PublicationAnswer>, NotFound<string>, Conflict<string>>> PublishAsync(
         string id, PublicationBody body, PublishCorrections corrections, CancellationToken cancellation)
     {
         try
         {
-            return TypedResults.Ok(new PublicationAnswer(await corrections.RunAsync(id, CommandContext.From("user:local"), cancellation)));
+            var answer = new PublicationAnswer(await corrections.RunAsync(id, CommandContext.From("user:local"), cancellation));
+            return answer.AnnotationVersion is null ? TypedResults.Ok(answer) : TypedResults.Accepted((string?)null, answer);
         }
         catch (UnknownDatasetException unknown)
         {

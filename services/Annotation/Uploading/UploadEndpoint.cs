@@ -15,7 +15,7 @@ internal static class UploadEndpoint
     /// <param name="format">csv, jsonl, coco or label-studio; the file itself tells where it is absent.</param>
     /// <param name="maxDebt">Refuse the file where the dataset would then owe more coverage than this, in tenfolds.</param>
     /// <param name="kinds">Kinds of new descriptors, for instance <c>hair:artefact,pen:artefact</c>.</param>
-    public static async Task<Results<Ok<AnnotationUploadAnswer>, UnprocessableEntity<AnnotationUploadAnswer>, NotFound<string>, BadRequest<string>, Conflict<string>>> HandleAsync(
+    public static async Task<Results<Ok<AnnotationUploadAnswer>, Accepted<AnnotationUploadAnswer>, UnprocessableEntity<AnnotationUploadAnswer>, NotFound<string>, BadRequest<string>, Conflict<string>>> HandleAsync(
         string id, string file, bool? dryRun, string? kinds, string? format, double? maxDebt, HttpRequest request, UploadAnnotations upload, CancellationToken cancellation)
     {
         if (!DescriptorKinds.TryParse(kinds, out var parsed, out var error))
@@ -24,7 +24,10 @@ internal static class UploadEndpoint
         try
         {
             var answer = await upload.RunAsync(new(id, file, content, dryRun ?? false, parsed, AnnotationFormats.Named(format), maxDebt), CommandContext.From("user:local"), cancellation);
-            return answer.Accepted ? TypedResults.Ok(answer) : TypedResults.UnprocessableEntity(answer);
+            if (!answer.Accepted)
+                return TypedResults.UnprocessableEntity(answer);
+            // What is published is measured, and perhaps trained on, after this answer.
+            return answer.AnnotationVersion is null ? TypedResults.Ok(answer) : TypedResults.Accepted((string?)null, answer);
         }
         catch (ArgumentException wrong)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
@@ -55,7 +56,9 @@ internal sealed class SmallUploads(TestedStore tested, SmallHome home, Fleet fle
         ledger.Attempt(id);
         using var client = new HttpClient { BaseAddress = fleet.AddressOf(Fleet.Annotation) };
         using var answer = await client.PostAsync($"/api/datasets/{SmallHome.Dataset}/annotations?file=some.csv", new StringContent(file));
-        var said = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<AnnotationUploadAnswer>(ContractJson.Options);
+        if (answer.StatusCode != HttpStatusCode.Accepted)
+            throw new InvalidOperationException($"An upload was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        var said = await answer.Content.ReadFromJsonAsync<AnnotationUploadAnswer>(ContractJson.Options);
         var version = said!.AnnotationVersion!.Value;
         sets[version] = id;
         ledger.Acknowledge(id);

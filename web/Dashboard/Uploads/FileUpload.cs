@@ -37,7 +37,7 @@ public sealed class FileUpload : IAsyncDisposable
             await using var stream = await reply.OpenReadStreamAsync(LargestAnswer);
             var (status, body) = await JsonSerializer.DeserializeAsync<Reply>(stream, JsonSerializerOptions.Web)
                 ?? throw new UploadFailedException("The browser gave no answer. Try again.");
-            return status is 200 or 422
+            return status is 200 or 202 or 422
                 ? JsonSerializer.Deserialize<AnnotationUploadAnswer>(body, ContractJson.Options) ?? throw new JsonException("The answer is null.")
                 : throw new UploadFailedException(Explain(status, body));
         }
