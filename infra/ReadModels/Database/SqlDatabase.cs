@@ -40,7 +40,7 @@ public abstract class SqlDatabase : IDisposable
     public Task<int> ExecuteAsync(string sql, object? parameters = null, CancellationToken cancellation = default) =>
         WriteAsync(transaction => transaction.ExecuteAsync(sql, parameters), cancellation);
 
-    /// <summary>Writes one row. Nobody's turn is waited for, and nobody waits for this.</summary>
+    /// <summary>Writes one row, which needs no transaction around it: no turn is taken beyond what the database itself asks for one statement.</summary>
     public async Task WriteRowAsync(string sql, object parameters, CancellationToken cancellation = default)
     {
         await using var connection = await OpenAsync(cancellation);

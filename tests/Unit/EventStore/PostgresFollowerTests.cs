@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Postgres;
-using SemCovNet.EventStore.Sql;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.EventStore;
@@ -64,22 +63,6 @@ public sealed class PostgresFollowerTests : IDisposable
 
         await Wait.UntilAsync(() => heard.Contains(new(2)), Stop);
         Assert.DoesNotContain(new GlobalPosition(7), heard);
-    }
-
-    [Fact]
-    public void An_append_that_is_heard_of_twice_wakes_once()
-    {
-        var signal = new AppendSignal();
-        var next = signal.Next;
-        signal.Raise(new(5));
-        Assert.True(next.IsCompleted);
-
-        next = signal.Next;
-        signal.Raise(new(5));
-        Assert.False(next.IsCompleted);
-
-        signal.Raise(new(6));
-        Assert.True(next.IsCompleted);
     }
 
     [Theory]
