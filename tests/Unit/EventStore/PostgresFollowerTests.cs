@@ -90,11 +90,12 @@ public sealed class PostgresFollowerTests : IDisposable
         }
     }
 
+    // The server shows what a connection asked last: how far the history is, once it listens.
     private async Task ListeningAsync()
     {
         await using var connection = new NpgsqlConnection(schema.Connection);
         while (await connection.ExecuteScalarAsync<long>(
-            "select count(*) from pg_stat_activity where query = 'listen semcov_event' and application_name = @Name", new { schema.Name }) == 0)
+            "select count(*) from pg_stat_activity where query = 'select last_position from event_numbering' and application_name = @Name", new { schema.Name }) == 0)
             Stop.ThrowIfCancellationRequested();
     }
 
