@@ -8,6 +8,13 @@ public sealed class Chromium(params IReadOnlyList<string> switches) : IAsyncLife
 {
     private const string Executable = "/usr/bin/chromium";
     private const int Patience = 45_000;
+
+    // Each window loads two pages of its own for its address bar (the last three), and does so while the page that a test opens in it is loading. Of switches of one
+    // name the last counts, so what Playwright turns off stands here too.
+    private const string Features =
+        "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,"
+        + "PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate,"
+        + "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup";
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -21,7 +28,7 @@ public sealed class Chromium(params IReadOnlyList<string> switches) : IAsyncLife
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", .. switches],
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", $"--disable-features={Features}", .. switches],
         });
     }
 

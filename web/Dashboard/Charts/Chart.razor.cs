@@ -9,7 +9,6 @@ namespace SemCovNet.Dashboard.Charts;
 public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
 {
     private ElementReference element;
-    private IJSObjectReference? module;
     private IJSObjectReference? chart;
     private string? drawn;
     private bool disposed;
@@ -36,8 +35,7 @@ public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
     {
         if (firstRender)
             await CreateAsync();
-        var data = JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
-        if (chart is null || disposed || data == drawn)
+        if (chart is null || disposed || Serialize() is var data && data == drawn)
             return;
         drawn = data;
         await chart.InvokeVoidAsync("draw", data);
@@ -46,18 +44,18 @@ public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
     // The page may go on while the browser loads and creates, and takes the element with it.
     private async Task CreateAsync()
     {
-        module = await browser.InvokeAsync<IJSObjectReference>("import", $"./js/charts/{Kind}.js");
-        if (!disposed)
-            chart = await module.InvokeAsync<IJSObjectReference>("create", element);
+        chart = await browser.CreateAsync($"js/charts/{Kind}.js", element, drawn = Serialize());
         if (disposed)
             await DisposeAsync();
     }
 
+    private string Serialize() => JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
+
     public async ValueTask DisposeAsync()
     {
         disposed = true;
-        var (made, imported) = (chart, module);
-        (chart, module) = (null, null);
-        await InBrowser.LetGoAsync(imported, made);
+        var made = chart;
+        chart = null;
+        await InBrowser.LetGoAsync(module: null, made);
     }
 }

@@ -15,9 +15,7 @@ public sealed partial class ForReader(IJSRuntime browser, CircuitReader circuit)
     {
         if (!firstRender)
             return;
-        await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/reader.js");
-        var says = await module.InvokeAsync<BrowserSays>("describe");
-        circuit.Set(says.ToReader());
+        circuit.Set((await browser.InvokeAsync<BrowserSays>("semcovConnected")).ToReader());
         known = true;
         StateHasChanged();
     }

@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SemCovNet.Dashboard.Pages.Experiments;
 using SemCovNet.Dashboard.Pages.Experiments.Listing;
+using SemCovNet.Dashboard.Pages.Lineage;
 using SemCovNet.Dashboard.Pages.Overview;
+using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Dashboard.Warming;
 
@@ -55,17 +58,26 @@ internal sealed class FirstReading(IServer server, IHostApplicationLifetime prog
         foreach (var path in new[] { "", "experiments", "_framework/blazor.web.js" })
             (await client.GetAsync(path, cancellation)).EnsureSuccessStatusCode();
         (await client.PostAsync("_blazor/negotiate?negotiateVersion=1", null, cancellation)).EnsureSuccessStatusCode();
-        await DrawAsync<OverviewPage>(address, "", cancellation);
-        await DrawAsync<ExperimentsPage>(address, "experiments", cancellation);
+        await DrawAsync<OverviewPage>(address, "", [], cancellation);
+        await DrawAsync<ExperimentsPage>(address, "experiments", [], cancellation);
+        await DrawAsync<LineagePage>(address, "lineage", [], cancellation);
+        if (await NewestAsync(cancellation) is { } newest)
+            await DrawAsync<ExperimentPage>(address, $"experiments/{newest.Id}", new() { [nameof(ExperimentPage.Id)] = newest.Id }, cancellation);
     }
 
-    private async Task DrawAsync<TPage>(Uri address, string path, CancellationToken cancellation)
+    private async Task<ExperimentSummary?> NewestAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IExperimentQueries>().RowsAsync(new(Limit: 1), cancellation)).Rows.FirstOrDefault();
+    }
+
+    private async Task DrawAsync<TPage>(Uri address, string path, Dictionary<string, object?> parameters, CancellationToken cancellation)
         where TPage : IComponent
     {
         await using var scope = scopes.CreateAsyncScope();
         ((IHostEnvironmentNavigationManager)scope.ServiceProvider.GetRequiredService<NavigationManager>()).Initialize(address.ToString(), new Uri(address, path).ToString());
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        await renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<TPage>()).WaitAsync(cancellation);
+        await renderer.Dispatcher.InvokeAsync(() => renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).WaitAsync(cancellation);
     }
 
     // What listens everywhere listens here too.

@@ -25,5 +25,5 @@ public sealed partial class ComparedCurves
     ];
 
     private CurveData Picture(string name, double? maximum, Func<EpochCompleted, double?> value) => new(
-        "epoch", name, maximum, [.. Names.Zip(Epochs, (run, epochs) => new Curve(run, false, CurvePoints.Of([.. epochs.Select(epoch => new[] { epoch.Epoch, value(epoch) })])))], null);
+        "epoch", name, maximum, [.. Names.Zip(Epochs, (run, epochs) => new Curve(run, false, CurvePoints.Of(epochs, epoch => epoch.Epoch, value)))], null);
 }

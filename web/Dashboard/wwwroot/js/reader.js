@@ -6,10 +6,15 @@ const languages = navigator.languages.filter(known);
 const latin = { numberingSystem: 'latn' };
 const plainDates = { ...latin, calendar: 'gregory' };
 
-const parts = new Intl.NumberFormat(languages, { ...latin, useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(123456789.5);
-const partOf = (type, otherwise) => parts.find(part => part.type === type)?.value ?? otherwise;
-const decimal = partOf('decimal', '.');
-const group = partOf('group', '');
+// The browser reads its data of languages when it is first asked, which takes it a while.
+const once = make => { let made; return () => made ??= make(); };
+
+const marks = once(() => {
+  const parts = new Intl.NumberFormat(languages, { ...latin, useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(123456789.5);
+  const partOf = (type, otherwise) => parts.find(part => part.type === type)?.value ?? otherwise;
+  const sizes = parts.filter(part => part.type === 'integer').map(part => part.value.length).reverse();
+  return { decimal: partOf('decimal', '.'), group: partOf('group', ''), sizes };
+});
 
 const formats = new Map();
 const format = digits => {
@@ -22,16 +27,16 @@ const format = digits => {
 export const fixed = (value, digits) => format(digits).format(value).replace('-', '\u2212');
 
 /** A number as short as its digits allow, for an axis. */
-export const short = value => String(Number(value.toPrecision(6))).replace('.', decimal).replace('-', '\u2212');
+export const short = value => String(Number(value.toPrecision(6))).replace('.', marks().decimal).replace('-', '\u2212');
 
 /** A time to the second, in the reader's zone. */
 export const time = at => new Intl.DateTimeFormat(languages, { ...plainDates, ...second }).format(at);
 
-const figure = new RegExp(`^[\\u2212+-]?[\\d${escapeOf(group)}]+(${escapeOf(decimal)}\\d+)?(e[\\u2212-]?\\d+)?$`, 'i');
+const figure = once(() => new RegExp(`^[\\u2212+-]?[\\d${escapeOf(marks().group)}]+(${escapeOf(marks().decimal)}\\d+)?(e[\\u2212-]?\\d+)?$`, 'i'));
 
 /** A number as the pages write it, written for programs; any other text as it is. */
-export const forPrograms = text => figure.test(text)
-  ? text.replaceAll(group || '\u2009', '').replace(decimal, '.').replaceAll('\u2212', '-').replace('+', '')
+export const forPrograms = text => figure().test(text)
+  ? text.replaceAll(marks().group || '\u2009', '').replace(marks().decimal, '.').replaceAll('\u2212', '-').replace('+', '')
   : text;
 
 function escapeOf(mark) { return mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'); }
@@ -40,9 +45,9 @@ const day = { year: 'numeric', month: 'short', day: 'numeric' };
 const minute = { ...day, hour: '2-digit', minute: '2-digit' };
 const second = { ...minute, second: '2-digit' };
 
-/** Everything a page needs, as BrowserSays.cs reads it. */
-export function describe() {
-  const sizes = parts.filter(part => part.type === 'integer').map(part => part.value.length).reverse();
+// Everything a page needs, as BrowserSays.cs reads it.
+export const describe = once(() => {
+  const { decimal, group, sizes } = marks();
   return {
     decimal,
     group,
@@ -52,7 +57,7 @@ export function describe() {
     times: { day: pattern(day), minute: pattern(minute), second: pattern(second) },
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
-}
+});
 
 const piecesOf = (options, at) => new Intl.DateTimeFormat(languages, { ...plainDates, ...options }).formatToParts(at);
 const piece = (at, type) => piecesOf(second, at).find(part => part.type === type)?.value;

@@ -43,5 +43,5 @@ public sealed partial class TrainingCurves
     }
 
     private Curve Curve(string name, Func<EpochCompleted, double?> value, bool dashed = false) =>
-        new(name, dashed, CurvePoints.Of([.. Epochs.Select(epoch => new double?[] { epoch.Epoch, value(epoch) })]));
+        new(name, dashed, CurvePoints.Of(Epochs, epoch => epoch.Epoch, value));
 }

@@ -6,18 +6,17 @@ import { colours, onThemeChange } from './theme.js';
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /**
- * A chart in the element; `describe(data, colours)` gives its ECharts option. With `moves`, what was shown before moves to what it is now: worth
+ * A chart of the data in the element; `describe(data, colours)` gives its ECharts option. With `moves`, what was shown before moves to what it is now: worth
  * its frames where a reader follows points, not where a curve grows by one while many watch it.
  */
-export function canvas(element, describe, { moves = false } = {}) {
+export function canvas(element, json, describe, { moves = false } = {}) {
   const chart = echarts.init(element);
-  let data = null;
+  let data = JSON.parse(json);
   let inView = true;
   let stale = false;
   chart.on('finished', () => { element.dataset.drawn = ''; });
 
   const paint = (animated = false) => {
-    if (data === null) return;
     stale = false;
     const palette = colours();
     const { series, ...option } = describe(data, palette);
@@ -42,13 +41,12 @@ export function canvas(element, describe, { moves = false } = {}) {
   });
   // At once, not with the next frame: paper takes the colours as they are now.
   const forget = onThemeChange(() => { paint(); chart.getZr().flush(); });
+  paint();
 
   return {
     draw(json) {
-      // What is shown first is there at once.
-      const first = data === null;
       data = JSON.parse(json);
-      if (first || inView) paint(moves && !first);
+      if (inView) paint(moves);
       else stale = true;
     },
     dispose() {

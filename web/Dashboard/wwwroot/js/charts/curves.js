@@ -1,7 +1,7 @@
 import { canvas, legend, numberAxis, tooltip } from './canvas.js';
 import { fixed } from '../reader.js';
 
-export const create = element => canvas(element, describe);
+export const create = (element, json) => canvas(element, json, describe);
 
 function describe(data, palette) {
   return {

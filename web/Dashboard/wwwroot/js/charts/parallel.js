@@ -1,7 +1,7 @@
 import { axis, canvas, legend, tooltip } from './canvas.js';
 import { short } from '../reader.js';
 
-export const create = element => canvas(element, describe);
+export const create = (element, json) => canvas(element, json, describe);
 
 function describe(data, palette) {
   const { splitLine, ...line } = axis(palette);

@@ -1,7 +1,7 @@
 import { axis, canvas, legend, numberAxis, tooltip } from './canvas.js';
 import { fixed, short } from '../reader.js';
 
-export const create = element => canvas(element, describe, { moves: true });
+export const create = (element, json) => canvas(element, json, describe, { moves: true });
 
 function describe(data, palette) {
   const heaviest = Math.max(1, ...data.series.flatMap(series => series.points.map(point => point.weight)));

@@ -1,7 +1,7 @@
 import { axis, canvas, legend, numberAxis, tooltip } from './canvas.js';
 import { fixed, time } from '../reader.js';
 
-export const create = element => canvas(element, describe);
+export const create = (element, json) => canvas(element, json, describe);
 
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
 
