@@ -38,7 +38,8 @@ internal sealed class LineagePage(Chromium browser, Uri site)
 
     private static async Task<double> ShowApartAsync(IPage page)
     {
-        await page.EvaluateAsync($"void {Canvas}._cyreg.cy.nodes('[kind = \"experiment\"]').emit('tap')");
+        var (x, y) = await page.LineageNodeAsync("experiment");
+        await page.Mouse.ClickAsync(x, y);
         return await page.TimeAsync("click", Shows("5000"), () => page.ClickAsync("text=Show them apart"));
     }
 

@@ -28,17 +28,38 @@ public sealed class LineageTests(SeededSite seeded)
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync("lineage");
         await visit.DrawnAsync();
-        var canvas = (await visit.Page.Locator("[data-chart='lineage']").BoundingBoxAsync())!;
-        var node = await visit.Page.EvaluateAsync<double[]>($"(() => {{ const at = {Graph}.nodes('[kind = \"promotion\"]').renderedPosition(); return [at.x, at.y]; }})()");
+        var (x, y) = await visit.Page.LineageNodeAsync("promotion");
 
-        await visit.Page.Mouse.MoveAsync(canvas.X + (float)node[0], canvas.Y + (float)node[1]);
-        var onPath = await visit.Page.EvaluateAsync<string[]>($"{Graph}.nodes('.path').map(node => node.data('kind')).sort()");
+        await visit.Page.Mouse.MoveAsync(x, y);
+        var onPath = await visit.Page.LineagePathAsync();
         await visit.Page.Mouse.DownAsync();
         await visit.Page.Mouse.UpAsync();
 
         Assert.Superset(new HashSet<string> { "datasetversion", "annotationset", "experiment", "model", "promotion" }, onPath.ToHashSet());
         Assert.Equal(1, onPath.Count(kind => kind == "experiment"));
         await Expect(visit.Page.Locator(".lineage-panel .panel-kind")).ToContainTextAsync("promotion");
+    }
+
+    [Fact]
+    public async Task The_graph_is_dragged_and_zoomed_about_the_pointer_and_a_drag_chooses_nothing()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("lineage");
+        await visit.DrawnAsync();
+        var (x, y) = await visit.Page.LineageNodeAsync("promotion");
+        var (left, _) = await visit.Page.LineageNodeAsync("datasetversion");
+
+        await visit.Page.Mouse.MoveAsync(x, y);
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(x - 60, y + 30, new() { Steps = 3 });
+        await visit.Page.Mouse.UpAsync();
+        Assert.Equal((x - 60, y + 30), await visit.Page.LineageNodeAsync("promotion"), Near);
+
+        await visit.Page.Mouse.WheelAsync(0, -200);
+        while ((await visit.Page.LineageNodeAsync("datasetversion")).X > left - 61)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.Equal((x - 60, y + 30), await visit.Page.LineageNodeAsync("promotion"), Near);
+        await Expect(visit.Page).Not.ToHaveURLAsync(new Regex("node="));
     }
 
     [Fact]
@@ -73,9 +94,8 @@ public sealed class LineageTests(SeededSite seeded)
         await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", "6/5000");
     }
 
+    private static bool Near((float X, float Y) one, (float X, float Y) other) => Math.Abs(one.X - other.X) < 2 && Math.Abs(one.Y - other.Y) < 2;
+
     // Two seconds are for a machine that does nothing else; test runs share theirs.
     private const int Patience = 5;
-
-    // The library leaves the graph at the element that holds it.
-    private const string Graph = "document.querySelector('[data-chart=lineage]')._cyreg.cy";
 }

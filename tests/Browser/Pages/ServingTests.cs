@@ -11,7 +11,7 @@ public sealed class ServingTests
     {
         await using var site = await DashboardSite.StartAsync();
         using var client = new HttpClient { BaseAddress = site.Address };
-        foreach (var path in new[] { "_framework/blazor.web.js", "app.css", "js/charts/scatter.js", "lib/bootstrap/bootstrap.min.css", "lib/echarts/echarts.js", "lib/cytoscape/cytoscape-dagre.js" })
+        foreach (var path in new[] { "_framework/blazor.web.js", "app.css", "js/charts/scatter.js", "lib/bootstrap/bootstrap.min.css", "lib/echarts/echarts.js", "lib/dagre/dagre.js" })
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
 
         var page = await client.GetAsync("", TestContext.Current.CancellationToken);

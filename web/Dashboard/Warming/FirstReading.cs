@@ -61,14 +61,14 @@ internal sealed class FirstReading(IServer server, IHostApplicationLifetime prog
         await DrawAsync<OverviewPage>(address, "", [], cancellation);
         await DrawAsync<ExperimentsPage>(address, "experiments", [], cancellation);
         await DrawAsync<LineagePage>(address, "lineage", [], cancellation);
-        if (await NewestAsync(cancellation) is { } newest)
-            await DrawAsync<ExperimentPage>(address, $"experiments/{newest.Id}", new() { [nameof(ExperimentPage.Id)] = newest.Id }, cancellation);
+        if (await CompletedAsync(cancellation) is { } completed)
+            await DrawAsync<ExperimentPage>(address, $"experiments/{completed.Id}", new() { [nameof(ExperimentPage.Id)] = completed.Id }, cancellation);
     }
 
-    private async Task<ExperimentSummary?> NewestAsync(CancellationToken cancellation)
+    private async Task<ExperimentSummary?> CompletedAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IExperimentQueries>().RowsAsync(new(Limit: 1), cancellation)).Rows.FirstOrDefault();
+        return (await scope.ServiceProvider.GetRequiredService<IExperimentQueries>().RowsAsync(new("status = completed", Limit: 1), cancellation)).Rows.FirstOrDefault();
     }
 
     private async Task DrawAsync<TPage>(Uri address, string path, Dictionary<string, object?> parameters, CancellationToken cancellation)

@@ -10,12 +10,13 @@ namespace SemCovNet.Dashboard.Pages.Lineage;
 /// <summary>The graph from left to right; a click chooses a node, hovering shows its whole path.</summary>
 public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposable
 {
+    internal const string Module = "js/lineage/lineage.js";
+
     private ElementReference element;
     private DotNetObjectReference<LineageGraphView>? self;
-    private IJSObjectReference? module;
     private IJSObjectReference? view;
     private ShownGraph? seen;
-    private string? drawn;
+    private JsonElement drawn;
 
     [Parameter, EditorRequired]
     public required ShownGraph Graph { get; set; }
@@ -37,40 +38,38 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/lineage.js");
-            view = await module.InvokeAsync<IJSObjectReference>("create", element, self);
+            drawn = Draw(seen = Graph);
+            view = await browser.CreateAsync(Module, element, self, drawn);
         }
         if (view is null)
             return;
-        if (Graph != seen)
-        {
-            seen = Graph;
-            var graph = Serialize();
-            if (graph != drawn)
-                await view.InvokeVoidAsync("draw", drawn = graph);
-        }
+        if (Graph != seen && !JsonElement.DeepEquals(Draw(seen = Graph), drawn))
+            await view.InvokeVoidAsync("draw", drawn = Draw(seen));
         await view.InvokeVoidAsync("select", Selected);
     }
 
     public async ValueTask DisposeAsync()
     {
         self?.Dispose();
-        await InBrowser.LetGoAsync(module, view);
+        await InBrowser.LetGoAsync(module: null, view);
     }
 
     // Experiments of one recipe are told apart as the list tells them apart.
     private static string Name(ShownNode node) =>
         node is { Kind: LineageKind.Experiment, IsCluster: false } ? $"{node.Label} {Ids.Short(node.Id[(node.Id.IndexOf(':') + 1)..])}" : node.Label;
 
-    // Links by the places of their nodes, two numbers each: names are long, and thousands of links bear them twice.
-    private string Serialize()
+    // A list for each property, and links by the numbers of their nodes: names are long, and thousands of links would bear them twice.
+    private static JsonElement Draw(ShownGraph graph)
     {
-        var places = Graph.Nodes.Select((node, place) => (node.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
-        return JsonSerializer.Serialize(
+        var numbers = graph.Nodes.Select((node, number) => (node.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number, StringComparer.Ordinal);
+        return JsonSerializer.SerializeToElement(
             new
             {
-                nodes = Graph.Nodes.Select(node => new { node.Id, Label = Name(node), kind = LineageKindName.Css(node.Kind), count = node.Members.Count }),
-                links = Graph.Edges.SelectMany(edge => new[] { places[edge.From], places[edge.To] }),
+                ids = graph.Nodes.Select(node => node.Id),
+                labels = graph.Nodes.Select(Name),
+                kinds = graph.Nodes.Select(node => LineageKindName.Css(node.Kind)),
+                counts = graph.Nodes.Select(node => node.Members.Count),
+                links = graph.Edges.SelectMany(edge => new[] { numbers[edge.From], numbers[edge.To] }),
             },
             JsonSerializerOptions.Web);
     }

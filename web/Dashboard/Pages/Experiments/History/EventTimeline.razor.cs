@@ -5,7 +5,7 @@ namespace SemCovNet.Dashboard.Pages.Experiments.History;
 
 public sealed partial class EventTimeline
 {
-    private const int Step = 50;
+    private const int Step = 25;
     private int most = Step;
 
     /// <summary>Oldest first.</summary>

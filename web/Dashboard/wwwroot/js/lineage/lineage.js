@@ -1,0 +1,103 @@
+import { colours, onThemeChange } from '../charts/theme.js';
+import { drawnBy, svgAddress } from '../charts/pictures.js';
+import { drawing } from './drawing.js';
+import { LineageGraph } from './graph.js';
+import { paint } from './painter.js';
+import { Viewport } from './viewport.js';
+
+// Pixels beside a node that still count as its own.
+const slack = 5;
+// An exported picture has two for each of the drawing's units, as far as a browser can hold it.
+const [finest, largest] = [2, 8000];
+
+const views = new WeakMap();
+
+/** Shows what the element shows of the graph, for those who look from outside: places in the page, and the path under the pointer. */
+export const shownIn = element => views.get(element);
+
+export function create(element, page, data) {
+  const canvas = element.appendChild(document.createElement('canvas'));
+  const context = canvas.getContext('2d');
+  let [graph, path, chosen, waiting] = [null, null, null, 0];
+  let look = lookOfPage();
+
+  const frame = () => {
+    waiting = 0;
+    const ratio = devicePixelRatio;
+    [canvas.width, canvas.height] = [view.width * ratio, view.height * ratio];
+    context.scale(ratio, ratio);
+    paint(context, graph, view, { ...look, path, chosen });
+  };
+  const changed = () => { waiting ||= requestAnimationFrame(frame); };
+  const nodeAt = (x, y) => x === null ? undefined : graph.at(x, y, slack / view.scale);
+  const over = (x, y) => {
+    const node = nodeAt(x, y);
+    element.style.cursor = node ? 'pointer' : 'grab';
+    if (node === path?.of) return;
+    path = node ? { of: node, ...graph.path(node) } : null;
+    changed();
+  };
+  const view = new Viewport(element, { changed, over, click: (x, y) => page.invokeMethodAsync('Select', nodeAt(x, y)?.id ?? null) });
+  const fit = () => view.fit(graph.bounds);
+
+  const draw = given => {
+    graph = new LineageGraph(given);
+    path = null;
+    fit();
+    // With the frame that shows it.
+    requestAnimationFrame(() => { element.dataset.drawn = graph.nodes.length; });
+  };
+  draw(data);
+
+  const forget = onThemeChange(() => {
+    look = lookOfPage();
+    // At once, not with the next frame: paper takes the colours as they are now.
+    frame();
+  });
+  const resize = new ResizeObserver(fit);
+  resize.observe(element);
+  drawnBy(element, (format, background) => format === 'png' ? picture(graph, look, background) : svgAddress(drawing(graph, look, background)));
+  views.set(element, {
+    placesOf: kind => graph.nodes.filter(node => node.kind === kind).map(({ id, x, y }) => {
+      const { left, top } = element.getBoundingClientRect();
+      return { id, x: left + x * view.scale + view.x, y: top + y * view.scale + view.y };
+    }),
+    kindsOnPath: () => [...path?.nodes ?? []].map(node => node.kind),
+  });
+
+  return {
+    draw,
+    select(id) {
+      chosen = id;
+      changed();
+    },
+    dispose() {
+      forget();
+      resize.disconnect();
+      cancelAnimationFrame(waiting);
+    },
+  };
+}
+
+function lookOfPage() {
+  const style = getComputedStyle(document.documentElement);
+  const known = new Map();
+  return {
+    palette: colours(),
+    kinds: kind => {
+      if (!known.has(kind)) known.set(kind, style.getPropertyValue(`--kind-${kind}`).trim());
+      return known.get(kind);
+    },
+  };
+}
+
+function picture(graph, look, background) {
+  const { left, top, width, height } = graph.bounds;
+  const scale = Math.min(finest, largest / width, largest / height);
+  const canvas = Object.assign(document.createElement('canvas'), { width: width * scale, height: height * scale });
+  const context = canvas.getContext('2d');
+  context.fillStyle = background;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  paint(context, graph, { scale, x: -left * scale, y: -top * scale, width: canvas.width, height: canvas.height }, { ...look, path: null, chosen: null });
+  return canvas.toDataURL('image/png');
+}
