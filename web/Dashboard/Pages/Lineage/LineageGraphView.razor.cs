@@ -43,8 +43,8 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
         }
         if (view is null)
             return;
-        if (Graph != seen && !JsonElement.DeepEquals(Draw(seen = Graph), drawn))
-            await view.InvokeVoidAsync("draw", drawn = Draw(seen));
+        if (Graph != seen && Draw(seen = Graph) is var graph && !JsonElement.DeepEquals(graph, drawn))
+            await view.InvokeVoidAsync("draw", drawn = graph);
         await view.InvokeVoidAsync("select", Selected);
     }
 

@@ -24,8 +24,10 @@ export function create(element, page, data) {
   const frame = () => {
     waiting = 0;
     const ratio = devicePixelRatio;
-    [canvas.width, canvas.height] = [view.width * ratio, view.height * ratio];
-    context.scale(ratio, ratio);
+    const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
+    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, view.width, view.height);
     paint(context, graph, view, { ...look, path, chosen });
   };
   const changed = () => { waiting ||= requestAnimationFrame(frame); };
