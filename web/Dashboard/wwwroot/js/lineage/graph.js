@@ -1,5 +1,5 @@
 import { places } from './layout.js';
-import { arrowhead, doubled, link, outlines, radius } from './shapes.js';
+import { arrowhead, doubled, lettering, link, outlines, radius } from './shapes.js';
 
 // From here on names would lie over each other, and lines are too many to be curved.
 const mostNamed = 300;
@@ -67,9 +67,10 @@ export class LineageGraph {
 
   get bounds() {
     const [xs, ys] = [this.nodes.map(node => node.x), this.nodes.map(node => node.y)];
-    const [left, top] = [Math.min(...xs) - 2 * radius, Math.min(...ys) - 2 * radius];
     // Under each node stands its name.
-    return { left, top, width: Math.max(...xs) + 2 * radius - left, height: Math.max(...ys) + 4 * radius - top };
+    const beside = this.isCrowded ? 2 * radius : lettering.width / 2;
+    const [left, top] = [Math.min(...xs) - beside, Math.min(...ys) - 2 * radius];
+    return { left, top, width: Math.max(...xs) + beside - left, height: Math.max(...ys) + 4 * radius - top };
   }
 }
 
