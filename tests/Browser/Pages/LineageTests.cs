@@ -56,8 +56,8 @@ public sealed class LineageTests(SeededSite seeded)
         Assert.Equal((x - 60, y + 30), await visit.Page.LineageNodeAsync("promotion"), Near);
 
         await visit.Page.Mouse.WheelAsync(0, -200);
-        while ((await visit.Page.LineageNodeAsync("datasetversion")).X > left - 61)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); (await visit.Page.LineageNodeAsync("datasetversion")).X > left - 61;)
+            Assert.InRange(clock.Elapsed.TotalSeconds, 0, Patience);
         Assert.Equal((x - 60, y + 30), await visit.Page.LineageNodeAsync("promotion"), Near);
         await Expect(visit.Page).Not.ToHaveURLAsync(new Regex("node="));
     }

@@ -45,7 +45,7 @@ const day = { year: 'numeric', month: 'short', day: 'numeric' };
 const minute = { ...day, hour: '2-digit', minute: '2-digit' };
 const second = { ...minute, second: '2-digit' };
 
-// Everything a page needs, as BrowserSays.cs reads it.
+/** Everything a page needs, as BrowserSays.cs reads it. */
 export const describe = once(() => {
   const { decimal, group, sizes } = marks();
   return {

@@ -51,6 +51,7 @@ export class Viewport {
   }
 
   down(event) {
+    if (event.button !== 0) return;
     this.element.setPointerCapture(event.pointerId);
     this.fingers.set(event.pointerId, this.place(event));
     this.isClick = this.fingers.size === 1;
