@@ -24,8 +24,8 @@ internal sealed class SmallDisk : IDisposable
         return new(folder);
     }
 
-    /// <summary>Leaves not one byte.</summary>
-    public void Fill()
+    /// <summary>Leaves so many bytes, a whole number of the file system's pages; 0 for not one.</summary>
+    public void Fill(int spare = 0)
     {
         using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         for (var chunk = Megabyte; chunk > 0; chunk /= 16)
@@ -40,6 +40,7 @@ internal sealed class SmallDisk : IDisposable
                 // Full for this size; what is left takes smaller ones.
             }
         }
+        filler.SetLength(filler.Length - spare);
     }
 
     public void Free() => File.Delete(Filler);

@@ -10,6 +10,9 @@ internal static class AppendSubject
 {
     public const string Name = "append";
 
+    /// <summary>The word behind <c>failed</c> where the store takes a full disk for the cause.</summary>
+    public const string DiskIsFull = "disk-full";
+
     // A writer that lives longer was forgotten by its driver.
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(10);
 
@@ -63,7 +66,7 @@ internal static class AppendSubject
             }
             catch (Exception failure) when (failure is DbException or UnconfirmedWriteException)
             {
-                Voice.Say("failed", failure.Message.ReplaceLineEndings(" "));
+                Voice.Say("failed", DiskFull.IsCauseOf(failure) ? DiskIsFull : "otherwise", failure.Message.ReplaceLineEndings(" "));
                 await Task.Delay(PauseAfterFailure);
             }
         }
