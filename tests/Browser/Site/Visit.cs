@@ -37,7 +37,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits until every chart of the page is drawn.</summary>
-    public Task DrawnAsync() => Assertions.Expect(Page.Locator("div[data-chart]:not(:has(canvas))")).ToHaveCountAsync(0);
+    public Task DrawnAsync() => Assertions.Expect(Page.Locator(":is(semcov-chart, .lineage-canvas):not(:has(canvas))")).ToHaveCountAsync(0);
 
     public async ValueTask DisposeAsync()
     {

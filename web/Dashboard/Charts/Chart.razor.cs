@@ -1,17 +1,16 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
-using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Charts;
 
-/// <summary>A chart drawn in the browser by the module <c>js/charts/KIND.js</c>. The page around it gives the same data as a table.</summary>
-public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
+/// <summary>
+/// A chart, drawn in the browser by the module <c>js/charts/KIND.js</c> as soon as it is part of the page, for its data are part of the markup. The page around it
+/// gives the same data as a table.
+/// </summary>
+public sealed partial class Chart
 {
-    private ElementReference element;
-    private IJSObjectReference? chart;
-    private string? drawn;
-    private bool disposed;
+    private object? written;
+    private string json = "";
 
     [Parameter, EditorRequired]
     public required string Kind { get; set; }
@@ -31,31 +30,11 @@ public sealed partial class Chart(IJSRuntime browser) : IAsyncDisposable
     [Parameter]
     public string Size { get; set; } = "";
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override void OnParametersSet()
     {
-        if (firstRender)
-            await CreateAsync();
-        if (chart is null || disposed || Serialize() is var data && data == drawn)
+        if (Data.Equals(written))
             return;
-        drawn = data;
-        await chart.InvokeVoidAsync("draw", data);
-    }
-
-    // The page may go on while the browser loads and creates, and takes the element with it.
-    private async Task CreateAsync()
-    {
-        chart = await browser.CreateAsync($"js/charts/{Kind}.js", element, drawn = Serialize());
-        if (disposed)
-            await DisposeAsync();
-    }
-
-    private string Serialize() => JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
-
-    public async ValueTask DisposeAsync()
-    {
-        disposed = true;
-        var made = chart;
-        chart = null;
-        await InBrowser.LetGoAsync(module: null, made);
+        written = Data;
+        json = JsonSerializer.Serialize(Data, JsonSerializerOptions.Web);
     }
 }

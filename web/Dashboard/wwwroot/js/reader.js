@@ -16,12 +16,12 @@ const marks = once(() => {
   return { decimal: partOf('decimal', '.'), group: partOf('group', ''), sizes };
 });
 
-const formats = new Map();
-const format = digits => {
-  if (!formats.has(digits))
-    formats.set(digits, new Intl.NumberFormat(languages, { ...latin, useGrouping: false, minimumFractionDigits: digits, maximumFractionDigits: digits }));
-  return formats.get(digits);
+const onceEach = make => {
+  const made = new Map();
+  return key => made.get(key) ?? made.set(key, make(key)).get(key);
 };
+
+const format = onceEach(digits => new Intl.NumberFormat(languages, { ...latin, useGrouping: false, minimumFractionDigits: digits, maximumFractionDigits: digits }));
 
 /** A number with so many decimals and a true minus sign, as the pages write it. */
 export const fixed = (value, digits) => format(digits).format(value).replace('-', '\u2212');
@@ -30,7 +30,7 @@ export const fixed = (value, digits) => format(digits).format(value).replace('-'
 export const short = value => String(Number(value.toPrecision(6))).replace('.', marks().decimal).replace('-', '\u2212');
 
 /** A time to the second, in the reader's zone. */
-export const time = at => new Intl.DateTimeFormat(languages, { ...plainDates, ...second }).format(at);
+export const time = at => clock(second).format(at);
 
 const figure = once(() => new RegExp(`^[\\u2212+-]?[\\d${escapeOf(marks().group)}]+(${escapeOf(marks().decimal)}\\d+)?(e[\\u2212-]?\\d+)?$`, 'i'));
 
@@ -44,6 +44,7 @@ function escapeOf(mark) { return mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'); }
 const day = { year: 'numeric', month: 'short', day: 'numeric' };
 const minute = { ...day, hour: '2-digit', minute: '2-digit' };
 const second = { ...minute, second: '2-digit' };
+const clock = onceEach(pieces => new Intl.DateTimeFormat(languages, { ...plainDates, ...pieces }));
 
 /** Everything a page needs, as BrowserSays.cs reads it. */
 export const describe = once(() => {
@@ -55,16 +56,18 @@ export const describe = once(() => {
     months: Array.from({ length: 12 }, (_, month) => piece(new Date(2026, month, 5), 'month') ?? ''),
     noon: [3, 15].map(hour => piece(new Date(2026, 8, 5, hour), 'dayPeriod')).filter(word => word !== undefined),
     times: { day: pattern(day), minute: pattern(minute), second: pattern(second) },
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: clock(second).resolvedOptions().timeZone,
   };
 });
 
-const piecesOf = (options, at) => new Intl.DateTimeFormat(languages, { ...plainDates, ...options }).formatToParts(at);
-const piece = (at, type) => piecesOf(second, at).find(part => part.type === type)?.value;
+// While the connection is made there is time for it; when the server asks there is none.
+setTimeout(describe);
+
+const piece = (at, type) => clock(second).formatToParts(at).find(part => part.type === type)?.value;
 
 // A pattern of .NET from the pieces of a sample whose day and hour have one digit.
-function pattern(options) {
-  const twelve = ['h11', 'h12'].includes(new Intl.DateTimeFormat(languages, { ...plainDates, ...options }).resolvedOptions().hourCycle);
+function pattern(pieces) {
+  const twelve = ['h11', 'h12'].includes(clock(pieces).resolvedOptions().hourCycle);
   const signs = {
     year: () => 'yyyy',
     month: text => (/^\d+$/.test(text) ? 'M'.repeat(text.length) : 'MMM'),
@@ -74,7 +77,7 @@ function pattern(options) {
     second: () => 'ss',
     dayPeriod: () => 'tt',
   };
-  return piecesOf(options, new Date(2026, 8, 5, 3, 7, 9)).map(({ type, value }) => signs[type]?.(value) ?? quoted(value)).join('');
+  return clock(pieces).formatToParts(new Date(2026, 8, 5, 3, 7, 9)).map(({ type, value }) => signs[type]?.(value) ?? quoted(value)).join('');
 }
 
 const quoted = text => `"${text.replace(/["\\]/g, '\\$&')}"`;

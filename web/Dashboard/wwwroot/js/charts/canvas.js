@@ -33,7 +33,10 @@ export function canvas(element, json, describe, { moves = false } = {}) {
     if (inView) catchUp();
   }, { rootMargin: '200px' });
   view.observe(element);
-  const resize = new ResizeObserver(() => chart.resize());
+  // An observer's first word is of the size that the chart was made for.
+  const resize = new ResizeObserver(() => {
+    if (element.clientWidth !== chart.getWidth() || element.clientHeight !== chart.getHeight()) chart.resize();
+  });
   resize.observe(element);
   drawnBy(element, (format, background) => {
     catchUp();
