@@ -44,6 +44,19 @@ public sealed class ExperimentTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task A_chart_becomes_as_wide_as_a_window_that_changes()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await visit.DrawnAsync();
+
+        await visit.Page.SetViewportSizeAsync(700, 900);
+
+        await visit.Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('semcov-chart')].every(chart => chart.clientWidth < 700 && chart.querySelector('canvas').clientWidth === chart.clientWidth)");
+    }
+
+    [Fact]
     public async Task The_verdict_says_why_limit_by_limit()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
