@@ -1,9 +1,12 @@
 // <semcov-chart data-chart="curves" data-json="…"> draws itself by the module curves.js as it is put into the page, again when its data change, and is gone with
 // it. So a chart comes with the markup around it, and the server asks nothing of the browser.
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
 class Chart extends HTMLElement {
   static observedAttributes = ['data-json'];
 
   #drawing;
+  #awaits = false;
 
   async connectedCallback() {
     const { create } = await import(`./${this.dataset.chart}.js`);
@@ -11,8 +14,14 @@ class Chart extends HTMLElement {
     if (this.isConnected) this.#drawing ??= create(this, this.dataset.json);
   }
 
+  // Of what a running experiment changes the text comes first, and of several changes the last is drawn.
   attributeChangedCallback() {
-    this.#drawing?.draw(this.dataset.json);
+    if (!this.#drawing || this.#awaits) return;
+    this.#awaits = true;
+    whenIdle(() => {
+      this.#awaits = false;
+      this.#drawing?.draw(this.dataset.json);
+    }, { timeout: 1000 });
   }
 
   disconnectedCallback() {
