@@ -16,17 +16,29 @@ public static class SymmetricViews
     public static ModelOutput<Tensor> Predict(SemanticClassifier model, Tensor images, Tensor prior, int views)
     {
         if (views == 1) return model.call(images, prior);
-        var seen = images;                                                              // (B, 3, S, S)
-        if (views >= 2) seen = cat([seen, seen.flip(3)]);
-        if (views >= 4) seen = cat([seen, seen.flip(2)]);
-        if (views >= 8) seen = cat([seen, seen.transpose(2, 3)]);                       // (views·B, 3, S, S)
-        var output = model.call(seen, prior.repeat(views, 1));
-        return new(Mean(output.Logits), First(output.Pooled), output.Semantics is { } semantics
-            ? new SemanticMap<Tensor>(First(semantics.Tokens), First(semantics.Maps), Mean(semantics.Logits))
-            : null);
+        List<Tensor> seen = [images];                                                   // views of (B, 3, S, S)
+        if (views >= 2) seen.AddRange([.. seen.Select(view => view.flip(3))]);
+        if (views >= 4) seen.AddRange([.. seen.Select(view => view.flip(2))]);
+        if (views >= 8) seen.AddRange([.. seen.Select(view => view.transpose(2, 3))]);
+        // One view after another, since all at once hold views times the memory.
+        var outputs = seen.ConvertAll(view => Kept(model, view, prior));
+        return outputs[0] with
+        {
+            Logits = Mean(output => output.Logits),
+            Semantics = outputs[0].Semantics is { } semantics ? semantics with { Logits = Mean(output => output.Semantics!.Logits) } : null,
+        };
 
-        Tensor Mean(Tensor x) => x.unflatten(0, [views, -1]).mean([0]);
-        Tensor First(Tensor x) => x.unflatten(0, [views, -1]).select(0, 0);
+        Tensor Mean(Func<ModelOutput<Tensor>, Tensor> part) => stack([.. outputs.Select(part)]).mean([0]);
+    }
+
+    /// <summary>What a model says of images, without what it went through to say it.</summary>
+    private static ModelOutput<Tensor> Kept(SemanticClassifier model, Tensor images, Tensor prior)
+    {
+        using var scope = NewDisposeScope();
+        var output = model.call(images, prior);
+        scope.MoveToOuter(output.Logits, output.Pooled);
+        if (output.Semantics is { } semantics) scope.MoveToOuter(semantics.Tokens, semantics.Maps, semantics.Logits);
+        return output;
     }
 
     /// <param name="size">Height and width of the feature map.</param>

@@ -29,6 +29,10 @@ public static class Trainer
         {
             throw explained;
         }
+        finally
+        {
+            TensorMemory.GiveBack();
+        }
     }
 
     private static TrainedModel Train(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)

@@ -179,6 +179,24 @@ public sealed class ModelContract
     }
 
     [Fact]
+    public void Eight_views_keep_less_than_one_pass_goes_through()
+    {
+        using var frozen = no_grad();
+        using var model = Create("semcovnet-tiny", "", out var recipe);
+        using var images = Images(recipe);
+        using var prior = Prior();
+
+        Assert.InRange(Kept(views: 8), 1, Kept(views: 1) - 1);
+
+        int Kept(int views)
+        {
+            using var scope = NewDisposeScope();
+            _ = SymmetricViews.Predict(model, images, prior, views);
+            return scope.DisposablesCount;
+        }
+    }
+
+    [Fact]
     public void EfficientNet_B0_has_the_published_number_of_parameters()
     {
         using var model = ModelFactory.Create(RecipeCatalog.Find("enet-b0"), new TaskShape(1000, 0));

@@ -175,6 +175,7 @@ public abstract class ProjectionTests : IDisposable
         var following = Task.Run(() => given.Follower(given.Database, sound, failing).FollowAsync(ends.Token), Stop);
 
         await AppendAsync(given.All(sound), 1, 20);
+        await Assert.ThrowsAsync<ProjectionStoppedException>(() => given.All(failing).WaitForAsync(new(7), Stop).WaitAsync(Some.Patience, Stop));
         await ends.CancelAsync();
         await following;
 

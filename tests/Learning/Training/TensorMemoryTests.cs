@@ -1,0 +1,40 @@
+using System.Globalization;
+using SemCovNet.Tests.Learning.Support;
+
+namespace SemCovNet.Tests.Learning.Training;
+
+/// <summary>What the tensors of a training ask of the system, and what they leave to others.</summary>
+public sealed class TensorMemoryTests
+{
+    private const double Rare = 0.25;
+    private const double Most = 0.75;       // Of what grew, .4 to .6 is .NET's own.
+
+    [Fact]
+    public void A_step_takes_again_what_the_one_before_it_left()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the C library is left as it is.");
+        List<long> faults = [PageFaults()];
+        Train(() => faults.Add(PageFaults()));
+
+        var (first, others) = (faults[1] - faults[0], faults.Skip(1).Zip(faults.Skip(2), (before, after) => after - before).Order().ToList());
+        Assert.InRange(others[others.Count / 2], 0, Rare * first);
+    }
+
+    [Fact]
+    public void What_a_training_took_is_left_to_others_when_it_ends()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the C library is left as it is.");
+        SmallTraining.Run(SmallTraining.Recipe);        // What is loaded and made once stays.
+        var (before, most) = (Environment.WorkingSet, 0L);
+        Train(() => most = Math.Max(most, Environment.WorkingSet));
+
+        Assert.InRange(Environment.WorkingSet - before, long.MinValue, Most * (most - before));
+    }
+
+    private static void Train(Action onStep) =>
+        SmallTraining.Run(SmallTraining.Recipe with { ImageSize = 160, Batch = 32, Epochs = 4 }, new RecordingObserver(_ => onStep()));
+
+    /// <summary>Pages of memory that the system had to find for this thread.</summary>
+    private static long PageFaults() =>
+        long.Parse(File.ReadAllText("/proc/thread-self/stat").Split(") ")[1].Split(' ')[7], CultureInfo.InvariantCulture);
+}
