@@ -38,8 +38,7 @@ internal static class BenchRun
     public static async Task<(IReadOnlyList<Measurement> Results, double Share)> MeasureAsync(BenchOptions options)
     {
         List<double> shares = [MachineShare.Measure()];
-        // One process for all pages of the site: fifty of them would be fifty.
-        await using var browser = new Chromium("--process-per-site");
+        await using var browser = new Chromium();
         await browser.InitializeAsync();
         await using var dashboard = await DashboardProcess.StartAsync(options.Home, options.Dashboard);
         List<Measurement> results = [];

@@ -10,9 +10,11 @@ namespace SemCovNet.Tests.Browser.Measuring;
 internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, int viewers)
 {
     private const string Experiment = "bench-running";
-    private const int Updates = 20;
+    private const int Updates = 40;
     private const double MiB = 1 << 20;
     private const string Progress = "document.querySelector('.epoch-progress span')?.textContent";
+
+    private const string ChartsFollowed = "!document.querySelector('semcov-chart[data-behind]')";
 
     public async Task<IReadOnlyList<Measurement>> MeasureAsync()
     {
@@ -56,6 +58,8 @@ internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, int 
             version = (await store.AppendAsync(Streams.Experiment(Experiment), ExpectedVersion.Exactly(version), [Event(epoch, at)])).Version;
             var told = await Task.WhenAll(pages.Select(page => page.ReadAsync("bench.told", $"show epoch {epoch.Epoch}")));
             delays.AddRange(told.Select(seen => seen - at.ToUnixTimeMilliseconds()));
+            // An epoch takes longer than the drawing of the one before.
+            await Task.WhenAll(pages.Select(page => page.ReadAsync($"bench.holds(() => {ChartsFollowed}, () => 0)", "draw its charts")));
         }
         return delays;
     }

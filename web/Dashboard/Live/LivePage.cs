@@ -5,10 +5,14 @@ namespace SemCovNet.Dashboard.Live;
 /// <summary>A page that loads again when a stream it shows has a new event.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    // A burst of events (an epoch writes several) is one refresh. Events that never pause are one each time, and not none for ever.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(150);
+    // Events that are appended together are one refresh.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
+    // From one refresh to the next: events that never pause are one each time, and not none for ever.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(150);
 
     private ITimer? refresh;
+    private long refreshed;
     private int gathering;
     private bool loading;
     private bool disposed;
@@ -44,10 +48,10 @@ public abstract class LivePage : ComponentBase, IDisposable
     private void OnStreamChanged(string stream)
     {
         if (Shows(stream) && Interlocked.Exchange(ref gathering, 1) == 0)
-            Gather();
+            RefreshAfter(Pace - Clock.GetElapsedTime(refreshed));
     }
 
-    private void Gather() => refresh?.Change(Gathering, Timeout.InfiniteTimeSpan);
+    private void RefreshAfter(TimeSpan pause) => refresh?.Change(pause > Gathering ? pause : Gathering, Timeout.InfiniteTimeSpan);
 
     private void Refresh() => _ = InvokeAsync(async () =>
     {
@@ -55,7 +59,7 @@ public abstract class LivePage : ComponentBase, IDisposable
             return;
         if (loading)
         {
-            Gather();
+            RefreshAfter(Pace);
             return;
         }
         await LoadAgainAsync();
@@ -65,6 +69,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private async Task LoadAgainAsync()
     {
         // What happens from here on may be missed by this loading, and asks for another.
+        refreshed = Clock.GetTimestamp();
         Interlocked.Exchange(ref gathering, 0);
         loading = true;
         try

@@ -11,6 +11,8 @@ const still = matchMedia('(prefers-reduced-motion: reduce)');
  */
 export function canvas(element, json, describe, { moves = false } = {}) {
   const chart = echarts.init(element);
+  // Frames that change nothing until it stops to ask for them: not ten, since every viewer's page has two charts that a running experiment changes.
+  chart.getZr().setSleepAfterStill(1);
   let data = JSON.parse(json);
   let inView = true;
   let stale = false;
