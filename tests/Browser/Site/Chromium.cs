@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace SemCovNet.Tests.Browser.Site;
 
 /// <summary>The distribution's browser, started once; where there is none, the tests are skipped with the reason.</summary>
-/// <param name="switches">Of its command line, besides those that the tests need.</param>
-public sealed class Chromium(params IReadOnlyList<string> switches) : IAsyncLifetime
+public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
     private const int Patience = 45_000;
@@ -28,7 +27,7 @@ public sealed class Chromium(params IReadOnlyList<string> switches) : IAsyncLife
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", $"--disable-features={Features}", .. switches],
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", $"--disable-features={Features}"],
         });
     }
 
