@@ -6,7 +6,7 @@ namespace SemCovNet.Tests.Learning.Training;
 /// <summary>What the tensors of a training ask of the system, and what they leave to others.</summary>
 public sealed class TensorMemoryTests
 {
-    private const double Rare = 0.25;
+    private const double Rare = 0.22;       // .08 to .16 as it is, .27 to .34 where the C library is left as it is.
     private const double Most = 0.75;       // Of what grew, .4 to .6 is .NET's own.
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class TensorMemoryTests
     }
 
     private static void Train(Action onStep) =>
-        SmallTraining.Run(SmallTraining.Recipe with { ImageSize = 160, Batch = 32, Epochs = 4 }, new RecordingObserver(_ => onStep()));
+        SmallTraining.Run(SmallTraining.Recipe with { ImageSize = 224, Batch = 64, Epochs = 6 }, new RecordingObserver(_ => onStep()));
 
     /// <summary>Pages of memory that the system had to find for this thread.</summary>
     private static long PageFaults() =>
