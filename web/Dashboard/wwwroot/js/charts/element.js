@@ -2,8 +2,8 @@
 // it. So a chart comes with the markup around it, and the server asks nothing of the browser. It is marked as data-behind while it shows older data than it has.
 const whenIdle = window.requestIdleCallback ?? setTimeout;
 
-// In milliseconds: a run whose epochs take less has each chart drawn twice a second, not with every one.
-const gathering = 500;
+// In milliseconds: a run whose epochs take less has each chart drawn twice a second, not with every one. Who has just asked for something else does not wait.
+const gathering = () => navigator.userActivation?.isActive ? 0 : 500;
 
 class Chart extends HTMLElement {
   static observedAttributes = ['data-json'];
@@ -23,7 +23,7 @@ class Chart extends HTMLElement {
     setTimeout(() => whenIdle(() => {
       delete this.dataset.behind;
       this.#drawing?.draw(this.dataset.json);
-    }, { timeout: 1000 }), gathering);
+    }, { timeout: 1000 }), gathering());
   }
 
   disconnectedCallback() {
