@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace SemCovNet.Training;
@@ -25,6 +26,11 @@ public sealed class TrainerOptions
     /// <summary>Whether this process trains; default true. False for one that only opens and cancels experiments and leaves the training to others.</summary>
     public bool Trains { get; set; } = true;
 
+    /// <summary>Share of the memory this process may use in which decoded pictures are kept, 0 to 0.8; others are decoded each time they are shown. Default 0.25.</summary>
+    public double PictureMemory { get; set; } = 0.25;
+
+    internal long PictureBytes => (long)(PictureMemory * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+
     /// <param name="pool">Null for an experiment that asks for none.</param>
     public bool Serves(string? pool) =>
         pool is null || Pools.Length == 0 || Pools.Split(',', StringSplitOptions.TrimEntries).Contains(pool, StringComparer.Ordinal);
@@ -40,6 +46,7 @@ internal sealed class TrainerOptionsValidator : IValidateOptions<TrainerOptions>
         { Pools: var pools } when pools.Length > 0 && !pools.Split(',', StringSplitOptions.TrimEntries).All(PoolName.IsValid) =>
             Refuse("Pools", $"is \"{pools}\": set {PoolName.Rule}, several with commas between them."),
         { RunningPerUser: < 0 or > 1000 } => Refuse("RunningPerUser", $"is {options.RunningPerUser}: set 0, for any number, to 1000."),
+        { PictureMemory: not (>= 0 and <= 0.8) } => Refuse("PictureMemory", string.Create(CultureInfo.InvariantCulture, $"is {options.PictureMemory}: set 0 to 0.8.")),
         _ => ValidateOptionsResult.Success,
     };
 

@@ -22,6 +22,8 @@ public sealed class TrainerOptionsTests
     [InlineData("FruitlessAttempts", "0", "Semcov:Trainer:FruitlessAttempts is 0: set 1 to 100.")]
     [InlineData("FruitlessAttempts", "101", "Semcov:Trainer:FruitlessAttempts is 101: set 1 to 100.")]
     [InlineData("RunningPerUser", "-1", "Semcov:Trainer:RunningPerUser is -1: set 0, for any number, to 1000.")]
+    [InlineData("PictureMemory", "0.9", "Semcov:Trainer:PictureMemory is 0.9: set 0 to 0.8.")]
+    [InlineData("PictureMemory", "NaN", "Semcov:Trainer:PictureMemory is NaN: set 0 to 0.8.")]
     [InlineData("Pools", "gpu,Big One", "Semcov:Trainer:Pools is \"gpu,Big One\": set 1 to 40 lower-case letters, digits and dashes, several with commas between them.")]
     public void A_wrong_setting_says_what_to_set(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<OptionsValidationException>(() => Options((key, value))).Message);
@@ -32,6 +34,7 @@ public sealed class TrainerOptionsTests
     [InlineData("Poll", "00:00:00.1")]
     [InlineData("FruitlessAttempts", "100")]
     [InlineData("RunningPerUser", "1000")]
+    [InlineData("PictureMemory", "0")]
     [InlineData("Pools", "gpu, cpu-2")]
     public void The_ends_of_a_range_are_allowed(string key, string value) => Assert.NotNull(Options((key, value)));
 

@@ -1,0 +1,39 @@
+using SemCovNet.Artifacts.Files;
+using SemCovNet.Contracts;
+using SemCovNet.Training.Data;
+using SkiaSharp;
+
+namespace SemCovNet.Tests.Services.Training;
+
+public sealed class PictureCacheTests : IDisposable
+{
+    // 28 px for the model is a picture of 32 x 32.
+    private const int ImageSize = 28;
+    private const int PictureBytes = 32 * 32 * 3;
+
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task Pictures_are_kept_until_the_memory_for_them_is_full_and_decoded_each_time_after_that()
+    {
+        var artifacts = new DirectoryArtifactStore(folder.Path);
+        List<Digest> pictures = [await PutAsync(artifacts, 10), await PutAsync(artifacts, 20), await PutAsync(artifacts, 30)];
+        var cache = new PictureCache(artifacts, ImageSize, limit: (2 * PictureBytes) + 1);
+
+        var first = pictures.Select(cache.Get).ToList();
+        var second = pictures.Select(cache.Get).ToList();
+
+        Assert.Equal([true, true, false], first.Zip(second, (before, after) => ReferenceEquals(before.Pixels, after.Pixels)));
+        Assert.Equal([10, 20, 30], second.Select(picture => picture.Pixels[0]));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static async Task<Digest> PutAsync(DirectoryArtifactStore artifacts, byte red)
+    {
+        using var bitmap = new SKBitmap(40, 40);
+        bitmap.Erase(new SKColor(red, 90, 120));
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return await artifacts.PutAsync(encoded.ToArray(), TestContext.Current.CancellationToken);
+    }
+}
