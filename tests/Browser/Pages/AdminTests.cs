@@ -1,7 +1,4 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
-using SemCovNet.ReadModels;
 using SemCovNet.Tests.Browser.Site;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,7 +23,7 @@ public sealed class AdminTests(SeededSite seeded)
     public async Task Read_models_that_are_broken_are_said_to_be_and_the_rest_is_shown()
     {
         await using var site = await DashboardSite.StartSeededAsync(annotation: false);
-        await BreakReadModelsAsync(site);
+        await site.BreakReadModelsAsync("projection");
         await using var visit = await seeded.Browser.VisitAsync(site);
         await visit.OpenAsync("admin");
         await Expect(visit.Page.Locator("#projections [role='alert']")).ToContainTextAsync("no such column");
@@ -55,16 +52,5 @@ public sealed class AdminTests(SeededSite seeded)
         await Expect(form.Locator("[data-outcome]")).ToContainTextAsync("because “an audit”");
         Assert.Equal(head, await site.Store.HeadAsync(TestContext.Current.CancellationToken));
         await site.CaughtUpAsync();
-    }
-
-    private static async Task BreakReadModelsAsync(DashboardSite site)
-    {
-        var file = site.Services.GetRequiredService<IOptions<ReadModelOptions>>().Value.Connection;
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var change = connection.CreateCommand();
-        // An absent table would be made anew by who follows the events.
-        change.CommandText = "drop table projection; create table projection (lost text)";
-        await change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

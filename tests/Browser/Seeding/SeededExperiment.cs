@@ -7,7 +7,8 @@ using SemCovNet.Contracts.Reports;
 namespace SemCovNet.Tests.Browser.Seeding;
 
 /// <summary>Writes the events of one experiment, as far as it got.</summary>
-public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifacts, SeededDataset dataset, string id, string recipe, DateTimeOffset at)
+/// <param name="settings">The recipe written out, for what is trained again by it; null for some that only look like one.</param>
+public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifacts, SeededDataset dataset, string id, string recipe, DateTimeOffset at, JsonElement? settings = null)
 {
     public const int Epochs = 12;
     private const string PolicyId = "default";
@@ -18,7 +19,7 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
 
     public Task RequestAsync(string reason = "requested") => streams.AppendAsync(Stream, at, "user:jonas", new ExperimentRequested(
         id, SeededDataset.Id, 1, dataset.Manifest, 2, dataset.Annotations, recipe,
-        JsonSerializer.SerializeToElement(new { recipe, backbone = "mobilenetv2", epochs = Epochs, seed = 17, lr = 3e-4, cdi = new { weight = 10, term = "slope" } }), reason, "jonas"));
+        settings ?? JsonSerializer.SerializeToElement(new { recipe, backbone = "mobilenetv2", epochs = Epochs, seed = 17, lr = 3e-4, cdi = new { weight = 10, term = "slope" } }), reason, "jonas"));
 
     public async Task TrainAsync(int epochs)
     {
