@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
 using static Microsoft.Playwright.Assertions;
@@ -19,6 +20,23 @@ public sealed class PaletteTests(SeededSite seeded)
 
         await Expect(visit.Page).ToHaveURLAsync(new Regex($"experiments/{Story.Undefined}$"));
         await Expect(visit.Page.Locator("#palette")).Not.ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_search_that_is_not_possible_says_why_and_the_palette_goes_on()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("keyboard");
+        await site.BreakReadModelsAsync("dataset", "experiment");
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        await visit.Page.Keyboard.TypeAsync("lesions");
+        await Expect(visit.Page.Locator("#palette").GetByRole(AriaRole.Alert)).ToContainTextAsync("Experiments and datasets cannot be searched just now: ");
+
+        await visit.Page.GetByLabel("Go to", new() { Exact = true }).FillAsync("defin");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Definitions");
+        await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -1,25 +1,32 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using SemCovNet.Dashboard.Loading;
 
 namespace SemCovNet.Dashboard.Palette;
 
 /// <summary>Opened by Ctrl+K or the button in the head: goes to a page, an experiment or a dataset by a part of its name.</summary>
-public sealed partial class CommandPalette(PaletteSearch search, NavigationManager navigation, IJSRuntime browser)
+public sealed partial class CommandPalette(PaletteSearch search, NavigationManager navigation, IJSRuntime browser, ILogger<CommandPalette> logger)
 {
-    private IReadOnlyList<PaletteEntry> entries = [];
+    private IReadOnlyList<PaletteEntry> entries = PaletteSearch.FindPages("");
     private string words = "";
+    private string? failure;
     private int chosen;
-
-    protected override async Task OnInitializedAsync() => entries = await search.FindAsync("");
 
     private async Task SearchAsync()
     {
         var sought = words;
-        var found = await search.FindAsync(sought);
+        var found = await Loadable<IReadOnlyList<PaletteEntry>>.FromAsync(() => search.FindAsync(sought), logger);
         // A slower answer to fewer letters must not replace a newer one.
-        if (sought == words)
-            (entries, chosen) = (found, 0);
+        if (sought != words)
+            return;
+        (entries, failure) = found switch
+        {
+            Loadable<IReadOnlyList<PaletteEntry>>.Loaded loaded => (loaded.Value, null),
+            Loadable<IReadOnlyList<PaletteEntry>>.Failed failed => (PaletteSearch.FindPages(sought), failed.Message),
+            _ => (entries, failure),
+        };
+        chosen = 0;
     }
 
     private void Move(KeyboardEventArgs key)
@@ -33,7 +40,7 @@ public sealed partial class CommandPalette(PaletteSearch search, NavigationManag
 
     private async Task GoToAsync(PaletteEntry entry)
     {
-        (words, chosen, entries) = ("", 0, await search.FindAsync(""));
+        (words, chosen, entries, failure) = ("", 0, PaletteSearch.FindPages(""), null);
         await browser.InvokeVoidAsync("semcovPalette.close");
         navigation.NavigateTo(entry.Address);
     }

@@ -19,13 +19,16 @@ public sealed class PaletteSearch(IExperimentQueries experiments, IDatasetQuerie
         new("page", "Admin", "health, lag, storage, settings, verification", "admin"),
     ];
 
+    /// <summary>The pages among them, which nothing needs to be asked for.</summary>
+    public static IReadOnlyList<PaletteEntry> FindPages(string words) => [.. Pages.Where(page => Has(page.Title + " " + page.Note, words.Trim()))];
+
     /// <param name="words">Blank for the pages.</param>
     public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string words)
     {
         var sought = words.Trim();
-        var pages = Pages.Where(page => Has(page.Title + " " + page.Note, sought));
+        var pages = FindPages(sought);
         if (sought.Length == 0)
-            return [.. pages];
+            return pages;
         // Quoted, so that it is looked for and never read as a query.
         var query = $"\"{sought.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
         var found = await experiments.ListAsync(new(query, Limit: MostExperiments));
