@@ -35,6 +35,9 @@ public static class DashboardModule
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitReader>());
         services.AddSingleton<SharedStreams>();
         services.AddScoped<ExperimentReader>();
+        services.AddScoped<CircuitConnection>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
+        services.AddScoped<BrowserAnswers>();
         services.AddScoped<ServiceCall>();
         services.AddSingleton<ParsedArtifacts>();
         services.AddSingleton<Thumbnails>();

@@ -4,11 +4,10 @@ using SemCovNet.Contracts;
 
 namespace SemCovNet.Dashboard.Calls;
 
-/// <summary>Asks a service over HTTP from the browser, as everybody else would: it may run in another process.</summary>
-public sealed class ServiceCall(IJSRuntime browser)
+/// <summary>Asks a service over HTTP from the browser, as everybody else would: it may run in another process. A call lasts as long as the page.</summary>
+public sealed class ServiceCall(IJSRuntime browser, BrowserAnswers answers) : IDisposable
 {
-    // A comparison of ten experiments has some sixty figures each.
-    private const long LongestAnswer = 8 << 20;
+    private readonly CancellationTokenSource lifetime = new();
 
     public Task<ServiceReply> GetAsync(string address) => CallAsync(address, null);
 
@@ -20,22 +19,22 @@ public sealed class ServiceCall(IJSRuntime browser)
     public async Task<string?> SendAsync<T>(string address, T body, CalledService? service) =>
         await PostAsync(address, body) is { IsDone: false } reply ? reply.Refusal(service) : null;
 
+    public void Dispose()
+    {
+        lifetime.Cancel();
+        lifetime.Dispose();
+    }
+
     private async Task<ServiceReply> CallAsync(string address, string? text)
     {
         try
         {
-            await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/call.js");
-            await using var reply = await module.InvokeAsync<IJSStreamReference>("call", address, text);
-            await using var stream = await reply.OpenReadStreamAsync(LongestAnswer);
-            return (await JsonSerializer.DeserializeAsync<ServiceReply>(stream, JsonSerializerOptions.Web))!;
-        }
-        catch (JSDisconnectedException exception)
-        {
-            throw new OperationCanceledException("The page was left before the answer came.", exception);
+            return await answers.AskAsync((id, cancellation) => browser.InvokeAsync<IJSStreamReference>("semcovCall", cancellation, id, address, text), lifetime.Token);
         }
         catch (JSException exception)
         {
-            return new(ServiceReply.Unsent, $"It could not be sent: {exception.Message.Split('\n')[0]}. Is the server still running?");
+            var known = text is null ? "" : " Whether it was done is not known: look at what the page shows before you try again.";
+            return new(ServiceReply.Unsent, $"No answer came: {exception.Message.Split('\n')[0]}.{known} Is the server still running?");
         }
     }
 }

@@ -20,7 +20,12 @@ public abstract record Loadable<T>
         {
             return new Loaded(await query());
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // A page that was left shows it to nobody.
+            return new Failed("It was broken off before an answer came. Load the page again.");
+        }
+        catch (Exception exception)
         {
             logger.LogError(exception, "A page could not be loaded.");
             return new Failed(exception.Message);

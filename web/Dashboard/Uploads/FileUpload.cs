@@ -10,44 +10,41 @@ namespace SemCovNet.Dashboard.Uploads;
 /// <summary>Sends a chosen file from the browser over HTTP: the bytes never pass through the page's connection.</summary>
 public sealed class FileUpload : IAsyncDisposable
 {
-    // A thousand problems, each a line of text.
-    private const long LargestAnswer = 8 << 20;
-
     private readonly IJSObjectReference module;
+    private readonly BrowserAnswers answers;
     private readonly Action<double> report;
     private readonly DotNetObjectReference<FileUpload> self;
+    private readonly CancellationTokenSource lifetime = new();
 
-    private FileUpload(IJSObjectReference module, Action<double> report)
+    private FileUpload(IJSObjectReference module, BrowserAnswers answers, Action<double> report)
     {
         this.module = module;
+        this.answers = answers;
         this.report = report;
         self = DotNetObjectReference.Create(this);
     }
 
     /// <param name="report">Called with the share that is sent, 0 to 1.</param>
-    public static async Task<FileUpload> CreateAsync(IJSRuntime browser, Action<double> report) =>
-        new(await browser.InvokeAsync<IJSObjectReference>("import", "./js/upload.js"), report);
+    public static async Task<FileUpload> CreateAsync(IJSRuntime browser, BrowserAnswers answers, Action<double> report) =>
+        new(await browser.InvokeAsync<IJSObjectReference>("import", "./js/upload.js"), answers, report);
 
     /// <exception cref="UploadFailedException">No answer came, or not the annotation service's.</exception>
     public async Task<AnnotationUploadAnswer> SendAsync(ElementReference fileInput, string address)
     {
         try
         {
-            await using var reply = await module.InvokeAsync<IJSStreamReference>("send", fileInput, address, self);
-            await using var stream = await reply.OpenReadStreamAsync(LargestAnswer);
-            var (status, body) = await JsonSerializer.DeserializeAsync<Reply>(stream, JsonSerializerOptions.Web)
-                ?? throw new UploadFailedException("The browser gave no answer. Try again.");
+            var (status, body) = await answers.AskAsync((id, cancellation) => module.InvokeAsync<IJSStreamReference>("send", cancellation, id, fileInput, address, self), lifetime.Token);
             return status is 200 or 202 or 422
                 ? JsonSerializer.Deserialize<AnnotationUploadAnswer>(body, ContractJson.Options) ?? throw new JsonException("The answer is null.")
-                : throw new UploadFailedException(Explain(status, body));
+                : throw new UploadFailedException(Explain(status, body), mayBeDone: status is 502 or 504);
         }
         catch (JSException exception)
         {
-            throw new UploadFailedException($"The file could not be sent: {exception.Message.Split('\n')[0]}. Is the server still running?", exception);
+            throw new UploadFailedException($"No answer came: {exception.Message.Split('\n')[0]}. Is the server still running?", mayBeDone: true, exception);
         }
         catch (JsonException exception)
         {
-            throw new UploadFailedException("The answer is not the annotation service's. Is SEMCOV__DASHBOARD__ANNOTATIONURL set to it?", exception);
+            throw new UploadFailedException("The answer is not the annotation service's. Is SEMCOV__DASHBOARD__ANNOTATIONURL set to it?", mayBeDone: false, exception);
         }
     }
 
@@ -65,6 +62,8 @@ public sealed class FileUpload : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await lifetime.CancelAsync();
+        lifetime.Dispose();
         self.Dispose();
         await InBrowser.LetGoAsync(module);
     }
@@ -76,9 +75,11 @@ public sealed class FileUpload : IAsyncDisposable
         502 or 503 or 504 => "The annotation service does not answer. Start it, or set SEMCOV__DASHBOARD__ANNOTATIONURL to where it does.",
         _ => $"The server answered {status}{(body.Length is > 0 and < 500 ? $": {body}" : "")}.",
     };
-
-    private sealed record Reply(int Status, string Body);
 }
 
 /// <summary>An upload got no usable answer; the message says why and what to do.</summary>
-public sealed class UploadFailedException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class UploadFailedException(string message, bool mayBeDone, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Whether the service may have accepted the file all the same.</summary>
+    public bool MayBeDone => mayBeDone;
+}

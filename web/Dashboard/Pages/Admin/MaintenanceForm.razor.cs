@@ -36,9 +36,15 @@ public sealed partial class MaintenanceForm(ServiceCall services)
     private async Task SendAsync()
     {
         sending = true;
-        failure = await services.SendAsync("api/maintenance", new MaintenanceBody(Kind, reason), null);
-        (sending, asking) = (false, failure is not null);
-        if (failure is null)
-            reason = "";
+        try
+        {
+            failure = await services.SendAsync("api/maintenance", new MaintenanceBody(Kind, reason), null);
+            if (failure is null)
+                (asking, reason) = (false, "");
+        }
+        finally
+        {
+            sending = false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SemCovNet.Contracts.Http;
+using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Loading;
 using SemCovNet.Dashboard.Pages.Annotate.Correct;
 using SemCovNet.Dashboard.Uploads;
@@ -10,7 +11,7 @@ namespace SemCovNet.Dashboard.Pages.Annotate;
 
 /// <summary>Uploads a file of annotations: first a dry run, then for good. The choice stays when something is wrong.</summary>
 public sealed partial class AnnotatePage(
-    IDatasetQueries queries, IJSRuntime browser, NavigationManager navigation, ILogger<AnnotatePage> logger) : IAsyncDisposable
+    IDatasetQueries queries, IJSRuntime browser, BrowserAnswers answers, NavigationManager navigation, ILogger<AnnotatePage> logger) : IAsyncDisposable
 {
     private Loadable<IReadOnlyList<DatasetSummary>> datasets = new Loadable<IReadOnlyList<DatasetSummary>>.Pending();
     private ElementReference fileInput;
@@ -21,6 +22,7 @@ public sealed partial class AnnotatePage(
     private string? fileName;
     private double? progress;
     private string? failure;
+    private bool mayBeAccepted;
     private AnnotationUploadAnswer? answer;
 
     [Parameter]
@@ -43,7 +45,7 @@ public sealed partial class AnnotatePage(
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            upload = await FileUpload.CreateAsync(browser, Report);
+            upload = await FileUpload.CreateAsync(browser, answers, Report);
         if (upload is null || string.IsNullOrEmpty(Dataset) || Dataset == restoredFor || fileInput.Context is null)
             return;
         restoredFor = Dataset;
@@ -94,7 +96,7 @@ public sealed partial class AnnotatePage(
         }
         catch (UploadFailedException exception)
         {
-            failure = exception.Message;
+            (failure, mayBeAccepted) = (exception.Message, exception.MayBeDone && !dryRun);
         }
         finally
         {
@@ -111,5 +113,5 @@ public sealed partial class AnnotatePage(
         StateHasChanged();
     }
 
-    private void Forget() => (failure, answer) = (null, null);
+    private void Forget() => (failure, mayBeAccepted, answer) = (null, false, null);
 }

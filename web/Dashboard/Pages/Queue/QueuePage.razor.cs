@@ -33,9 +33,15 @@ public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked
         if (!CanDecide)
             return;
         sending = true;
-        failure = await services.SendAsync(address, body, service);
-        sending = false;
-        if (failure is null)
-            reason = "";
+        try
+        {
+            failure = await services.SendAsync(address, body, service);
+            if (failure is null)
+                reason = "";
+        }
+        finally
+        {
+            sending = false;
+        }
     }
 }

@@ -7,8 +7,11 @@
   window.semcovConnected = async () => {
     const { describe } = await import(new URL('js/reader.js', base));
     for (const module of ahead) setTimeout(() => import(new URL(module, base)));
+    document.dispatchEvent(new Event('semcov-connected'));
     return describe();
   };
+
+  window.semcovCall = async (...given) => (await import(new URL('js/call.js', base))).call(...given);
 
   // One question instead of two: to import a module, and to let it make something.
   window.semcovCreate = async (module, ...given) => (await import(new URL(module, base))).create(...given);

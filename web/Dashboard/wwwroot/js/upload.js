@@ -1,7 +1,11 @@
+import { once } from './answers.js';
+
 const leastStep = 0.02;
 
 /** Posts the chosen file; gives the answer as a stream of JSON with status and body. XMLHttpRequest, for fetch tells no progress. */
-export function send(input, address, page) {
+export const send = (id, input, address, page) => once(id, () => post(input, address, page));
+
+function post(input, address, page) {
   const file = input.files[0];
   if (!file) throw new Error('no file is chosen');
   return new Promise((resolve, reject) => {
@@ -13,7 +17,7 @@ export function send(input, address, page) {
       const share = event.lengthComputable ? event.loaded / event.total : 0;
       if (share - told < leastStep && share < 1) return;
       told = share;
-      page.invokeMethodAsync('OnProgress', share);
+      page.invokeMethodAsync('OnProgress', share).catch(() => {});
     };
     request.onload = () => resolve(new Blob([JSON.stringify({ status: request.status, body: request.responseText })]));
     request.onerror = () => reject(new Error('the connection broke'));

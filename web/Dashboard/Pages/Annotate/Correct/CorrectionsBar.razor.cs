@@ -49,11 +49,17 @@ public sealed partial class CorrectionsBar(IAnnotationQueries annotations, Servi
     private async Task AskAsync(Func<Task<ServiceReply>> ask, Action<ServiceReply> take)
     {
         (sending, failure) = (true, null);
-        var reply = await ask();
-        if (reply.IsDone)
-            take(reply);
-        else
-            failure = reply.Refusal(CalledService.Annotation);
-        sending = false;
+        try
+        {
+            var reply = await ask();
+            if (reply.IsDone)
+                take(reply);
+            else
+                failure = reply.Refusal(CalledService.Annotation);
+        }
+        finally
+        {
+            sending = false;
+        }
     }
 }

@@ -27,7 +27,13 @@ public sealed partial class PlanView(ServiceCall services)
     private async Task MakeAsync()
     {
         (failure, making) = (null, true);
-        failure = await services.SendAsync($"api/datasets/{Uri.EscapeDataString(DatasetId)}/plans", new PlanBody(cases), CalledService.Fairness);
-        making = false;
+        try
+        {
+            failure = await services.SendAsync($"api/datasets/{Uri.EscapeDataString(DatasetId)}/plans", new PlanBody(cases), CalledService.Fairness);
+        }
+        finally
+        {
+            making = false;
+        }
     }
 }
