@@ -13,6 +13,10 @@ public sealed partial class Folded
     [Parameter]
     public string? SummaryClass { get; set; }
 
+    /// <summary>The id of a field in it: what was typed there is put back after the connection was lost, which unfolds it.</summary>
+    [Parameter]
+    public string? Opens { get; set; }
+
     [Parameter, EditorRequired]
     public required RenderFragment Summary { get; set; }
 

@@ -6,6 +6,8 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Listing;
 /// <summary>Which columns the list shows, and which of them stay in view.</summary>
 public sealed partial class ColumnChoice(NavigationManager navigation)
 {
+    private const string AddedId = "column-added";
+
     private string added = "";
     private string? refused;
 

@@ -27,6 +27,8 @@ public sealed partial class AlertTable(ServiceCall services)
 
     private static string BadgeOf(AlertKind kind) => kind == AlertKind.Budget ? "text-bg-danger" : "text-bg-warning";
 
+    private static string ReasonId(AlertSummary alert) => $"alert-reason-{alert.ExperimentId}-{alert.Id}";
+
     private void Begin(AlertSummary alert) => (closing, reason, failure) = (alert, "", null);
 
     private async Task CloseAsync()
@@ -34,10 +36,16 @@ public sealed partial class AlertTable(ServiceCall services)
         if (closing is not { } alert || string.IsNullOrWhiteSpace(reason))
             return;
         (failure, sending) = (null, true);
-        failure = await services.SendAsync(
-            $"api/experiments/{Uri.EscapeDataString(alert.ExperimentId)}/alerts/{Uri.EscapeDataString(alert.Id)}/close", new CloseAlertBody(reason), CalledService.Fairness);
-        sending = false;
-        if (failure is null)
-            closing = null;
+        try
+        {
+            failure = await services.SendAsync(
+                $"api/experiments/{Uri.EscapeDataString(alert.ExperimentId)}/alerts/{Uri.EscapeDataString(alert.Id)}/close", new CloseAlertBody(reason), CalledService.Fairness);
+            if (failure is null)
+                closing = null;
+        }
+        finally
+        {
+            sending = false;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
@@ -24,11 +25,18 @@ public sealed partial class PolicyEditor(ServiceCall services)
     [Parameter, EditorRequired]
     public required PolicyState Policy { get; set; }
 
+    private List<LimitLine> Known => [.. Policy.Limits.Select(limit => new LimitLine { Metric = limit.Metric, Maximum = Text(limit.Maximum), Minimum = Text(limit.Minimum) })];
+
+    // The lines as they were changed, for the browser to keep while the connection is broken; empty while they are the policy's.
+    private string Draft => JsonSerializer.Serialize(lines) is var text && text == JsonSerializer.Serialize(Known) ? "" : text;
+
     protected override void OnInitialized() => Fill();
+
+    private void TakeDraft(ChangeEventArgs change) => lines = JsonSerializer.Deserialize<List<LimitLine>>((string)change.Value!)!;
 
     private void Fill()
     {
-        lines = [.. Policy.Limits.Select(limit => new LimitLine { Metric = limit.Metric, Maximum = Text(limit.Maximum), Minimum = Text(limit.Minimum) })];
+        lines = Known;
         tailChange = Text(Policy.Rule?.TailChange);
         coolDownMinutes = Text((Policy.Rule?.CoolDownSeconds ?? 0) / (double)SecondsInMinute);
         onAlert = Policy.Rule?.OnAlert ?? false;
@@ -37,10 +45,16 @@ public sealed partial class PolicyEditor(ServiceCall services)
     private async Task SaveAsync()
     {
         (failure, saving) = (null, true);
-        failure = Read(out var body) ?? await services.SendAsync($"api/policies/{Uri.EscapeDataString(Policy.PolicyId)}", body, CalledService.Fairness);
-        saving = false;
-        if (failure is null)
-            reason = "";
+        try
+        {
+            failure = Read(out var body) ?? await services.SendAsync($"api/policies/{Uri.EscapeDataString(Policy.PolicyId)}", body, CalledService.Fairness);
+            if (failure is null)
+                reason = "";
+        }
+        finally
+        {
+            saving = false;
+        }
     }
 
     private string? Read(out PolicyBody body)
