@@ -100,6 +100,42 @@ public sealed class AnnotateTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task A_file_that_is_dropped_beside_its_field_is_chosen()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"annotate/{SeededDataset.Id}");
+        await Expect(Button(visit, "Dry run")).ToBeDisabledAsync();
+        await using var dragged = await visit.Page.EvaluateHandleAsync("() => { const drag = new DataTransfer(); drag.items.add(new File(['image,hair\\nISIC_1,0.25\\n'], 'dropped.csv')); return drag; }");
+        var zone = visit.Page.Locator("#file-help");
+        await zone.DispatchEventAsync("dragover", new { dataTransfer = dragged });
+        await Expect(visit.Page.Locator("[data-drop-zone][data-dragging]")).ToHaveCountAsync(1);
+        await zone.DispatchEventAsync("drop", new { dataTransfer = dragged });
+
+        await Expect(visit.Page.Locator("[data-dragging]")).ToHaveCountAsync(0);
+        await Button(visit, "Dry run").ClickAsync();
+        await Expect(visit.Page.Locator("[data-answer='accepted']")).ToBeVisibleAsync();
+        Assert.Equal("dropped.csv", await visit.Page.EvaluateAsync<string>("document.getElementById('file').files[0].name"));
+    }
+
+    [Fact]
+    public async Task A_large_file_on_a_slow_line_tells_how_much_of_it_is_sent()
+    {
+        const int Bytes = 1 << 21;
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await ChooseAsync(visit, "image,hair\nISIC_1,0.25\n" + new string('\n', Bytes));
+        var network = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        await network.SendAsync("Network.enable");
+        await LimitAsync(network, Bytes / 20);
+        await Button(visit, "Dry run").ClickAsync();
+
+        await Expect(visit.Page.Locator(".upload-progress")).ToContainTextAsync(new Regex("Sending, [1-9]\\d? %"));
+        await Expect(Button(visit, "Dry run")).ToBeDisabledAsync();
+        await LimitAsync(network, -1);
+        await Expect(visit.Page.Locator("[data-answer='accepted']")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".upload-progress")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_server_without_annotation_service_is_named_as_the_reason()
     {
         await using var alone = await DashboardSite.StartSeededAsync(annotation: false);
@@ -110,6 +146,12 @@ public sealed class AnnotateTests(SeededSite seeded)
 
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("set SEMCOV__DASHBOARD__ANNOTATIONURL");
     }
+
+    /// <param name="bytesPerSecond">That the browser sends at most; -1 for as many as it can.</param>
+    private static Task LimitAsync(ICDPSession network, int bytesPerSecond) => network.SendAsync("Network.emulateNetworkConditions", new()
+    {
+        ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytesPerSecond,
+    });
 
     private static async Task ChooseAsync(Visit visit, string content)
     {
