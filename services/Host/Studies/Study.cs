@@ -2,7 +2,6 @@ using SemCovNet.Artifacts;
 using SemCovNet.Cli.Commands;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
-using SemCovNet.Contracts;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Training.Requests;
@@ -30,7 +29,7 @@ internal sealed record Study(StudyFile File, IReadOnlyList<TrainableData> Data, 
             data.Add(await TrainableData.FindAsync(platform.Get<IEventStore>(), name, version: null, cancellation));
         var recipes = new List<Recipe>();
         foreach (var recipe in file.Recipes)
-            recipes.Add(await ResolveAsync(recipe, file.Threads, platform.Get<IArtifactStore>(), cancellation));
+            recipes.Add(await ResolveAsync(recipe, file.Threads, platform, cancellation));
         for (var later = 1; later < recipes.Count; later++)
         {
             if (recipes.IndexOf(recipes[later]) is var same && same < later)
@@ -40,13 +39,12 @@ internal sealed record Study(StudyFile File, IReadOnlyList<TrainableData> Data, 
         return new(file, data, recipes);
     }
 
-    private static async Task<Recipe> ResolveAsync(StudyRecipe named, int? threads, IArtifactStore artifacts, CancellationToken cancellation)
+    private static async Task<Recipe> ResolveAsync(StudyRecipe named, int? threads, Platform platform, CancellationToken cancellation)
     {
         try
         {
-            var recipe = await RecipeChoice.ReadAsync(named.Source, named.Settings, artifacts, cancellation);
-            if (recipe.Weights is { } weights && !await artifacts.ExistsAsync(Digest.Parse(weights), cancellation))
-                throw new RecipeException(KnownWeights.HowToGive(recipe));
+            var recipe = await RecipeChoice.ReadAsync(named.Source, named.Settings, platform.Get<IArtifactStore>(), cancellation);
+            await platform.Get<ExperimentRequests>().RequireWeightsAsync(recipe, cancellation);
             return threads is null ? recipe : recipe.With($"threads={threads}");
         }
         catch (Exception refused) when (refused is RecipeException or CommandFailedException)

@@ -40,8 +40,9 @@ public sealed class ExperimentRequests(IEventStore store, IArtifactStore artifac
         return cancelled.Changed;
     }
 
-    // A request may come from anyone on the broker: it names weights by digest, never a file of this machine.
-    private async Task RequireWeightsAsync(Recipe recipe, CancellationToken cancellation)
+    /// <summary>A request may come from anyone on the broker: it names weights by digest, never a file of this machine.</summary>
+    /// <exception cref="RecipeException">The weights that the recipe starts from are not in the store, or it needs some and names none.</exception>
+    public async Task RequireWeightsAsync(Recipe recipe, CancellationToken cancellation = default)
     {
         if (KnownWeights.NamesNone(recipe)) throw new RecipeException(KnownWeights.HowToGive(recipe));
         if (recipe.Weights is null) return;

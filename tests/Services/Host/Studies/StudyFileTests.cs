@@ -1,3 +1,5 @@
+using SemCovNet.Imaging;
+
 namespace SemCovNet.Tests.Services.Host.Studies;
 
 /// <summary>What a user may get wrong in a study file, and what they are told before anything starts.</summary>
@@ -51,6 +53,22 @@ public sealed class StudyFileTests : IDisposable
     [Fact]
     public Task A_dataset_that_does_not_exist_says_how_to_import_one() =>
         IsRefusedAsync(Good, "There is no dataset \"milk\". Import one with: semcov import FORMAT PATH --name milk");
+
+    [Fact]
+    public async Task A_recipe_whose_weights_nobody_gave_is_named_before_any_is_requested()
+    {
+        folder.Write("data/mapping.json", """{"table":"t.csv","task":"mel","path":"file","class":"label","split":"part","descriptors":[{"column":"hair"}]}""");
+        folder.Write("data/t.csv", "file,label,part,hair\na.png,benign,train,0.5\nb.png,mel,train,1\nc.png,mel,val,0\nd.png,mel,test,0\n");
+        foreach (var (name, red) in new[] { ("a", 10), ("b", 20), ("c", 30), ("d", 40) })
+            folder.Write($"data/{name}.png", new RgbImage(8, 8, [.. Enumerable.Repeat((byte)red, 8 * 8 * 3)]).ToPng());
+        var imported = await Semcov.RunAsync("import", "table", folder["data"], "--name", "milk", "--home", folder["home"]);
+        Assert.True(imported.ExitCode == 0, imported.Error);
+
+        var answer = await RunAsync("""{"name": "views", "datasets": ["milk"], "recipes": ["demo", "clip"], "seeds": [1], "baseline": "demo"}""");
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
+        Assert.StartsWith($"semcov: Study file \"{File}\", key \"recipes[1]\" cannot be trained. Recipe 'clip' needs a file of weights for backbone=clip-vit-b32 and names none", answer.Error);
+        Assert.Empty((await Semcov.RunAsync("experiments", "list", "--json", "--home", folder["home"])).Json().EnumerateArray());
+    }
 
     [Fact]
     public async Task The_help_shows_an_example_and_every_key()
