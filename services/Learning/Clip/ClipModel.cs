@@ -84,7 +84,7 @@ public sealed class ClipModel : IDisposable
     private static double Scale(TensorArchive file)
     {
         using var scope = NewDisposeScope();
-        var logarithm = zeros(file.Shape(ClipLayout.LogitScale) ?? []);
+        var logarithm = zeros(ClipLayout.Shape(file, ClipLayout.LogitScale, rank: 0));
         file.Find(ClipLayout.LogitScale).CopyTo(logarithm);
         return Math.Exp(logarithm.item<float>());
     }

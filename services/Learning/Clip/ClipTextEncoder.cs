@@ -14,9 +14,10 @@ internal sealed record ClipTextConfig(long Vocabulary, long Context, long Width,
     public static ClipTextConfig Of(TensorArchive file)
     {
         var tokens = ClipLayout.Shape(file, ClipLayout.Tokens, rank: 2);
+        var width = tokens[1];
         return new(
-            tokens[0], ClipLayout.Shape(file, ClipLayout.TextPositions, rank: 2)[0], tokens[1],
-            ClipLayout.Depth(file, ClipLayout.Text), ClipLayout.Shape(file, ClipLayout.TextProjection, rank: 2)[0]);
+            tokens[0], ClipLayout.Rows(file, ClipLayout.TextPositions, width), width,
+            ClipLayout.Depth(file, ClipLayout.Text, width), ClipLayout.Rows(file, ClipLayout.TextProjection, width));
     }
 }
 

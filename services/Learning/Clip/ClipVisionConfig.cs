@@ -23,7 +23,10 @@ internal sealed record ClipVisionConfig(long Width, int Depth, int Patch, long P
     public static ClipVisionConfig Of(TensorArchive file)
     {
         var patches = ClipLayout.Shape(file, ClipLayout.Patches, rank: 4);
-        return new(patches[0], ClipLayout.Depth(file, ClipLayout.Vision), (int)patches[2], ClipLayout.Shape(file, ClipLayout.VisionProjection, rank: 2)[0]);
+        if (patches is not [var width, 3, var patch, var high] || patch != high)
+            throw new CheckpointException($"Tensor '{ClipLayout.Patches}' is [{string.Join(", ", patches)}] in the file, but CLIP's patches are squares of three colours.");
+        ClipLayout.Rows(file, ClipLayout.VisionPositions, width);
+        return new(width, ClipLayout.Depth(file, ClipLayout.Vision, width), (int)patch, ClipLayout.Rows(file, ClipLayout.VisionProjection, width));
     }
 
     public override string ToString() => $"of width {Width}, depth {Depth}, patches of {Patch} pixels and projection to {Projection}";
