@@ -9,6 +9,7 @@ public sealed class GpuFlavour
 {
     [Theory]
     [InlineData("services/Learning/Learning.csproj", "libtorch-cpu-linux-x64", "TorchSharp-cuda-linux")]
+    [InlineData("services/Learning/Learning.csproj", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Gpu")]
     [InlineData("services/Evaluation/Evaluation.csproj", "Microsoft.ML.OnnxRuntime", "Microsoft.ML.OnnxRuntime.Gpu")]
     public void A_project_refers_to_the_natives_of_one_flavour(string project, string cpu, string gpu)
     {
