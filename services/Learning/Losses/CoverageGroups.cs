@@ -9,8 +9,17 @@ public readonly record struct CoverageRow(int Class, float[] Descriptors);
 /// <param name="Support">Σ a, and 0 where the group does not count: less than 5, or fewer than 3 such groups in its class.</param>
 public sealed record CoverageGroups(int Classes, int Descriptors, float[] LogCoverage, float[] Support)
 {
-    private const double LeastSupport = 5;
-    private const int LeastGroups = 3;
+    /// <summary>Σ a of a group that counts, at least.</summary>
+    public const double LeastSupport = 5;
+
+    /// <summary>Groups of a class whose error can be told to follow coverage, at least.</summary>
+    public const int LeastGroups = 3;
+
+    // (Y·K), whether a group has the support to count, however few there are beside it.
+    private IReadOnlyList<bool> Supported { get; init; } = [.. Support.Select(support => support > 0)];
+
+    /// <summary>The descriptors of a class's groups that have the support to count, however few they are.</summary>
+    public IEnumerable<int> Counted(int ofClass) => Enumerable.Range(0, Descriptors).Where(k => Supported[ofClass * Descriptors + k]);
 
     public static CoverageGroups Of(int classes, int descriptors, IEnumerable<CoverageRow> rows)
     {
@@ -39,6 +48,6 @@ public sealed record CoverageGroups(int Classes, int Descriptors, float[] LogCov
             if (counting.Length < LeastGroups) continue;
             foreach (var k in counting) support[y * descriptors + k] = (float)sums[y, k];
         }
-        return new(classes, descriptors, logs, support);
+        return new(classes, descriptors, logs, support) { Supported = [.. sums.Cast<double>().Select(sum => sum >= LeastSupport)] };
     }
 }

@@ -1,5 +1,4 @@
 using SemCovNet.Learning.Checkpoints;
-using SemCovNet.Learning.Losses;
 
 namespace SemCovNet.Learning.Training;
 
@@ -21,7 +20,7 @@ internal static class CoverageDecision
     public static IReadOnlyList<double> Fit(TrainingJob job, Validation answers, FittedCalibration calibration)
     {
         var (data, count) = (job.Data, job.Data.Descriptors.Count);
-        var groups = CoverageGroups.Of(data.Classes.Count, count, data.Train.Samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));
+        var groups = data.Coverage();
         double[] logCoverage = [.. Enumerable.Range(count, count).Select(g => groups.Support[g] > 0 ? groups.LogCoverage[g] : double.NaN)];
         var (differences, positive) = answers.TwoClasses();
         double[] logits = [.. differences.Select(z => z / calibration.Temperature + calibration.Shift)];

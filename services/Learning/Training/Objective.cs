@@ -28,8 +28,7 @@ internal sealed class Objective : IDisposable
         _classLoss = ClassLosses.Create(recipe.Loss, [.. Enumerable.Range(0, data.Classes.Count).Select(y => samples.Count(sample => sample.Class == y))], recipe.PositiveWeight, device);
         if (recipe.Loss == ClassLoss.GroupDro) _dro = new GroupDro(SampleGroups.In(samples).Count, recipe.DroEta, device);
         if (recipe.Cdi == CdiPenalty.Off || data.Descriptors.Count == 0) return;
-        var groups = CoverageGroups.Of(data.Classes.Count, data.Descriptors.Count, samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));
-        Cdi = new CdiRegulariser(groups, recipe.Cdi, recipe.LambdaCdi, stepsPerEpoch, device);
+        Cdi = new CdiRegulariser(data.Coverage(), recipe.Cdi, recipe.LambdaCdi, stepsPerEpoch, device);
     }
 
     public CdiRegulariser? Cdi { get; }

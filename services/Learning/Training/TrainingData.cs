@@ -1,4 +1,5 @@
 using SemCovNet.Learning.Augmentation;
+using SemCovNet.Learning.Losses;
 
 namespace SemCovNet.Learning.Training;
 
@@ -22,4 +23,9 @@ public sealed record TrainingData(
     IReadOnlyList<string> Descriptors,
     int? PositiveClass,
     SampleSet Train,
-    SampleSet Validation);
+    SampleSet Validation)
+{
+    /// <summary>What the training samples cover.</summary>
+    internal CoverageGroups Coverage() =>
+        CoverageGroups.Of(Classes.Count, Descriptors.Count, Train.Samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));
+}

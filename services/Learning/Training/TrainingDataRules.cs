@@ -1,8 +1,14 @@
+using SemCovNet.Learning.Losses;
+using SemCovNet.Learning.Recipes;
+
 namespace SemCovNet.Learning.Training;
 
 /// <summary>What training data must hold before an hour is spent on it.</summary>
 public static class TrainingDataRules
 {
+    private static readonly string Needed =
+        FormattableString.Invariant($"at least {CoverageGroups.LeastGroups} descriptors have scores that sum to {CoverageGroups.LeastSupport} over its training samples");
+
     internal static void Check(TrainingData data)
     {
         if (data.Classes.Count < 2) throw new ArgumentException($"Training needs at least 2 classes, the data has {data.Classes.Count}.", nameof(data));
@@ -14,8 +20,10 @@ public static class TrainingDataRules
             throw new ArgumentException($"All {data.Train.Samples.Count} training samples are of the class '{data.Classes[data.Train.Samples[0].Class]}': a model has nothing to tell apart. Import the data set with images of another class in its training split.", nameof(data));
     }
 
-    /// <summary>What a model cannot learn from these data, though it can be trained; one sentence each.</summary>
-    public static IEnumerable<string> Warnings(TrainingData data)
+    /// <summary>What a recipe's model cannot learn from these data, though it can be trained; one sentence each.</summary>
+    public static IEnumerable<string> Warnings(TrainingData data, Recipe recipe) => [.. OfData(data), .. OfCoverage(data, recipe)];
+
+    private static IEnumerable<string> OfData(TrainingData data)
     {
         for (var y = 0; y < data.Classes.Count; y++)
         {
@@ -28,6 +36,25 @@ public static class TrainingDataRules
         {
             if (data.Train.Samples.All(sample => float.IsNaN(sample.Descriptors[k])))
                 yield return $"Descriptor '{data.Descriptors[k]}' is observed in no training sample: what the model says of it means nothing, and it has no coverage.";
+        }
+    }
+
+    private static IEnumerable<string> OfCoverage(TrainingData data, Recipe recipe)
+    {
+        var groups = data.Coverage();
+        if (recipe.Cdi != CdiPenalty.Off)
+        {
+            var counted = Enumerable.Range(0, data.Classes.Count).Select(y => (Name: data.Classes[y], Count: groups.Counted(y).Count())).ToList();
+            var left = counted.Where(entry => entry.Count < CoverageGroups.LeastGroups).ToList();
+            if (left.Count > 0)
+                yield return $"cdi={recipe.Cdi.ToString().ToLowerInvariant()} {(left.Count == counted.Count ? "does nothing" : "leaves classes out")}: a class takes part where {Needed}. "
+                    + $"{string.Join(", ", left.Select(entry => $"'{entry.Name}' has {entry.Count}"))}.";
+        }
+        if (recipe.Decide == DecisionBasis.Coverage && data.Classes.Count == 2)
+        {
+            var seen = groups.Counted(1).Count(k => data.Validation.Samples.Any(sample => sample.Class == 1 && sample.Descriptors[k] > 0));
+            if (seen < CoverageGroups.LeastGroups)
+                yield return $"decide=coverage does nothing, and thresholds are held against the probability: it takes a class of which {Needed} and that its validation samples show. '{data.Classes[1]}' has {seen}.";
         }
     }
 

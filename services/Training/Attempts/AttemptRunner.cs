@@ -83,7 +83,7 @@ internal sealed class AttemptRunner(
         var starts = resumeFrom is null || recipe.Freeze == Freezing.Body;
         await using var pretrained = starts && recipe.Weights is { } weights ? await artifacts.OpenSeekableAsync(Digest.Parse(weights), stop) : null;
         var job = new TrainingJob(recipe, data, Metadata(run.Request), resumeFrom, clock) { Pretrained = pretrained };
-        var warnings = TrainingDataRules.Warnings(data).ToList();
+        var warnings = TrainingDataRules.Warnings(data, recipe).ToList();
         warnings.ForEach(warning => log.LogWarning("Experiment {Experiment}: {Warning}", run.Request.ExperimentId, warning));
         var model = await Task.Factory.StartNew(() => Trainer.Run(job, journal, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new TrainingCommand.Complete(new(

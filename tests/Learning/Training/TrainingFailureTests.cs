@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
 using SemCovNet.Tests.Learning.Support;
 using static TorchSharp.torch;
@@ -56,7 +57,7 @@ public sealed class TrainingFailureTests
                 "Class 'melanoma' has one training case: what the model learns of it is that case.",
                 "Class 'melanoma' has no validation sample: no epoch is chosen for how well it is found.",
             ],
-            TrainingDataRules.Warnings(data));
+            TrainingDataRules.Warnings(data, SmallTraining.Recipe with { Cdi = CdiPenalty.Off }));
         Assert.NotEmpty(Train(data).Weights);
     }
 
@@ -66,13 +67,42 @@ public sealed class TrainingFailureTests
         var data = SyntheticData.Create(SmallTraining.Recipe.ImageSize);
         var blind = data with { Train = data.Train with { Samples = [.. data.Train.Samples.Select(sample => sample with { Descriptors = [float.NaN, .. sample.Descriptors[1..]] })] } };
         Assert.Equal(
-            ["Descriptor 'vessels' is observed in no training sample: what the model says of it means nothing, and it has no coverage."], TrainingDataRules.Warnings(blind));
+            ["Descriptor 'vessels' is observed in no training sample: what the model says of it means nothing, and it has no coverage."], TrainingDataRules.Warnings(blind, SmallTraining.Recipe));
         Assert.All(Train(blind).History, epoch => Assert.True(double.IsFinite(epoch.TrainLoss.Total)));
     }
 
     [Fact]
     public void Data_that_hold_what_they_should_give_no_warning() =>
-        Assert.Empty(TrainingDataRules.Warnings(SyntheticData.Create(SmallTraining.Recipe.ImageSize)));
+        Assert.Empty(TrainingDataRules.Warnings(SyntheticData.Create(SmallTraining.Recipe.ImageSize), SmallTraining.Recipe with { Decide = DecisionBasis.Coverage }));
+
+    [Fact]
+    public void Coverage_that_too_few_descriptors_tell_is_said_before_the_training_of_the_penalty_and_of_the_decision()
+    {
+        var recipe = SmallTraining.Recipe with { Decide = DecisionBasis.Coverage };
+        var data = SyntheticData.Create(recipe.ImageSize);
+        var two = data with { Descriptors = data.Descriptors.Take(2).ToList(), Train = Cut(data.Train), Validation = Cut(data.Validation) };
+        const string needed = "at least 3 descriptors have scores that sum to 5 over its training samples";
+        Assert.Equal(
+            [
+                $"cdi=both does nothing: a class takes part where {needed}. 'benign' has 2, 'melanoma' has 2.",
+                $"decide=coverage does nothing, and thresholds are held against the probability: it takes a class of which {needed} and that its validation samples show. 'melanoma' has 2.",
+            ],
+            TrainingDataRules.Warnings(two, recipe));
+        Assert.Empty(TrainingDataRules.Warnings(two, recipe with { Cdi = CdiPenalty.Off, Decide = DecisionBasis.Probability }));
+        Assert.All(Train(two).History, epoch => Assert.Equal(0, epoch.TrainLoss.Cdi));
+
+        // Of the melanomas few enough carry them; the benign ones are as they were.
+        var rare = data with { Train = data.Train with { Samples = [.. data.Train.Samples.Where((sample, row) => sample.Class == 0 || row < 6)] } };
+        Assert.Equal(
+            $"cdi=both leaves classes out: a class takes part where {needed}. 'melanoma' has 0.",
+            TrainingDataRules.Warnings(rare, recipe).First());
+
+        // Nothing is fitted to what no validation sample shows.
+        var unseen = data with { Validation = data.Validation with { Samples = [.. data.Validation.Samples.Select(sample => sample with { Descriptors = [0, 0, .. sample.Descriptors[2..]] })] } };
+        Assert.EndsWith("'melanoma' has 2.", Assert.Single(TrainingDataRules.Warnings(unseen, recipe)));
+
+        static SampleSet Cut(SampleSet set) => set with { Samples = [.. set.Samples.Select(sample => sample with { Descriptors = sample.Descriptors[..2] })] };
+    }
 
     private static TrainingData Lone(TrainingData data)
     {
