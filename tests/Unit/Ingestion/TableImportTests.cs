@@ -155,6 +155,11 @@ public sealed class TableImportTests : IDisposable
     [InlineData("\"t.csv\"", "\"u.csv\"", "u.csv: the file is missing in ")]
     [InlineData("\"task\"", "\"tusk\"", "mapping.json, row 1")]
     [InlineData("\"column\":\"v\"", "\"column\":\"diagnosis_full\"", "mapping.json, column \"diagnosis_full\": this column reveals the answer and cannot be a descriptor")]
+    [InlineData("\"column\":\"hair\"", "\"column\":\"hair\",\"name\":\"vessels\"", "mapping.json, $.descriptors[1]: \"vessels\" stands among the descriptors already: give each a name of its own")]
+    [InlineData("\"vessels\"", "\" \"", "mapping.json, $.descriptors[0]: the name is blank: give it one")]
+    [InlineData("\"benign\"", "\"mel\"", "mapping.json, $.classes[1]: \"mel\" stands among the classes already: give each a name of its own")]
+    [InlineData("\"benign\"", "\"\"", "mapping.json, $.classes[0]: the name is blank: give it one")]
+    [InlineData("[\"tone\"]", "[\"tone\",\"tone\"]", "mapping.json, $.subgroups[1]: \"tone\" stands among the subgroups already: give each a name of its own")]
     public async Task A_wrong_mapping_is_named(string right, string wrong, string problem)
     {
         workspace.Source.Write("mapping.json", Mapping.Replace(right, wrong));

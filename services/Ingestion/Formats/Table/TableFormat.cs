@@ -14,14 +14,15 @@ public sealed class TableFormat : IDatasetFormat
     {
         var file = Directory.Exists(path) ? Path.Combine(path, TableMapping.FileName) : path;
         var mapping = TableMapping.Read(file);
-        mapping.RefuseRevealing(Path.GetFileName(file), problems);
+        mapping.Check(Path.GetFileName(file), problems);
         var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var table = SourceTable.Open(root, mapping.Table, problems, mapping.Columns);
         var classes = mapping.Classes ?? [.. table.Rows.Select(row => row[mapping.Class]).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal)];
-        var rows = new TableRows(table, mapping, classes);
+        // What a wrong mapping makes of the rows tells nothing.
+        var images = problems.Count == 0 ? new TableRows(table, mapping, classes).Find() : [];
         return new(
             root, options.Task ?? mapping.Task, options.View ?? mapping.View, classes, mapping.Subgroups ?? [],
-            [.. (mapping.Descriptors ?? []).Select(descriptor => descriptor.Definition)], rows.Find(),
+            [.. (mapping.Descriptors ?? []).Select(descriptor => descriptor.Definition)], images,
             table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), Notes: []);
     }
 }

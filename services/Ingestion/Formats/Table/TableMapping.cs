@@ -30,10 +30,26 @@ public sealed record TableMapping(
         Path, Class, .. new[] { Image, Case, Split }.OfType<string>(), .. Subgroups ?? [], .. (Descriptors ?? []).Select(descriptor => descriptor.Column),
     ];
 
-    public void RefuseRevealing(string file, FileProblems problems)
+    /// <summary>What cannot be, whatever the table holds.</summary>
+    public void Check(string file, FileProblems problems)
     {
         foreach (var column in (Descriptors ?? []).Select(descriptor => descriptor.Column).Where(RevealingColumns.Reveals))
             problems.Add(file, null, column, "this column reveals the answer and cannot be a descriptor: take it out of \"descriptors\"");
+        CheckNames("classes", Classes);
+        CheckNames("subgroups", Subgroups);
+        CheckNames("descriptors", Descriptors?.Select(descriptor => descriptor.Definition.Name));
+
+        void CheckNames(string key, IEnumerable<string>? names)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (index, name) in (names ?? []).Index())
+            {
+                if (string.IsNullOrWhiteSpace(name))
+                    problems.Add(file, null, $"$.{key}[{index}]", "the name is blank: give it one");
+                else if (!seen.Add(name))
+                    problems.Add(file, null, $"$.{key}[{index}]", $"\"{name}\" stands among the {key} already: give each a name of its own");
+            }
+        }
     }
 
     /// <exception cref="UnreadableFileException">Missing, or not a mapping.</exception>
