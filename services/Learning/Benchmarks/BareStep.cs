@@ -1,5 +1,6 @@
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
+using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Benchmarks;
 
@@ -13,6 +14,8 @@ public static class BareStep
     /// <returns>Mean seconds of a step.</returns>
     public static double Measure(Recipe recipe, TrainingData data, CancellationToken cancellation)
     {
+        // torch counts threads for each thread of the process: this one has not trained.
+        set_num_threads(recipe.Threads);
         var loader = new BatchLoader(recipe, data.Train, data.Descriptors.Count);
         using var session = new TrainingSession(recipe, data, loader.StepsPerEpoch);
         var batch = loader.Training(epoch: 0, from: 0).First();
