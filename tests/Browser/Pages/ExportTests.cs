@@ -14,8 +14,8 @@ public sealed class ExportTests(SeededSite seeded)
         await visit.OpenAsync("experiments?columns=recipe,auc,cdi&where=recipe+%3D+semcovnet+or+recipe+%3D+groupdro");
         var shown = await visit.Page.Locator($"[data-experiment='{Story.Promoted}'] [data-metric='auc@1']").GetAttributeAsync("data-value");
 
-        var csv = (await ExportAsync(visit, "experiments as CSV")).Split("\r\n");
-        var json = JsonSerializer.Deserialize<JsonElement>(await ExportAsync(visit, "experiments as JSON"));
+        var csv = (await visit.ExportAsync("experiments as CSV")).Split("\r\n");
+        var json = JsonSerializer.Deserialize<JsonElement>(await visit.ExportAsync("experiments as JSON"));
 
         Assert.EndsWith("Experiment,Recipe,AUC,CDI,CDI low,CDI high", csv[0]);
         Assert.Contains(csv, line => line.Contains($",semcovnet,{shown},"));
@@ -31,12 +31,12 @@ public sealed class ExportTests(SeededSite seeded)
         await visit.DrawnAsync();
 
         // Closed on the page, whole in the file.
-        Assert.StartsWith("Epoch,Training loss,Validation loss", (await ExportAsync(visit, "curves as CSV")).TrimStart('\uFEFF'));
-        Assert.StartsWith("<svg", await ExportAsync(visit, "Loss as SVG"));
-        Assert.Contains("PNG", (await ExportAsync(visit, "Loss as PNG"))[..4]);
+        Assert.StartsWith("Epoch,Training loss,Validation loss", (await visit.ExportAsync("curves as CSV")).TrimStart('\uFEFF'));
+        Assert.StartsWith("<svg", await visit.ExportAsync("Loss as SVG"));
+        Assert.Contains("PNG", (await visit.ExportAsync("Loss as PNG"))[..4]);
         // The rules of the page do not go along with a file.
-        Assert.Contains("stroke=\"rgb(", await ExportAsync(visit, "Reliability of All images as SVG"));
-        Assert.Contains("PNG", (await ExportAsync(visit, "Reliability of All images as PNG"))[..4]);
+        Assert.Contains("stroke=\"rgb(", await visit.ExportAsync("Reliability of All images as SVG"));
+        Assert.Contains("PNG", (await visit.ExportAsync("Reliability of All images as PNG"))[..4]);
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class ExportTests(SeededSite seeded)
         await visit.OpenAsync("lineage");
         await visit.DrawnAsync();
 
-        var svg = System.Xml.Linq.XDocument.Parse(await ExportAsync(visit, "Lineage graph as SVG"));
+        var svg = System.Xml.Linq.XDocument.Parse(await visit.ExportAsync("Lineage graph as SVG"));
         Assert.Contains(svg.Descendants(), text => text.Name.LocalName == "text" && text.Value == "promoted");
-        Assert.Contains("PNG", (await ExportAsync(visit, "Lineage graph as PNG"))[..4]);
+        Assert.Contains("PNG", (await visit.ExportAsync("Lineage graph as PNG"))[..4]);
     }
 
     [Fact]
@@ -58,13 +58,13 @@ public sealed class ExportTests(SeededSite seeded)
         await visit.OpenAsync($"experiments/{Story.Promoted}/cases/ISIC_15?descriptor=pigmented&opacity=40");
         await Assertions.Expect(visit.Page.Locator("[data-map='pigmented']")).ToBeVisibleAsync();
 
-        var svg = System.Xml.Linq.XDocument.Parse(await ExportAsync(visit, "Map of pigmented as SVG")).Root!;
+        var svg = System.Xml.Linq.XDocument.Parse(await visit.ExportAsync("Map of pigmented as SVG")).Root!;
         var image = svg.Elements().Single(part => part.Name.LocalName == "image");
         var places = svg.Descendants().Where(part => part.Name.LocalName == "rect").ToList();
         Assert.StartsWith("data:image/png;base64,", image.Attribute("href")!.Value);
         Assert.Equal(SeededModel.Places * SeededModel.Places, places.Count);
         Assert.Equal("0.4", places[0].Parent!.Attribute("opacity")!.Value);
-        Assert.Contains("PNG", (await ExportAsync(visit, "Map of pigmented as PNG"))[..4]);
+        Assert.Contains("PNG", (await visit.ExportAsync("Map of pigmented as PNG"))[..4]);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ExportTests(SeededSite seeded)
         await Assertions.Expect(counted).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^2 of \d+$"));
         var total = int.Parse((await counted.InnerTextAsync()).Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
 
-        var csv = (await ExportAsync(visit, "experiments as CSV")).TrimEnd().Split("\r\n");
+        var csv = (await visit.ExportAsync("experiments as CSV")).TrimEnd().Split("\r\n");
 
         Assert.Equal("Experiment,Recipe,CDI,CDI low,CDI high,Requested", csv[0]);
         Assert.Equal(total, csv.Length - 1);
@@ -117,14 +117,5 @@ public sealed class ExportTests(SeededSite seeded)
         await Assertions.Expect(visit.Page.Locator("header, .review-form, .as-of").Filter(new() { Visible = true })).ToHaveCountAsync(0);
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await Assertions.Expect(page).ToHaveAttributeAsync("data-bs-theme", "dark");
-    }
-
-    private static async Task<string> ExportAsync(Visit visit, string button)
-    {
-        var menu = visit.Page.Locator("details.export-menu");
-        if (await menu.GetAttributeAsync("open") is null)
-            await menu.Locator("summary").ClickAsync();
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => menu.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
-        return await File.ReadAllTextAsync(await download.PathAsync());
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
@@ -19,6 +20,43 @@ public sealed class OverviewTests(SeededSite seeded)
         await Expect(visit.Page.Locator($"tr[data-experiment='{Story.Promoted}'] [data-verdict]")).ToHaveTextAsync("✓ passed");
         await Expect(visit.Page.Locator($"tr[data-experiment='{Story.Broken}'] [data-verdict]")).ToHaveTextAsync("✕ failed");
         await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Lesions, dermoscopic" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_overview_shows_each_datasets_newest_coverage_debt_and_leads_to_it()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("");
+        await Expect(visit.Page.Locator($"[data-dataset='{SeededDataset.Id}'] td.num")).ToHaveTextAsync(["0.118", "−0.024", "0.090", "8 d ago"]);
+
+        await visit.Page.Locator($"[data-dataset='{SeededDataset.Id}'] a").ClickAsync();
+
+        await Expect(visit.Page).ToHaveURLAsync(new Regex($@"/fairness\?dataset={SeededDataset.Id}#debt$"));
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = $"Coverage debt of {SeededDataset.Id}" })).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task The_course_of_coverage_debt_is_drawn_with_the_readers_months_and_stands_in_a_table()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        var dataset = new SeededDataset(new(site.Store), site.Artifacts);
+        await dataset.WriteAsync(new(2026, 2, 1, 12, 0, 0, TimeSpan.Zero));
+        await dataset.MeasuredAsync(2, 0.1, new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero));
+        await dataset.MeasuredAsync(2, 0.08, new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site, locale: "de-DE", timeZone: "Europe/Berlin");
+        await visit.OpenAsync("");
+        await visit.DrawnAsync();
+
+        var drawn = await visit.ExportAsync("Coverage debt in tenfolds; 0 is none as SVG");
+        Assert.Contains(">Mai<", drawn);
+        Assert.DoesNotContain(">May<", drawn);
+        var rows = (await visit.ExportAsync("coverage debt over time as CSV")).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
+        Assert.Equal("Dataset,Version,Annotations,Debt,Tail coverage,Measured", rows[0]);
+        Assert.Equal(["0.08", "0.1", "0.118", "0.142"], rows[1..].Select(row => row.Split(',')[3]));
+
+        await visit.Page.GetByText("Coverage debt over time as a table").ClickAsync();
+        await Expect(visit.Page.Locator("[data-table='coverage debt over time'] tbody tr")).ToHaveCountAsync(4);
     }
 
     [Fact]
@@ -73,7 +111,7 @@ public sealed class OverviewTests(SeededSite seeded)
         await Expect(visit.Page.Locator(".skip-link")).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/experiments#content$"));
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("/experiments#content$"));
         await visit.Page.Keyboard.PressAsync("Tab");
         Assert.True(await IsInAsync(visit, "main"), "the next Tab does not go on in the content");
     }

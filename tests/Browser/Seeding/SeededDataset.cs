@@ -44,6 +44,7 @@ public sealed class SeededDataset(StreamWriter streams, IArtifactStore artifacts
         await streams.AppendAsync(Streams.Annotations(Id), at.AddMinutes(4), "user:maria", new VocabularyDefined(Id, Vocabulary));
         await streams.AppendAsync(Streams.Annotations(Id), at.AddMinutes(5), "user:maria",
             new AnnotationBatchAccepted(Id, "batch-1", await artifacts.PutJsonAsync(imported), "import", 5240, 36680, 36680), Published(1, first));
+        await MeasuredAsync(1, debt: 0.142, at.AddMinutes(6));
         await streams.AppendAsync(Streams.Annotations(Id), at.AddMinutes(31), "user:dr.okafor",
             new AnnotationBatchRejected(Id, "batch-2", "corrections.csv", 2,
                 ["corrections.csv, row 14, column \"hair\": 1.7 is not between 0 and 1.", "corrections.csv, row 90, column \"image\": ISIC_9 is not in the dataset."]));
@@ -51,9 +52,16 @@ public sealed class SeededDataset(StreamWriter streams, IArtifactStore artifacts
             new AnnotationBatchAccepted(
                 Id, "batch-3", await artifacts.PutJsonAsync(corrected), "corrections.csv", 212, 1484, 97, await artifacts.PutJsonAsync(SeededImages.Ratings)),
             Published(2, Annotations));
+        await MeasuredAsync(2, debt: 0.118, at.AddMinutes(41));
+    }
+
+    /// <param name="annotations">The version of the set that was measured.</param>
+    /// <param name="debt">In tenfolds.</param>
+    public async Task MeasuredAsync(int annotations, double debt, DateTimeOffset at)
+    {
         var report = CoverageReport();
-        await streams.AppendAsync(Streams.Monitor(Id), at.AddMinutes(41), "service:fairness",
-            new CoverageMeasured(Id, 1, 2, await artifacts.PutJsonAsync(report), report.Summary.Mean, report.Summary.Quantiles["q25"], report.Summary.Cells));
+        await streams.AppendAsync(Streams.Monitor(Id), at, "service:fairness", new CoverageMeasured(
+            Id, 1, annotations, await artifacts.PutJsonAsync(report), report.Summary.Mean, report.Summary.Quantiles["q25"], report.Summary.Cells, debt));
     }
 
     public static CoverageReport CoverageReport()

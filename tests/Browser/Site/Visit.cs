@@ -39,6 +39,17 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until every chart of the page is drawn.</summary>
     public Task DrawnAsync() => Assertions.Expect(Page.Locator(":is(semcov-chart, .lineage-canvas):not(:has(canvas))")).ToHaveCountAsync(0);
 
+    /// <summary>What the page's menu of exports gives.</summary>
+    /// <param name="button">As a screen reader says it: "experiments as CSV".</param>
+    public async Task<string> ExportAsync(string button)
+    {
+        var menu = Page.Locator("details.export-menu");
+        if (await menu.GetAttributeAsync("open") is null)
+            await menu.Locator("summary").ClickAsync();
+        var download = await Page.RunAndWaitForDownloadAsync(() => menu.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+        return await File.ReadAllTextAsync(await download.PathAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();

@@ -8,7 +8,9 @@ namespace SemCovNet.Dashboard.Pages.Overview;
 /// <param name="Coverage">By dataset, the oldest first.</param>
 public sealed record MonitorHistory(IReadOnlyList<Alert> Alerts, IReadOnlyDictionary<string, IReadOnlyList<(DateTimeOffset At, CoverageMeasured Measured)>> Coverage)
 {
-    private const int ReadOfEach = 60;
+    /// <summary>How many of a monitor's newest events are read.</summary>
+    public const int ReadOfEach = 60;
+
     private const int MostAlerts = 8;
 
     public static async Task<MonitorHistory> ReadAsync(IEventStore store, IEnumerable<string> datasetIds)

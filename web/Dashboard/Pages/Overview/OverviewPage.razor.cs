@@ -7,7 +7,7 @@ using SemCovNet.ReadModels.InUse;
 
 namespace SemCovNet.Dashboard.Pages.Overview;
 
-/// <summary>What runs, what needs a decision, what was found, how disparity and coverage went, and which datasets there are.</summary>
+/// <summary>What runs, what needs a decision, what was found, how disparity and coverage debt went, and which datasets there are.</summary>
 public sealed partial class OverviewPage(IExperimentQueries experiments, IDatasetQueries datasets, IInUseQueries inUse, IEventStore store, ILogger<OverviewPage> logger)
 {
     private const int NewestShown = 10;

@@ -32,6 +32,15 @@ export const short = value => String(Number(value.toPrecision(6))).replace('.', 
 /** A time to the second, in the reader's zone. */
 export const time = at => clock(second).format(at);
 
+/** A tick of an axis of times: the year, the month, the day, the minute or the second, whichever begins there. */
+export const tick = at => clock(beginning(at)).format(at);
+
+function beginning(at) {
+  if (at.getSeconds() > 0) return ofSecond;
+  if (at.getHours() > 0 || at.getMinutes() > 0) return ofMinute;
+  return at.getDate() > 1 ? ofDay : at.getMonth() > 0 ? ofMonth : ofYear;
+}
+
 const figure = once(() => new RegExp(`^[\\u2212+-]?[\\d${escapeOf(marks().group)}]+(${escapeOf(marks().decimal)}\\d+)?(e[\\u2212-]?\\d+)?$`, 'i'));
 
 /** A number as the pages write it, written for programs; any other text as it is. */
@@ -44,6 +53,11 @@ function escapeOf(mark) { return mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'); }
 const day = { year: 'numeric', month: 'short', day: 'numeric' };
 const minute = { ...day, hour: '2-digit', minute: '2-digit' };
 const second = { ...minute, second: '2-digit' };
+const ofYear = { year: 'numeric' };
+const ofMonth = { month: 'short' };
+const ofDay = { ...ofMonth, day: 'numeric' };
+const ofMinute = { hour: '2-digit', minute: '2-digit' };
+const ofSecond = { ...ofMinute, second: '2-digit' };
 const clock = onceEach(pieces => new Intl.DateTimeFormat(languages, { ...plainDates, ...pieces }));
 
 /** Everything a page needs, as BrowserSays.cs reads it. */

@@ -1,5 +1,5 @@
 import { axis, canvas, legend, numberAxis, tooltip } from './canvas.js';
-import { fixed, time } from '../reader.js';
+import { fixed, tick, time } from '../reader.js';
 
 export const create = (element, json) => canvas(element, json, describe);
 
@@ -10,7 +10,7 @@ function describe(data, palette) {
     grid: { left: 56, right: 24, top: 40, bottom: 34 },
     legend: legend(palette),
     tooltip: { ...tooltip(palette), trigger: 'item', formatter: ({ data: point }) => explain(point) },
-    xAxis: { type: 'time', ...axis(palette), splitLine: { show: false } },
+    xAxis: { type: 'time', ...timeAxis(palette), splitLine: { show: false } },
     yAxis: { type: 'value', name: data.yName, scale: true, ...numberAxis(palette) },
     series: data.series.map((series, index) => ({
       name: series.name,
@@ -22,6 +22,11 @@ function describe(data, palette) {
     })),
   };
 }
+
+const timeAxis = palette => {
+  const common = axis(palette);
+  return { ...common, axisLabel: { ...common.axisLabel, formatter: at => tick(new Date(at)), hideOverlap: true } };
+};
 
 // Built from nodes, not from markup: names come from users' files.
 function explain(point) {

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using SemCovNet.Contracts.Events;
+using SemCovNet.Dashboard.Display;
+
+namespace SemCovNet.Dashboard.Pages.Overview;
+
+/// <summary>The newest coverage debt of each dataset, and folded what it was before.</summary>
+public sealed partial class DebtTables
+{
+    // As long as it is folded an event costs none of its rows. An export has them all the same.
+    private bool opened;
+
+    [Parameter, EditorRequired]
+    public required MonitorHistory Monitors { get; set; }
+
+    /// <summary>How many there are, watched here or not.</summary>
+    [Parameter, EditorRequired]
+    public required int Datasets { get; set; }
+
+    private IEnumerable<(DateTimeOffset At, CoverageMeasured Measured)> Measured => Monitors.Coverage.Values.SelectMany(dataset => dataset.Reverse());
+
+    private IEnumerable<((DateTimeOffset At, CoverageMeasured Measured) Now, (DateTimeOffset At, CoverageMeasured Measured)? Before)> Newest =>
+        Monitors.Coverage.Values.Where(dataset => dataset.Count > 0).Select(dataset => (dataset[^1], dataset.Count > 1 ? dataset[^2] : ((DateTimeOffset, CoverageMeasured)?)null));
+
+    private IReadOnlyList<IReadOnlyList<string>> Exported =>
+    [
+        ["Dataset", "Version", "Annotations", "Debt", "Tail coverage", "Measured"],
+        .. Measured.Select(one => (IReadOnlyList<string>)
+        [
+            one.Measured.DatasetId, Figure.Exact(one.Measured.DatasetVersion), Figure.Exact(one.Measured.AnnotationVersion), Figure.Exact(one.Measured.Debt),
+            Figure.Exact(one.Measured.TailCoverage), When.Exact(one.At),
+        ]),
+    ];
+}

@@ -1,0 +1,1 @@
+export const show = anchor => document.getElementById(anchor).scrollIntoView();
