@@ -52,6 +52,51 @@ public sealed class CompareTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task Each_of_ten_experiments_has_a_colour_of_its_own_the_same_in_table_curves_and_parallel_coordinates()
+    {
+        var (site, ids) = await SeededMany.StartAsync(10);
+        await using var ended = site;
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        visit.Expected.AddRange(["409", "Failed to load resource"]);
+        await visit.OpenAsync($"compare?ids={string.Join(',', ids)}");
+        await visit.DrawnAsync();
+
+        var marked = await visit.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('[data-table=compared] tbody th')].map(run => `${run.textContent.trim()} ${getComputedStyle(run.querySelector('.run-mark')).getPropertyValue('--run').trim()}`)");
+        var drawn = await visit.Page.EvaluateAsync<string[][]>(
+            """
+            async () => {
+                const { getInstanceByDom } = await import('/lib/echarts/echarts.js');
+                return [...document.querySelectorAll('semcov-chart')].map(getInstanceByDom)
+                    .map(chart => chart.getOption().series.map((run, seriesIndex) => `${run.name} ${chart.getVisual({ seriesIndex }, 'color')}`));
+            }
+            """);
+
+        Assert.Equal(10, marked.Select(run => run.Split(' ')[^1]).Distinct().Count());
+        Assert.Equal(5, drawn.Length);
+        Assert.All(drawn, runs => Assert.Equal(marked, runs));
+    }
+
+    [Fact]
+    public async Task More_than_ten_are_compared_in_part_and_the_page_says_which_it_left_out()
+    {
+        var (site, ids) = await SeededMany.StartAsync(12);
+        await using var ended = site;
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        visit.Expected.AddRange(["409", "Failed to load resource"]);
+        await visit.OpenAsync($"compare?ids={string.Join(',', ids)}");
+        var leftOut = visit.Page.Locator(".alert-warning a");
+        await Expect(visit.Page.Locator(".alert-warning")).ToContainTextAsync("10 experiments are the most that are compared at once. Left out:");
+        await Expect(leftOut).ToHaveCountAsync(2);
+        await Expect(leftOut.First).ToHaveAttributeAsync("href", $"experiments/{ids[10]}");
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^leave out") }).First.ClickAsync();
+
+        await Expect(leftOut).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator("[data-table='compared'] tbody tr")).ToHaveCountAsync(10);
+    }
+
+    [Fact]
     public async Task Without_two_experiments_the_page_says_where_to_choose_them()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

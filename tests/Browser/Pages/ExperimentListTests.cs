@@ -111,6 +111,41 @@ public sealed class ExperimentListTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task Ten_are_chosen_at_most_and_the_others_say_why_they_cannot_be()
+    {
+        var (site, _) = await SeededMany.StartAsync(12);
+        await using var ended = site;
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("experiments");
+        for (var row = 0; row < 10; row++)
+            await Rows(visit).Nth(row).GetByRole(AriaRole.Checkbox).CheckAsync();
+
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare 10 chosen" })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("10 are the most that are compared at once.")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("tr[data-experiment] input:disabled:not(:checked)")).ToHaveCountAsync(2);
+        await Expect(Rows(visit).Last.GetByRole(AriaRole.Checkbox)).ToHaveAttributeAsync("title", "10 are chosen, and no more are compared at once: let one go first");
+
+        await Rows(visit).First.GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await Expect(visit.Page.Locator("tr[data-experiment] input:disabled")).ToHaveCountAsync(0);
+        await Rows(visit).Last.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare 10 chosen" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_eleventh_tick_that_comes_before_the_page_knows_of_the_tenth_is_taken_back()
+    {
+        var (site, _) = await SeededMany.StartAsync(12);
+        await using var ended = site;
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("experiments");
+
+        await visit.Page.EvaluateAsync("[...document.querySelectorAll('tr[data-experiment] input')].slice(0, 11).forEach(box => box.click())");
+
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Compare 10 chosen" })).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("tr[data-experiment] input:checked")).ToHaveCountAsync(10);
+    }
+
+    [Fact]
     public async Task A_heading_sorts_and_a_second_click_turns_the_order_round()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

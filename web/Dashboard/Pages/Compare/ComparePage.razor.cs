@@ -11,12 +11,14 @@ namespace SemCovNet.Dashboard.Pages.Compare;
 /// <summary>Up to ten experiments side by side; which, the baseline and how much of the configuration is shown are in the address.</summary>
 public sealed partial class ComparePage(IExperimentQueries experiments, SharedStreams streams, ServiceCall services, NavigationManager navigation, ILogger<ComparePage> logger)
 {
-    private const int Most = 10;
+    /// <summary>More would not be told apart: there are as many colours.</summary>
+    public const int Most = 10;
 
     private Loadable<IReadOnlyList<ExperimentSummary>> state = new Loadable<IReadOnlyList<ExperimentSummary>>.Pending();
     private Loadable<ExperimentComparison> comparison = new Loadable<ExperimentComparison>.Pending();
     private IReadOnlyList<IReadOnlyList<EpochCompleted>> epochs = [];
     private IReadOnlyList<string> missing = [];
+    private IReadOnlyList<string> beyond = [];
     private string? loaded;
 
     [SupplyParameterFromQuery]
@@ -50,14 +52,17 @@ public sealed partial class ComparePage(IExperimentQueries experiments, SharedSt
     {
         List<ExperimentSummary> found = [];
         List<string> unknown = [];
-        foreach (var id in (Ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(Most))
+        List<string> tooMany = [];
+        foreach (var id in (Ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
         {
-            if (await experiments.FindAsync(id) is not { } run)
+            if (found.Count == Most)
+                tooMany.Add(id);
+            else if (await experiments.FindAsync(id) is not { } run)
                 unknown.Add(id);
             else if (!found.Exists(known => known.Id == run.Id))
                 found.Add(run);
         }
-        missing = unknown;
+        (missing, beyond) = (unknown, tooMany);
         List<IReadOnlyList<EpochCompleted>> curves = [];
         foreach (var run in found)
             curves.Add(ExperimentEpochs.In(await streams.ReadAsync(Streams.Experiment(run.Id))));
@@ -66,6 +71,9 @@ public sealed partial class ComparePage(IExperimentQueries experiments, SharedSt
     }
 
     private ExperimentSummary BaselineOf(IReadOnlyList<ExperimentSummary> runs) => runs.FirstOrDefault(run => run.Id == Baseline) ?? runs[0];
+
+    // One that is left out makes room for the first of those that there was none for.
+    private string Without(ExperimentSummary run) => With("ids", string.Join(',', Runs.Where(other => other != run).Select(other => other.Id).Concat(beyond)));
 
     private int Place(ExperimentSummary run) => Runs.ToList().IndexOf(run);
 

@@ -6,6 +6,9 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Listing;
 /// <summary>Experiments, one a row; the headings lead to the same list sorted another way where the page can do that.</summary>
 public sealed partial class ExperimentTable
 {
+    // A tick counts at once: the address comes back from the browser a while later.
+    private List<string> chosen = [];
+
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
@@ -32,15 +35,32 @@ public sealed partial class ExperimentTable
     [Parameter]
     public IReadOnlyCollection<string> Chosen { get; set; } = [];
 
-    /// <summary>Where a row is chosen or let go, by its id; null where none can be chosen.</summary>
+    /// <summary>How many can be chosen.</summary>
     [Parameter]
-    public Func<string, string>? ChooseLink { get; set; }
+    public int MostChosen { get; set; }
+
+    /// <summary>Where these rows are chosen, by their ids; null where none can be.</summary>
+    [Parameter]
+    public Func<IEnumerable<string>, string>? ChooseLink { get; set; }
 
     /// <summary>All rows of the list, for an export; null where the table shows them all.</summary>
     [Parameter]
     public Func<Task<IReadOnlyList<IReadOnlyList<string>>>>? All { get; set; }
 
     private string IdPin => ChooseLink is null ? "pin-0" : "pin-1";
+
+    protected override void OnParametersSet() => chosen = [.. Chosen];
+
+    private bool IsRefused(string id) => chosen.Count >= MostChosen && !chosen.Contains(id);
+
+    private void Choose(string id, bool isChosen)
+    {
+        if (!isChosen)
+            chosen.Remove(id);
+        else if (!IsRefused(id))
+            chosen.Add(id);
+        Navigation.NavigateTo(ChooseLink!(chosen), replace: true);
+    }
 
     private string Class(ExperimentColumn column) => (column.IsNumeric ? "num" : "") + (Place(column) is null ? "" : " pinned pinned-wide");
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Pages.Compare;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Experiments.Querying;
@@ -11,7 +12,6 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
 {
     private const string GroupParameter = "group";
     private const string LimitParameter = "limit";
-    private const int MostCompared = 10;
 
     // The fewest fill a screen; more cost time with every page.
     private static readonly IReadOnlyList<int> RowChoices = [25, 50, 100, 200];
@@ -62,7 +62,7 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
 
     private string? GroupedBy => Groupings.FirstOrDefault(name => name == Group);
 
-    private IReadOnlyList<string> Chosen => [.. ExperimentColumn.Names(ChosenIds).Take(MostCompared)];
+    private IReadOnlyList<string> Chosen => [.. ExperimentColumn.Names(ChosenIds).Take(ComparePage.Most)];
 
     private string SortedBy => ExperimentFields.TryFind(Sort?.TrimStart('-') ?? "", out var known) ? known.Name : ExperimentFields.Requested;
 
@@ -125,7 +125,7 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     // The first click on a heading shows the largest first; the second turns the order round.
     private string SortLink(string name) => Address.With(("sort", (name == SortedBy && Descending ? "" : "-") + name));
 
-    private string ChooseLink(string id) => Address.Toggled("chosen", Chosen, id);
+    private string ChooseLink(IEnumerable<string> ids) => Address.With(("chosen", string.Join(',', ids)));
 
     private string GroupLink(ExperimentGroup group)
     {
