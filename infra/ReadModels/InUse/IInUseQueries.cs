@@ -6,7 +6,8 @@ namespace SemCovNet.ReadModels.InUse;
 /// <param name="Open">Only those that nobody closed.</param>
 /// <param name="DatasetId">Null for those of all datasets.</param>
 /// <param name="ExperimentId">Null for those of all models.</param>
-public sealed record AlertFilter(bool Open = true, string? DatasetId = null, string? ExperimentId = null, int Limit = 50);
+/// <param name="After">The <c>Next</c> of the page before; null for the first.</param>
+public sealed record AlertFilter(bool Open = true, string? DatasetId = null, string? ExperimentId = null, string? After = null, int Limit = 50);
 
 /// <param name="ClosedAt">Null while it is open; so are who closed it and why.</param>
 public sealed record AlertSummary(
@@ -23,7 +24,7 @@ public sealed record ModelInUseSummary(
 public interface IInUseQueries
 {
     /// <summary>The newest first.</summary>
-    Task<IReadOnlyList<AlertSummary>> AlertsAsync(AlertFilter filter, CancellationToken cancellation = default);
+    Task<Page<AlertSummary>> AlertsAsync(AlertFilter filter, CancellationToken cancellation = default);
 
     /// <summary>The one that was fed last first.</summary>
     Task<IReadOnlyList<ModelInUseSummary>> ModelsAsync(CancellationToken cancellation = default);

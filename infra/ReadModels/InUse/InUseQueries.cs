@@ -7,24 +7,30 @@ namespace SemCovNet.ReadModels.InUse;
 
 public sealed class InUseQueries(SqlDatabase database) : IInUseQueries
 {
-    public async Task<IReadOnlyList<AlertSummary>> AlertsAsync(AlertFilter filter, CancellationToken cancellation = default)
+    private const string Order = "raised desc";
+
+    public async Task<Page<AlertSummary>> AlertsAsync(AlertFilter filter, CancellationToken cancellation = default)
     {
-        var conditions = new List<string>();
+        var sql = new NamedParameters();
+        var conditions = new List<string> { "1 = 1" };
         if (filter.Open)
             conditions.Add("closed_at is null");
         if (filter.DatasetId is not null)
-            conditions.Add("dataset_id = @DatasetId");
+            conditions.Add($"dataset_id = {sql.Add(filter.DatasetId)}");
         if (filter.ExperimentId is not null)
-            conditions.Add("experiment_id = @ExperimentId");
-        var where = conditions.Count == 0 ? "" : $"where {string.Join(" and ", conditions)}";
+            conditions.Add($"experiment_id = {sql.Add(filter.ExperimentId)}");
+        var all = string.Join(" and ", conditions);
+        var total = await database.QueryAsync<long>($"select count(*) from alert where {all}", sql.Parameters, cancellation);
+        var following = filter.After is null ? "1 = 1" : Keyset.Parse(filter.After, Order).Following("position", descending: true, sql.Add);
         var rows = await database.QueryAsync<AlertRow>(
             $"""
-            select experiment_id as ExperimentId, id as Id, dataset_id as DatasetId, kind as Kind, subject as Subject, window_number as Number,
+            select experiment_id as ExperimentId, id as Id, dataset_id as DatasetId, kind as Kind, subject as Subject, window_number as Number, position as Position,
                 finding as Finding, raised_at as RaisedAt, closed_at as ClosedAt, closed_by as ClosedBy, close_reason as CloseReason
-            from alert {where} order by position desc, id limit @Limit
+            from alert where {all} and {following} order by position desc, id desc limit {sql.Add(filter.Limit + 1)}
             """,
-            new { filter.DatasetId, filter.ExperimentId, filter.Limit }, cancellation);
-        return [.. rows.Select(row => row.ToSummary())];
+            sql.Parameters, cancellation);
+        var next = rows.Count > filter.Limit ? Keyset.Of(Order, rows[filter.Limit - 1].Position, rows[filter.Limit - 1].Id).ToString() : null;
+        return new([.. rows.Take(filter.Limit).Select(row => row.ToSummary())], next, total[0]);
     }
 
     public async Task<IReadOnlyList<ModelInUseSummary>> ModelsAsync(CancellationToken cancellation = default)
@@ -60,6 +66,8 @@ public sealed class InUseQueries(SqlDatabase database) : IInUseQueries
         public string Subject { get; init; } = "";
 
         public long Number { get; init; }
+
+        public long Position { get; init; }
 
         public string Finding { get; init; } = "";
 

@@ -21,7 +21,7 @@ internal static class AlertsCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
-            var alerts = await platform.Get<IInUseQueries>().AlertsAsync(new(!arguments.GetValue(all), arguments.GetValue(dataset), Limit: Most), cancellation);
+            var alerts = (await platform.Get<IInUseQueries>().AlertsAsync(new(!arguments.GetValue(all), arguments.GetValue(dataset), Limit: Most), cancellation)).Rows;
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(alerts);
             else
@@ -40,7 +40,7 @@ internal static class AlertsCommand
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var open = await platform.Get<IInUseQueries>().AlertsAsync(new(Limit: Most), cancellation);
-            var alert = open.FirstOrDefault(alert => alert.Id == arguments.GetValue(id))
+            var alert = open.Rows.FirstOrDefault(alert => alert.Id == arguments.GetValue(id))
                 ?? throw new CommandFailedException($"There is no open alert {arguments.GetValue(id)}. See: semcov alerts list");
             await platform.Get<AlertBook>().CloseAsync(alert.ExperimentId, alert.Id, arguments.GetValue(reason)!, CommandContext.From(Actors.User), cancellation);
             if (arguments.GetValue(CommonOptions.Json))

@@ -11,8 +11,8 @@ internal static class MonitorText
 {
     private static readonly string[] Shown = ["auc@1", "ece.pos15@1", "brier@1", "cdi.within@1", "cdi.slope@1"];
 
-    public static Task<IReadOnlyList<AlertSummary>> AlertsAsync(Platform platform, string experimentId, CancellationToken cancellation) =>
-        platform.Get<IInUseQueries>().AlertsAsync(new(ExperimentId: experimentId), cancellation);
+    public static async Task<IReadOnlyList<AlertSummary>> AlertsAsync(Platform platform, string experimentId, CancellationToken cancellation) =>
+        (await platform.Get<IInUseQueries>().AlertsAsync(new(ExperimentId: experimentId), cancellation)).Rows;
 
     public static void Write(ModelInUse model, IReadOnlyList<AlertSummary> alerts)
     {

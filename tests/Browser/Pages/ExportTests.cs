@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using SemCovNet.ReadModels.Experiments;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
 
@@ -82,6 +83,46 @@ public sealed class ExportTests(SeededSite seeded)
         Assert.Equal("Experiment,Recipe,CDI,CDI low,CDI high,Requested", csv[0]);
         Assert.Equal(total, csv.Length - 1);
         Assert.True(total > 2);
+    }
+
+    [Fact]
+    public async Task What_a_page_shows_in_part_says_so_and_is_exported_whole()
+    {
+        await using var site = await SeededLists.StartAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        var judged = (await site.Services.GetRequiredService<IExperimentQueries>().ListAsync(new("status = completed and review = open"), TestContext.Current.CancellationToken)).Total;
+        var fairness = $"fairness?dataset={SeededLists.DatasetId}";
+        foreach (var (address, table, remark, there) in new (string, string, string, long)[]
+        {
+            ("models", "models", $"25 of {judged}", judged), ("queue", "parked messages", "25 of 30", SeededLists.Length), (fairness, "alerts", "25 of 30", SeededLists.Length),
+            (fairness, "coverage debt", "The newest 10 of 30 measurements", SeededLists.Length), (fairness, "plan", "The first 20 of 30 groups", SeededLists.Length),
+        })
+        {
+            await visit.OpenAsync(address);
+            await Assertions.Expect(visit.Page.GetByText(remark)).ToBeVisibleAsync();
+            var rows = (await visit.ExportAsync($"{table} as CSV")).TrimEnd().Split("\r\n");
+            Assert.Equal((table, there), (table, rows.Length - 1L));
+            Assert.Equal(rows.Length, rows.Distinct().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData($"datasets/{SeededDataset.Id}", "Heat map of coverage", "pigmented")]
+    [InlineData($"experiments/{Story.Promoted}", "Confusion matrix, Descriptors given", "melanoma")]
+    public async Task A_shaded_table_is_a_picture_too(string address, string name, string word)
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync(address);
+        var shaded = await visit.Page.Locator($"[data-title='{name}'] td.heat").CountAsync();
+
+        var svg = System.Xml.Linq.XDocument.Parse(await visit.ExportAsync($"{name} as SVG")).Root!;
+
+        var shades = svg.Elements().Where(part => part.Name.LocalName == "rect").Skip(1).Select(part => part.Attribute("fill")!.Value).ToList();
+        Assert.Equal(shaded, shades.Count);
+        Assert.True(shades.Distinct().Count() > 2);
+        Assert.All(shades, shade => Assert.Matches(@"^rgb\(\d+, \d+, \d+\)$", shade));
+        Assert.Contains(svg.Elements(), part => part.Name.LocalName == "text" && part.Value == word);
+        Assert.Contains("PNG", (await visit.ExportAsync($"{name} as PNG"))[..4]);
     }
 
     [Fact]

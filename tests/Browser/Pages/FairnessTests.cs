@@ -84,6 +84,23 @@ public sealed class FairnessTests(SeededSite seeded)
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Window 0" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Alerts_on_a_model_go_on_from_page_to_page()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        for (var number = 1; number < 30; number++)
+            await HappensAsync(site, Streams.Use(Story.Promoted), new AlertRaised(Story.Promoted, SeededDataset.Id, $"more-{number}", AlertKind.Descriptor, "hair", 1, $"finding {number}"));
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"fairness/models/{Story.Promoted}");
+        await Expect(visit.Page.Locator("[data-table='alerts'] tbody tr")).ToHaveCountAsync(25);
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+
+        await Expect(visit.Page.Locator("[data-table='alerts'] tbody tr")).ToHaveCountAsync(5);
+        await Expect(visit.Page.GetByText("5 of 30")).ToBeVisibleAsync();
+    }
+
     private static async Task HappensAsync(DashboardSite site, string stream, IEvent happened)
     {
         var newest = await site.Store.ReadStreamBackwardsAsync(stream, TestContext.Current.CancellationToken).FirstOrDefaultAsync(TestContext.Current.CancellationToken);

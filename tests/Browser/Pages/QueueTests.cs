@@ -67,6 +67,27 @@ public sealed class QueueTests(SeededSite seeded)
         Assert.Equal("seen to", await LastAsync(site, Streams.Parked(Story.Parked)) switch { MessageReplayed e => e.Reason, MessageDiscarded e => e.Reason, _ => null });
     }
 
+    [Theory]
+    [InlineData("queue", "parked messages")]
+    [InlineData("fairness?all=true", "alerts")]
+    public async Task A_list_longer_than_a_page_goes_on_from_an_address(string address, string table)
+    {
+        await using var site = await SeededLists.StartAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        var rows = visit.Page.Locator($"[data-table='{table}'] tbody tr");
+        await visit.OpenAsync(address);
+        await Expect(rows).ToHaveCountAsync(25);
+        var first = await rows.AllInnerTextsAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+        await Expect(rows).ToHaveCountAsync(5);
+
+        await visit.OpenAsync(visit.Page.Url);
+        await Expect(rows).ToHaveCountAsync(5);
+        Assert.Equal(SeededLists.Length, first.Concat(await rows.AllInnerTextsAsync()).Distinct().Count());
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "First page" }).ClickAsync();
+        await Expect(rows).ToHaveCountAsync(25);
+    }
+
     [Fact]
     public async Task What_is_refused_says_why()
     {

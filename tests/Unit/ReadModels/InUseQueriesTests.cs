@@ -33,20 +33,32 @@ public abstract class InUseQueriesTests : IDisposable
     public async Task Alerts_are_listed_the_newest_first_and_say_who_closed_them()
     {
         await FoldAsync(Alert("a1"), Alert("a2"), Closed("a1"));
-        Assert.Equal(["a2"], (await queries.AlertsAsync(new(), Stop)).Select(alert => alert.Id));
-        var all = await queries.AlertsAsync(new(Open: false), Stop);
+        Assert.Equal(["a2"], (await queries.AlertsAsync(new(), Stop)).Rows.Select(alert => alert.Id));
+        var all = (await queries.AlertsAsync(new(Open: false), Stop)).Rows;
         Assert.Equal(["a2", "a1"], all.Select(alert => alert.Id));
         Assert.Equal(("user:ada", "seen"), (all[1].ClosedBy, all[1].CloseReason));
-        Assert.Empty(await queries.AlertsAsync(new(DatasetId: "d2"), Stop));
-        Assert.Empty(await queries.AlertsAsync(new(ExperimentId: "e2"), Stop));
-        Assert.Single(await queries.AlertsAsync(new(Open: false, Limit: 1), Stop));
+        Assert.Empty((await queries.AlertsAsync(new(DatasetId: "d2"), Stop)).Rows);
+        Assert.Empty((await queries.AlertsAsync(new(ExperimentId: "e2"), Stop)).Rows);
+    }
+
+    [Fact]
+    public async Task Alerts_are_listed_page_by_page_and_counted_over_all_pages()
+    {
+        await FoldAsync(Alert("a1"), Alert("a2"), Alert("a3"), Alert("a4"), Closed("a2"));
+        var first = await queries.AlertsAsync(new(DatasetId: "d1", Limit: 2), Stop);
+        var second = await queries.AlertsAsync(new(DatasetId: "d1", After: first.Next, Limit: 2), Stop);
+        Assert.Equal(["a4", "a3"], first.Rows.Select(alert => alert.Id));
+        Assert.Equal(["a1"], second.Rows.Select(alert => alert.Id));
+        Assert.Equal((3, 3, null), (first.Total, second.Total, second.Next));
+        var wrong = await Assert.ThrowsAsync<ArgumentException>(() => queries.AlertsAsync(new(After: "?"), Stop));
+        Assert.StartsWith("\"?\" is not a page mark", wrong.Message);
     }
 
     [Fact]
     public async Task An_alert_that_is_raised_again_is_open_again()
     {
         await FoldAsync(Alert("a1"), Closed("a1"), Alert("a1"));
-        Assert.Null(Assert.Single(await queries.AlertsAsync(new(), Stop)).ClosedBy);
+        Assert.Null(Assert.Single((await queries.AlertsAsync(new(), Stop)).Rows).ClosedBy);
     }
 
     public void Dispose()

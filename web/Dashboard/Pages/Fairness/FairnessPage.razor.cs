@@ -3,7 +3,9 @@ using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Paging;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.InUse;
 using SemCovNet.ReadModels.Policies;
@@ -24,12 +26,24 @@ public sealed partial class FairnessPage(
     [SupplyParameterFromQuery(Name = "all")]
     public bool All { get; set; }
 
+    /// <summary>Where the page of alerts starts; null for the first.</summary>
+    [SupplyParameterFromQuery(Name = "after")]
+    public string? After { get; set; }
+
+    private AlertFilter Asked => new(Open: !All, After: After, Limit: PageByPage.Rows);
+
     protected override bool Shows(string stream) => !stream.StartsWith("experiment-", StringComparison.Ordinal);
 
     protected override async Task LoadAsync() => state = await Loadable<View>.FromAsync(ReadAsync, logger);
 
-    private static string Address(string? dataset, bool all) =>
-        "fairness" + (dataset is null ? "" : $"?dataset={Uri.EscapeDataString(dataset)}") + (all ? (dataset is null ? "?" : "&") + "all=true" : "");
+    private static string Address(string? dataset, bool all, string? after = null)
+    {
+        string?[] parameters =
+        [
+            dataset is null ? null : $"dataset={Uri.EscapeDataString(dataset)}", all ? "all=true" : null, after is null ? null : $"after={Uri.EscapeDataString(after)}",
+        ];
+        return string.Join("?", new[] { "fairness", string.Join('&', parameters.OfType<string>()) }.Where(part => part.Length > 0));
+    }
 
     private async Task<View> ReadAsync()
     {
@@ -39,7 +53,7 @@ public sealed partial class FairnessPage(
             known.Add(await policies.LoadAsync(id));
         var chosen = known.FirstOrDefault(policy => policy.PolicyId == Dataset) ?? known[0];
         return new(
-            await inUse.AlertsAsync(new(Open: !All)), await inUse.ModelsAsync(), known, chosen,
+            await inUse.AlertsAsync(Asked), await inUse.ModelsAsync(), known, chosen,
             names.Contains(chosen.PolicyId) ? await ReadAsync(chosen.PolicyId) : null);
     }
 
@@ -51,7 +65,7 @@ public sealed partial class FairnessPage(
     }
 
     private sealed record View(
-        IReadOnlyList<AlertSummary> Alerts, IReadOnlyList<ModelInUseSummary> Models, IReadOnlyList<PolicyState> Policies, PolicyState Chosen, DatasetView? Dataset);
+        Page<AlertSummary> Alerts, IReadOnlyList<ModelInUseSummary> Models, IReadOnlyList<PolicyState> Policies, PolicyState Chosen, DatasetView? Dataset);
 
     private sealed record DatasetView(string DatasetId, IReadOnlyList<CoverageMeasured> Measured, CoveragePlan? Plan);
 }

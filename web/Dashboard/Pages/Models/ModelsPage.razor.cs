@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Paging;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Dashboard.Pages.Models;
@@ -9,7 +11,6 @@ namespace SemCovNet.Dashboard.Pages.Models;
 public sealed partial class ModelsPage(IExperimentQueries experiments, IEventStore store, ILogger<ModelsPage> logger)
 {
     private const string Candidates = "candidates";
-    private const int Shown = 25;
 
     private static readonly IReadOnlyList<ModelKind> Kinds =
     [
@@ -18,7 +19,7 @@ public sealed partial class ModelsPage(IExperimentQueries experiments, IEventSto
         new("rejected", "Rejected", "review = rejected", "Decided against, each with its reason."),
     ];
 
-    private Loadable<ModelList> state = new Loadable<ModelList>.Pending();
+    private Loadable<Page<ModelDecision>> state = new Loadable<Page<ModelDecision>>.Pending();
 
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
@@ -30,21 +31,23 @@ public sealed partial class ModelsPage(IExperimentQueries experiments, IEventSto
 
     protected override bool Shows(string stream) => stream.StartsWith("experiment-", StringComparison.Ordinal);
 
-    protected override async Task LoadAsync() => state = await Loadable<ModelList>.FromAsync(ReadAsync, logger);
+    protected override async Task LoadAsync() => state = await Loadable<Page<ModelDecision>>.FromAsync(ReadAsync, logger);
 
-    private async Task<ModelList> ReadAsync()
+    private Task<Page<ModelDecision>> ReadAsync() => ReadAsync(After, PageByPage.Rows);
+
+    private async Task<Page<ModelDecision>> ReadAsync(string? after, int limit)
     {
-        var page = await experiments.ListAsync(new(Kind.Where, Sort: "ended", After: After, Limit: Shown));
+        var page = await experiments.ListAsync(new(Kind.Where, Sort: "ended", After: after, Limit: limit));
         var models = new List<ModelDecision>();
         foreach (var row in page.Rows)
             models.Add(await ModelDecision.ReadAsync(store, row));
         return new(models, page.Next, page.Total);
     }
 
-    private static string Link(string name) => $"models?show={name}";
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> AllAsync() => ModelRows.Of(await PageByPage.AllAsync(after => ReadAsync(after, PageByPage.AtATime)));
+
+    private static string Link(string name, string? after) => $"models?show={name}" + (after is null ? "" : $"&after={Uri.EscapeDataString(after)}");
 
     /// <param name="Where">The query that finds them.</param>
     private sealed record ModelKind(string Name, string Title, string Where, string Meaning);
-
-    private sealed record ModelList(IReadOnlyList<ModelDecision> Models, string? Next, long Total);
 }

@@ -27,7 +27,7 @@ public sealed partial class OverviewPage(IExperimentQueries experiments, IDatase
         var judged = await experiments.ListAsync(new("cdi != none", Sort: "ended", Limit: JudgedShown));
         var known = await datasets.ListAsync();
         var monitors = await MonitorHistory.ReadAsync(store, known.OrderByDescending(dataset => dataset.UpdatedAt).Take(DatasetsWatched).Select(dataset => dataset.Id));
-        var open = (await inUse.AlertsAsync(new(Limit: ListShown))).Select(Alert.Of);
+        var open = (await inUse.AlertsAsync(new(Limit: ListShown))).Rows.Select(Alert.Of);
         return new(
             await RunningAsync(), [.. inconclusive.Rows.Concat(undecided.Rows).DistinctBy(row => row.Id).Take(ListShown)], undecided.Total, [.. judged.Rows.Reverse()],
             await experiments.ListAsync(new(Limit: NewestShown)), known,

@@ -1,18 +1,24 @@
+using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Dashboard.Calls;
 using SemCovNet.Dashboard.Loading;
+using SemCovNet.Dashboard.Paging;
 using SemCovNet.ReadModels.Parked;
 using SemCovNet.ReadModels.Queue;
 
 namespace SemCovNet.Dashboard.Pages.Queue;
 
 /// <summary>What is trained, what waits for it in which order, and messages that nobody could consume. What was typed stays when something is wrong.</summary>
-public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked, ServiceCall services, ILogger<QueuePage> logger)
+public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked, ServiceCall services, NavigationManager navigation, ILogger<QueuePage> logger)
 {
     private Loadable<QueueView> state = new Loadable<QueueView>.Pending();
     private string reason = "";
     private string? failure;
     private bool sending;
+
+    /// <summary>Where the page of parked messages starts; null for the first.</summary>
+    [SupplyParameterFromQuery]
+    public string? After { get; set; }
 
     private bool CanDecide => !sending && !string.IsNullOrWhiteSpace(reason);
 
@@ -20,7 +26,10 @@ public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked
 
     protected override async Task LoadAsync() => state = await Loadable<QueueView>.FromAsync(ReadAsync, logger);
 
-    private async Task<QueueView> ReadAsync() => new(await queue.ReadAsync(), await parked.ListAsync());
+    private async Task<QueueView> ReadAsync() => new(await queue.ReadAsync(), await parked.ListAsync(after: After, limit: PageByPage.Rows));
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> AllParkedAsync() =>
+        ParkedRows.Of(await PageByPage.AllAsync(after => parked.ListAsync(after: after, limit: PageByPage.AtATime)));
 
     private Task CancelAsync(QueuedExperiment experiment) =>
         SendAsync($"api/experiments/{Uri.EscapeDataString(experiment.Id)}/cancellations", new CancellationBody(reason), CalledService.Training);

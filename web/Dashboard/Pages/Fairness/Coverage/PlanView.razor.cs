@@ -22,7 +22,7 @@ public sealed partial class PlanView(ServiceCall services)
     [Parameter, EditorRequired]
     public required CoveragePlan? Plan { get; set; }
 
-    private IEnumerable<PlanCell> Shown => Plan!.Cells.Where(cell => cell.Cases > 0 || Plan.Cases == 0).Take(MostShown);
+    private IReadOnlyList<PlanCell> Planned => [.. Plan!.Cells.Where(cell => cell.Cases > 0 || Plan.Cases == 0)];
 
     private async Task MakeAsync()
     {

@@ -1,4 +1,5 @@
-// Pictures of charts, as files. A chart that is drawn by a library tells how; one that is SVG already is taken as it stands; a map goes with its image.
+// Pictures of charts, as files. A chart that is drawn by a library tells how; one that is SVG already is taken as it stands; a map goes with its image, and a table with its shades.
+import { shades } from './heat-picture.js';
 import { overImage } from './map-picture.js';
 
 const drawers = new WeakMap();
@@ -9,22 +10,25 @@ export const drawnBy = (element, draw) => drawers.set(element, draw);
 const background = () => getComputedStyle(document.documentElement).getPropertyValue('--bs-body-bg').trim();
 
 /** Whether a picture can be taken: it is drawn. */
-export const isDrawn = element => drawers.has(element) || element instanceof SVGElement || isMap(element);
+export const isDrawn = element => drawers.has(element) || element instanceof SVGElement || isMap(element) || isHeat(element);
 
 const isMap = element => element.dataset.chart === 'map';
 
+const isHeat = element => element.dataset.chart === 'heat';
+
 /** The address of a picture of a drawn chart, in the colours of the page. */
-export const picture = (element, format) =>
+export const picture = async (element, format) =>
   drawers.has(element) ? drawers.get(element)(format, background())
-    : isMap(element) ? laidOver(element, format)
+    : isMap(element) ? file(await overImage(element), format)
+    : isHeat(element) ? file(shades(element, background()), format, scaleOfTables)
     : standing(element, format);
 
 export const svgAddress = text => URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
 
-async function laidOver(element, format) {
-  const { text, width, height } = await overImage(element);
-  return format === 'svg' ? svgAddress(text) : raster(text, width, height);
-}
+const file = ({ text, width, height }, format, scale = 1) => format === 'svg' ? svgAddress(text) : raster(text, scale * width, scale * height);
+
+// As sharp as the charts.
+const scaleOfTables = 2;
 
 const inherited = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-family'];
 const scale = 4;
