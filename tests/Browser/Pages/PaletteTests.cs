@@ -40,6 +40,36 @@ public sealed class PaletteTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task Keys_of_a_single_character_can_be_switched_off_and_the_choice_is_kept()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("keyboard");
+        var characters = visit.Page.GetByRole(AriaRole.Switch, new() { Name = "Keys of a single character" });
+        await Expect(characters).ToBeCheckedAsync();
+        var theme = await visit.Page.Locator("html").GetAttributeAsync("data-bs-theme");
+        await characters.UncheckAsync();
+        await visit.Page.WaitForFunctionAsync("() => !semcovCharacters.areOn()");
+
+        await characters.BlurAsync();
+        await visit.Page.Keyboard.TypeAsync("t/gm");
+        await visit.OpenAsync($"annotate/{SeededDataset.Id}/ISIC_10?cell=,pigmented");
+        await Expect(visit.Page.Locator("[data-correct='ready']")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.TypeAsync("?7");
+        // An arrow goes on working: once it has, the keys before it were passed over.
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(visit.Page.Locator("[data-descriptor='pigmented'] [data-now]")).ToHaveAttributeAsync("data-now", "1");
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-bs-theme", theme!);
+
+        await visit.OpenAsync("keyboard");
+        await Expect(characters).Not.ToBeCheckedAsync();
+        await characters.CheckAsync();
+        await visit.Page.WaitForFunctionAsync("() => semcovCharacters.areOn()");
+        await characters.BlurAsync();
+        await visit.Page.Keyboard.TypeAsync("gm");
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("/models$"));
+    }
+
+    [Fact]
     public async Task Letters_are_shortcuts_only_where_nothing_is_being_typed()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

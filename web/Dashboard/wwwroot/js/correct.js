@@ -1,4 +1,5 @@
-const plain = /^(Arrow(Up|Down|Left|Right)|[0-9xny])$/;
+const arrow = /^Arrow(Up|Down|Left|Right)$/;
+const character = /^[0-9xny]$/;
 
 // A reason is typed like any text; a slider takes the same keys as the rest of the page.
 const isText = target => target.matches?.('input:not([type=range]), textarea, select');
@@ -7,7 +8,7 @@ const nameOf = event => {
   if (event.altKey || event.metaKey) return null;
   if (event.ctrlKey) return event.key === 'Enter' ? 'Ctrl+Enter' : event.code === 'Space' ? 'Ctrl+Space' : null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return plain.test(key) && !isText(event.target) ? key : null;
+  return (arrow.test(key) || character.test(key) && window.semcovCharacters.areOn()) && !isText(event.target) ? key : null;
 };
 
 /** Tells the page of every key that means something to it, wherever the focus is. */

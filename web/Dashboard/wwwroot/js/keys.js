@@ -1,5 +1,13 @@
-// Keys that work on every page. Nothing is bound that browsers or systems use, and letters only where nothing is being typed.
+// Keys that work on every page. Nothing is bound that browsers or systems use, and characters only where nothing is being typed and their reader has not switched them off.
 (() => {
+  const key = 'semcov-characters';
+
+  // Asked with every key: another window may have switched them.
+  window.semcovCharacters = {
+    areOn: () => localStorage.getItem(key) !== 'off',
+    switch: on => on ? localStorage.removeItem(key) : localStorage.setItem(key, 'off'),
+  };
+
   const palette = () => document.querySelector('[data-palette]');
   const isTyping = target => target.closest?.('input, textarea, select, [contenteditable]');
   const places = { o: '', e: 'experiments', m: 'models', d: 'datasets', a: 'annotate', q: 'queue', l: 'lineage', f: 'fairness' };
@@ -25,7 +33,7 @@
       window.semcovPalette.open();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) { afterG = false; return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !window.semcovCharacters.areOn()) { afterG = false; return; }
     if (event.key === '?') go('keyboard');
     else if (event.key === '/') focusQuery(event);
     else if (event.key === 't') document.querySelector('[data-theme-toggle]')?.click();
