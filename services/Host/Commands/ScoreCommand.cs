@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using SemCovNet.Annotation.AnnotationSets;
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Scoring;
@@ -18,8 +17,6 @@ internal static class ScoreCommand
         with one reference for each template and one or more terms for each descriptor
         """;
 
-    private static readonly Option<FileInfo> Weights = new("--weights") { Description = "model.safetensors of a CLIP model, for instance suinleelab/monet", HelpName = "FILE", Required = true };
-    private static readonly Option<FileInfo?> Vocabulary = new("--vocabulary") { Description = "Its vocab.json, beside which lies merges.txt [default: beside the weights]", HelpName = "FILE" };
     private static readonly Option<FileInfo> Prompts = new("--prompts") { Description = PromptsHelp, HelpName = "FILE", Required = true };
     private static readonly Option<FileInfo> To = new("--to") { Description = "The CSV file to write: image,<descriptor>…", HelpName = "CSV", Required = true };
 
@@ -29,17 +26,17 @@ internal static class ScoreCommand
         var command = Verb.Of(
             "score", "Score descriptors of every image with a CLIP model and prompts, as MONET does.",
             "semcov annotations score --dataset milk --weights monet/model.safetensors --prompts prompts.json --to scores.csv",
-            dataset, Weights, Vocabulary, Prompts, To);
+            dataset, ClipOptions.Weights, ClipOptions.Vocabulary, Prompts, To);
         command.SetAction(async (arguments, cancellation) =>
         {
-            var prompts = await ReadAsync(arguments.GetValue(Prompts)!, cancellation);
+            var prompts = await PromptFile.ReadAsync(arguments.GetValue(Prompts)!, PromptSet.Parse, cancellation);
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var images = (await platform.Get<AnnotatedDatasets>().LoadAsync(arguments.GetValue(dataset)!, cancellation)).Manifest.Rows;
-            using var model = ClipFolder.Open(arguments.GetValue(Weights)!, arguments.GetValue(Vocabulary));
+            using var model = ClipFolder.Open(arguments.GetValue(ClipOptions.Weights)!, arguments.GetValue(ClipOptions.Vocabulary));
             using var scores = new PromptScores(model, prompts);
             var scoring = new DescriptorScoring(platform.Get<IArtifactStore>(), model, scores);
             var to = arguments.GetValue(To)!;
-            await WriteWholeAsync(to, text => Bars.RunAsync("scoring images", async show =>
+            await WholeFile.WriteAsync(to, text => Bars.RunAsync("scoring images", async show =>
             {
                 await scoring.WriteAsync(images, text, (done, all) => show("scoring images", done, all), cancellation);
                 return images.Count;
@@ -51,40 +48,5 @@ internal static class ScoreCommand
             return 0;
         });
         return command;
-    }
-
-    private static async Task<PromptSet> ReadAsync(FileInfo file, CancellationToken cancellation)
-    {
-        if (!file.Exists)
-            throw new CommandFailedException($"There is no file \"{file}\".");
-        try
-        {
-            return PromptSet.Parse(await File.ReadAllTextAsync(file.FullName, cancellation));
-        }
-        catch (PromptException refused)
-        {
-            throw new CommandFailedException($"{file}: {refused.Message}");
-        }
-    }
-
-    // The file appears whole or not at all.
-    private static async Task WriteWholeAsync(FileInfo to, Func<TextWriter, Task> write)
-    {
-        var aside = to.FullName + ".part";
-        try
-        {
-            await using (var content = new FileStream(aside, FileMode.Create))
-            await using (var text = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-            {
-                await write(text);
-                await text.FlushAsync();
-                content.Flush(flushToDisk: true);
-            }
-            File.Move(aside, to.FullName, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(aside);
-        }
     }
 }

@@ -58,6 +58,7 @@ internal static class SemcovCommandLine
             ExperimentsCommand.Create(),
             StudyCommand.Create(),
             EvaluateCommand.Create(),
+            ZeroShotCommand.Create(),
             MetricsCommand.Create(),
             AssessCommand.Create(),
             ReplayCommand.Create(),

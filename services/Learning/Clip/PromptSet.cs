@@ -15,7 +15,7 @@ public sealed record PromptSet(
 {
     private const string Place = "{}";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
     /// <exception cref="PromptException">The text is no set of prompts; the message says what to write.</exception>
     public static PromptSet Parse(string json)
@@ -33,6 +33,10 @@ public sealed record PromptSet(
     /// <summary>The template with the term in its place.</summary>
     public static string Fill(string template, string term) => template.Replace(Place, term, StringComparison.Ordinal);
 
+    internal static bool HasNoPlace(string template) => !template.Contains(Place, StringComparison.Ordinal);
+
+    internal static string NoPlace(string template) => $"The template \"{template}\" has no {Place}, where a term would go.";
+
     private const string Example =
         """Write {"templates": ["This is a skin image of {}"], "references": ["This is a skin image"], "descriptors": {"vessels": ["vessels", "telangiectasia"]}}.""";
 
@@ -42,8 +46,7 @@ public sealed record PromptSet(
             throw new PromptException($"The prompts need templates, references and descriptors. {Example}"),
         _ when prompts.References.Count != prompts.Templates.Count =>
             throw new PromptException($"The prompts have {prompts.Templates.Count} templates and {prompts.References.Count} references: write one reference for each template."),
-        _ when prompts.Templates.FirstOrDefault(template => !template.Contains(Place, StringComparison.Ordinal)) is { } fixedText =>
-            throw new PromptException($"The template \"{fixedText}\" has no {Place}, where a term would go."),
+        _ when prompts.Templates.FirstOrDefault(HasNoPlace) is { } fixedText => throw new PromptException(NoPlace(fixedText)),
         _ when prompts.Descriptors.FirstOrDefault(entry => entry.Value is null or []).Key is { } silent =>
             throw new PromptException($"The descriptor '{silent}' has no terms: write at least one."),
         _ when prompts.Scale is not (> 0 and <= 1e4) =>

@@ -21,5 +21,14 @@ public sealed class ZeroShot : IDisposable
     /// <returns>(B, Y), summing to 1: softmax of the cosines times the scale that training found.</returns>
     public Tensor Predict(Tensor images) => _model.Images(images).matmul(_classes.t()).Times(_model.LogitScale).softmax(1);
 
+    /// <param name="pixels">3·S·S values of one image, channel by channel, RGB in 0..1.</param>
+    /// <returns>Y probabilities.</returns>
+    public float[] Predict(float[] pixels)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        return Predict(tensor(pixels, [1, 3, _model.ImageSize, _model.ImageSize])).contiguous().data<float>().ToArray();
+    }
+
     public void Dispose() => _classes.Dispose();
 }
