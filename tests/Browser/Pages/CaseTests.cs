@@ -49,6 +49,19 @@ public sealed class CaseTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task A_cell_without_an_image_leads_to_all_images()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}/cases?true=nevus&predicted=benign&priors=absent");
+        await Expect(visit.Page.Locator(".state-empty")).ToContainTextAsync("No image is like that");
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "all images" }).ClickAsync();
+
+        await Expect(visit.Page).ToHaveURLAsync(new Regex(@"/cases\?priors=absent$"));
+        await Expect(visit.Page.Locator("[data-found='1097']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_opacity_of_a_map_is_set_by_keys_and_kept_in_the_address()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

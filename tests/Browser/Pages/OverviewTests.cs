@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Events;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
 using static Microsoft.Playwright.Assertions;
@@ -71,6 +73,25 @@ public sealed class OverviewTests(SeededSite seeded)
         {
             await visit.OpenAsync(address);
             await Expect(visit.Page.Locator("pre").First).ToContainTextAsync(command);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_empty_in_a_part_of_a_page_leads_on_too()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        await new Seeding.StreamWriter(site.Store).AppendAsync(Streams.Dataset("bare"), TimeProvider.System.GetUtcNow(), "user:maria",
+            new DatasetRegistered("bare", "Bare", "table", "mel", null), new DatasetVersionPublished("bare", 1, Digest.Of([1]), 10, 10, ["a", "b"], new Dictionary<string, int>()));
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        foreach (var (address, wayOn) in new[]
+        {
+            ("", "[aria-labelledby='running'] a[href='datasets']"), ("", "[aria-labelledby='trends'] a[href='datasets']"), ("datasets/bare", "#annotations a[href='annotate/bare']"),
+            ("datasets/bare", "#uploads a[href='annotate/bare']"), ("fairness?dataset=bare", "#debt a[href='annotate/bare']"),
+        })
+        {
+            await visit.OpenAsync(address);
+            await Expect(visit.Page.Locator(wayOn)).ToBeVisibleAsync();
         }
     }
 

@@ -7,4 +7,7 @@ public sealed partial class AnnotationSetTable
 {
     [Parameter, EditorRequired]
     public required IReadOnlyList<AnnotationSetPublished> Sets { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Dataset { get; set; }
 }

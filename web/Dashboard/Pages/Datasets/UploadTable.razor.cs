@@ -7,4 +7,7 @@ public sealed partial class UploadTable
 {
     [Parameter, EditorRequired]
     public required IReadOnlyList<AnnotationUpload> Uploads { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Dataset { get; set; }
 }

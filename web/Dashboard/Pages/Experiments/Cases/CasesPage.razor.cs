@@ -41,6 +41,8 @@ public sealed partial class CasesPage(CasesReader reader, NavigationManager navi
 
     private string PageLink(int page) => navigation.GetUriWithQueryParameter("page", page == 1 ? null : page);
 
+    private string AllLink => navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["true"] = null, ["predicted"] = null, ["page"] = null });
+
     private string CaseAddress(CasesView view, string image) => CaseLink.To(view.Report, image, new(Truth, Predicted, PriorsGiven));
 
     private void Choose(string name, string? value) =>

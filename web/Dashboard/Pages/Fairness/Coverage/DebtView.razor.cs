@@ -9,6 +9,9 @@ public sealed partial class DebtView
 {
     private const int MostShown = 10;
 
+    [Parameter, EditorRequired]
+    public required string DatasetId { get; set; }
+
     /// <summary>In their order.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<CoverageMeasured> Measured { get; set; }
