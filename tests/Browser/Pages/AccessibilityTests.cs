@@ -21,4 +21,22 @@ public sealed class AccessibilityTests(SeededSite seeded)
         }
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_menu_of_the_head_keeps_anybody_out_by_a_serious_fault(ColorScheme scheme)
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site, scheme);
+        await visit.OpenAsync("experiments");
+        await visit.Page.Locator("details.export-menu > summary").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-export-list] button").First).ToBeVisibleAsync();
+        var menu = await Accessibility.ViolationsAsync(visit.Page);
+
+        await visit.Page.Locator("[data-open-palette]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#palette-list li").First).ToBeVisibleAsync();
+        var palette = await Accessibility.ViolationsAsync(visit.Page);
+
+        Assert.True(menu.Count + palette.Count == 0, string.Join("\n", [.. menu, .. palette]));
+    }
 }
