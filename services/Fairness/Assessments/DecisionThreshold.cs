@@ -15,11 +15,16 @@ internal sealed record DecisionThreshold(
     private static readonly IReadOnlyList<(string Point, double Specificity)> Specificities =
         [(DecisionPoint.Specificity90, 0.90), (DecisionPoint.Specificity95, 0.95)];
 
-    /// <summary>One half first, then those fixed on validation; argmax alone with more than two classes.</summary>
+    /// <summary>One half; argmax with more than two classes.</summary>
+    public static DecisionThreshold Headline(AssessmentData data, Condition condition) => data.Predictions.Classes.Count == 2
+        ? new(DecisionPoint.Half, 0.5, null, null, condition.Answer)
+        : new(DecisionPoint.Argmax, null, null, null, condition.Answer);
+
+    /// <summary>The headline's first, then with two classes those fixed on validation.</summary>
     public static IReadOnlyList<DecisionThreshold> All(AssessmentData data, Condition condition) =>
         data.Predictions.Classes.Count == 2
-            ? [new(DecisionPoint.Half, 0.5, null, null, condition.Answer), .. Specificities.Select(at => Fix(at.Point, at.Specificity, data, condition))]
-            : [new(DecisionPoint.Argmax, null, null, null, condition.Answer)];
+            ? [Headline(data, condition), .. Specificities.Select(at => Fix(at.Point, at.Specificity, data, condition))]
+            : [Headline(data, condition)];
 
     private static DecisionThreshold Fix(string point, double specificity, AssessmentData data, Condition condition)
     {

@@ -12,16 +12,19 @@ internal static class Readings
     {
         var table = AssessedRows.Of(data, attribute);
         var asked = Condition.All(data).SelectMany(condition => DecisionThreshold.All(data, condition), (condition, at) => (condition, at)).ToList();
-        var read = asked.Where(way => way.at.Undefined is null).Select(way => Metrics.Predictions.From(table with
-        {
-            Probabilities = AssessedRows.Columns(data.Scored, table.Classes.Count, way.at.HeldAgainst),
-            Threshold = way.at.Value ?? table.Threshold,
-        })).ToList();
+        var read = asked.Where(way => way.at.Undefined is null).Select(way => Metrics.Predictions.From(Decided(table, data, way.at))).ToList();
         var assessed = new Queue<(Predictions, CdiAssessment[])>(read.Zip(Assess(data, attribute, read)));
         return [.. asked.Select(way => way.at.Undefined is null
             ? ToReading(way.condition, way.at, assessed.Dequeue(), data)
             : new(way.at.Point, way.condition.PriorsGiven, null, null, [], [], way.at.Undefined))];
     }
+
+    /// <summary>The scored rows as they are decided at a threshold.</summary>
+    public static PredictionTable Decided(PredictionTable table, AssessmentData data, DecisionThreshold at) => table with
+    {
+        Probabilities = AssessedRows.Columns(data.Scored, table.Classes.Count, at.HeldAgainst),
+        Threshold = at.Value ?? table.Threshold,
+    };
 
     // One entry a reading, with its levels.
     private static IEnumerable<CdiAssessment[]> Assess(AssessmentData data, string? attribute, IReadOnlyList<Predictions> readings)

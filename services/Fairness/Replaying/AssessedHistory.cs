@@ -8,6 +8,10 @@ namespace SemCovNet.Fairness.Replaying;
 /// <param name="Verdicts">In their order, each with the assessment that it was recorded with.</param>
 internal sealed record AssessedHistory(AssessedExperiment Experiment, IReadOnlyList<(FairnessAssessed Assessment, GateDecided Gate)> Verdicts)
 {
+    /// <param name="evaluationId">Null for all.</param>
+    public IEnumerable<(FairnessAssessed Assessment, GateDecided Gate)> VerdictsOn(string? evaluationId) =>
+        Verdicts.Where(verdict => evaluationId is null || verdict.Gate.EvaluationId == evaluationId);
+
     public static async Task<AssessedHistory> ReadAsync(IEventStore store, string experimentId, CancellationToken cancellation)
     {
         var (experiment, assessments, verdicts) = (AssessedExperiment.Unknown, new Dictionary<string, FairnessAssessed>(), new List<(FairnessAssessed, GateDecided)>());

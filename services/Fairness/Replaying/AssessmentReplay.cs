@@ -12,11 +12,12 @@ namespace SemCovNet.Fairness.Replaying;
 public sealed class AssessmentReplay(IEventStore store, IArtifactStore artifacts, AssessmentSource source)
 {
     /// <summary>Every assessed evaluation of an experiment, in their order.</summary>
-    public async Task<IReadOnlyList<ReplayedAssessment>> ReplayAsync(string experimentId, CancellationToken cancellation = default)
+    /// <param name="evaluationId">Only this one; null for all.</param>
+    public async Task<IReadOnlyList<ReplayedAssessment>> ReplayAsync(string experimentId, string? evaluationId = null, CancellationToken cancellation = default)
     {
         var history = await AssessedHistory.ReadAsync(store, experimentId, cancellation);
         var replayed = new List<ReplayedAssessment>();
-        foreach (var (assessment, gate) in history.Verdicts)
+        foreach (var (assessment, gate) in history.VerdictsOn(evaluationId))
         {
             var evaluation = history.Experiment.Evaluations[gate.EvaluationId];
             var report = FairnessReports.Of(await source.LoadAsync(history.Experiment, evaluation, cancellation));

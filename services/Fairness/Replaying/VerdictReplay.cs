@@ -13,11 +13,13 @@ namespace SemCovNet.Fairness.Replaying;
 public sealed class VerdictReplay(IEventStore store, AssessmentSource source)
 {
     /// <summary>Every assessed evaluation of an experiment, in their order.</summary>
-    public async Task<IReadOnlyList<ReplayedVerdict>> ReplayAsync(string experimentId, ReplayDefinition definition, CancellationToken cancellation = default)
+    /// <param name="evaluationId">Only this one; null for all.</param>
+    public async Task<IReadOnlyList<ReplayedVerdict>> ReplayAsync(
+        string experimentId, ReplayDefinition definition, string? evaluationId = null, CancellationToken cancellation = default)
     {
         var history = await AssessedHistory.ReadAsync(store, experimentId, cancellation);
         var replayed = new List<ReplayedVerdict>();
-        foreach (var (_, gate) in history.Verdicts)
+        foreach (var (_, gate) in history.VerdictsOn(evaluationId))
         {
             var evaluation = history.Experiment.Evaluations[gate.EvaluationId];
             var scored = definition.Of(await source.LoadAsync(history.Experiment, evaluation, cancellation));

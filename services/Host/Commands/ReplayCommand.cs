@@ -2,7 +2,6 @@ using System.CommandLine;
 using SemCovNet.Cli.Answers;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Fairness.Replaying;
-using SemCovNet.Metrics;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Cli.Commands;
@@ -22,22 +21,22 @@ internal static class ReplayCommand
             Required = true,
         };
         id.AcceptOnlyFromAmong([.. ReplayDefinition.Ids]);
-        var level = new Option<CoverageLevel>("--level") { Description = "Groups of a disparity: descriptor or subgroup", HelpName = "LEVEL", DefaultValueFactory = _ => CoverageLevel.Descriptor };
         var dataset = new Option<string?>("--dataset") { Description = "Only models trained on this dataset", HelpName = "NAME" };
         var experiment = new Option<string?>("--experiment") { Description = "Only this experiment", HelpName = "ID" };
+        var scope = new ScopeOptions();
         var command = Verb.Of(
             "replay",
             "Score every past evaluation again under another definition, from the kept predictions, and list the verdicts that would change.\nNothing is recorded.",
             "semcov replay --definition cdi.slope@1",
-            id, level, dataset, experiment);
+            [id, dataset, experiment, .. scope.All]);
         command.SetAction(async (arguments, cancellation) =>
         {
-            var definition = ReplayDefinition.Find(arguments.GetValue(id)!, arguments.GetValue(level))!;
+            var definition = scope.Definition(arguments, arguments.GetValue(id)!);
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var experiments = arguments.GetValue(experiment) is { } one
                 ? [(await ExperimentsCommand.FindAsync(platform, one, cancellation)).Id]
                 : await AllAsync(platform.Get<IExperimentQueries>(), arguments.GetValue(dataset), cancellation);
-            var answer = ReplayAnswer.Of(definition, await ReplayAsync(platform.Get<VerdictReplay>(), definition, experiments, cancellation));
+            var answer = ReplayAnswer.Of(definition, await ReplayAsync(platform.Get<VerdictReplay>(), definition, experiments, scope.Evaluation(arguments), cancellation));
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(answer);
             else
@@ -63,14 +62,14 @@ internal static class ReplayCommand
     }
 
     private static Task<IReadOnlyList<ReplayedVerdict>> ReplayAsync(
-        VerdictReplay replay, ReplayDefinition definition, IReadOnlyList<string> experiments, CancellationToken cancellation) =>
+        VerdictReplay replay, ReplayDefinition definition, IReadOnlyList<string> experiments, string? evaluation, CancellationToken cancellation) =>
         Bars.RunAsync<IReadOnlyList<ReplayedVerdict>>(Stage, async show =>
         {
             var (replayed, done) = (new IReadOnlyList<ReplayedVerdict>[experiments.Count], 0);
             show(Stage, 0, experiments.Count);
             await Parallel.ForEachAsync(Enumerable.Range(0, experiments.Count), cancellation, async (i, token) =>
             {
-                replayed[i] = await replay.ReplayAsync(experiments[i], definition, token);
+                replayed[i] = await replay.ReplayAsync(experiments[i], definition, evaluation, token);
                 show(Stage, Interlocked.Increment(ref done), experiments.Count);
             });
             return [.. replayed.SelectMany(one => one)];

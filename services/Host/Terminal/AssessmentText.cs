@@ -27,7 +27,10 @@ internal static class AssessmentText
         {
             Out.Answer.WriteLine($"{evaluation.Evaluation} on {evaluation.Dataset}@{evaluation.Version}: {Name(evaluation.Then)} then, {Name(evaluation.Now)} under {answer.Definition}");
             if (evaluation.Cdi is { } disparity)
+            {
                 Write(new Dictionary<string, CdiAnswer> { [answer.Definition] = disparity });
+                Write(disparity);
+            }
             else
                 MetricsText.Write([evaluation.Result]);
             if (evaluation.Groups.Count > 0)
@@ -40,6 +43,16 @@ internal static class AssessmentText
         var table = Out.Table("disparity", "signed", "95 % interval", "p", "groups", "undefined because");
         foreach (var (id, cdi) in disparities)
             table.AddRow(id, Out.Number(cdi.Signed), Ends(cdi.Ci), Out.Number(cdi.P), $"{cdi.Groups}", Markup.Escape(cdi.Undefined ?? ""));
+        Out.Answer.Write(table);
+    }
+
+    private static void Write(CdiAnswer disparity)
+    {
+        var table = Out.Table("within class", "signed", "95 % interval", "left out because");
+        foreach (var (name, signed) in disparity.Classes)
+            table.AddRow(Markup.Escape(name), Out.Number(signed), Ends(disparity.ClassIntervals.GetValueOrDefault(name)), "");
+        foreach (var (name, reason) in disparity.LeftOut)
+            table.AddRow(Markup.Escape(name), Out.Number(null), Ends(null), Markup.Escape(reason));
         Out.Answer.Write(table);
     }
 

@@ -55,7 +55,7 @@ public sealed class AssessmentReplayTests : IDisposable
     {
         await skin.DecideAsync(new Limit("cdi.within@1", 0.5, null));
         var scored = Assert.Single(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(
-            RecordedSkin.Experiment, ReplayDefinition.Find("cdi.slope@1", SemCovNet.Metrics.CoverageLevel.Descriptor)!, TestContext.Current.CancellationToken)).Scored;
+            RecordedSkin.Experiment, ReplayDefinition.Find("cdi.slope@1", ReplayScope.Headline)!, cancellation: TestContext.Current.CancellationToken)).Scored;
         var recorded = (await ReplayAsync()).Then.Disparities.Single(result => (result.Definition, result.Level) == ("cdi.slope@1", "descriptor"));
         Assert.Equal((recorded.Signed, recorded.Low, recorded.High, recorded.PValue), (scored.Disparity!.Signed, scored.Disparity.Low, scored.Disparity.High, scored.Disparity.PValue));
         Assert.Equal(6, scored.Groups.Count);
@@ -64,5 +64,5 @@ public sealed class AssessmentReplayTests : IDisposable
     public void Dispose() => skin.Dispose();
 
     private async Task<ReplayedAssessment> ReplayAsync() => Assert.Single(
-        await new AssessmentReplay(skin.Events, skin.Artifacts, skin.Source).ReplayAsync(RecordedSkin.Experiment, TestContext.Current.CancellationToken));
+        await new AssessmentReplay(skin.Events, skin.Artifacts, skin.Source).ReplayAsync(RecordedSkin.Experiment, cancellation: TestContext.Current.CancellationToken));
 }

@@ -59,13 +59,17 @@ internal sealed class SmallDataset(string name = "skin")
 
     /// <param name="answers">Whose predictions are assessed.</param>
     /// <param name="own">Whose validation rows fix thresholds; null for those of the answers where they are of the experiment's own data.</param>
-    public static FairnessReport Assess(DescribedDataset trained, DescribedDataset evaluated, SmallDataset answers, string split, SmallDataset? own = null)
+    public static FairnessReport Assess(DescribedDataset trained, DescribedDataset evaluated, SmallDataset answers, string split, SmallDataset? own = null) =>
+        FairnessReports.Of(Data(trained, evaluated, answers, split, own));
+
+    /// <inheritdoc cref="Assess(DescribedDataset, DescribedDataset, SmallDataset, string, SmallDataset?)"/>
+    public static AssessmentData Data(DescribedDataset trained, DescribedDataset evaluated, SmallDataset answers, string split, SmallDataset? own = null)
     {
         var takesPriors = answers.predictions.All(row => row.WithoutPriors is not null);
         own ??= split == "test" ? answers : null;
-        return FairnessReports.Of(new(
+        return new(
             new("e1", $"{split}-evaluation", "skin", 1, 1, split, answers.predictions.Count, takesPriors, Digest.Of([1]), Digest.Of([2]), new Dictionary<string, double?>()),
-            answers.Predictions, trained, evaluated, own?.Predictions));
+            answers.Predictions, trained, evaluated, own?.Predictions);
     }
 
     private string Add(Split split, int @class, string site, IReadOnlyList<double?> values)

@@ -69,13 +69,13 @@ public sealed class VerdictReplayTests : IDisposable
     public async Task An_experiment_without_an_assessment_has_nothing_to_replay()
     {
         await skin.SaveAsync();
-        Assert.Empty(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(RecordedSkin.Experiment, Find("cdi.gap@1"), TestContext.Current.CancellationToken));
+        Assert.Empty(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(RecordedSkin.Experiment, Find("cdi.gap@1"), cancellation: TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => skin.Dispose();
 
-    private static ReplayDefinition Find(string id, CoverageLevel level = CoverageLevel.Descriptor) => ReplayDefinition.Find(id, level)!;
+    private static ReplayDefinition Find(string id, CoverageLevel level = CoverageLevel.Descriptor) => ReplayDefinition.Find(id, new(level))!;
 
     private async Task<ReplayedVerdict> ReplayAsync(string definition, CoverageLevel level = CoverageLevel.Descriptor) =>
-        Assert.Single(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(RecordedSkin.Experiment, Find(definition, level), TestContext.Current.CancellationToken));
+        Assert.Single(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(RecordedSkin.Experiment, Find(definition, level), cancellation: TestContext.Current.CancellationToken));
 }

@@ -4,7 +4,6 @@ using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Replaying;
-using SemCovNet.Metrics;
 
 namespace SemCovNet.Cli.Benchmarks.Assessing;
 
@@ -49,11 +48,11 @@ internal static class AssessBench
         Out.Say($"drawing {evaluations} past evaluations of {PastCases} cases");
         var experiments = await past.DrawAsync(evaluations, PastCases, cancellation);
         Out.Say("scoring them again");
-        var (replay, definition) = (past.Replay(), ReplayDefinition.Find("cdi.slope@1", CoverageLevel.Descriptor)!);
+        var (replay, definition) = (past.Replay(), ReplayDefinition.Find("cdi.slope@1", ReplayScope.Headline)!);
         return await MeasureAsync(
             $"{evaluations} past evaluations of {PastCases} cases under another definition", ReplayLimit * evaluations / Evaluations,
             FormattableString.Invariant($"a target of {ReplayLimit} s for {Evaluations} on two free cores"),
-            () => Parallel.ForEachAsync(experiments, cancellation, async (experiment, token) => await replay.ReplayAsync(experiment, definition, token)));
+            () => Parallel.ForEachAsync(experiments, cancellation, async (experiment, token) => await replay.ReplayAsync(experiment, definition, cancellation: token)));
     }
 
     // Where others are at work too, the clock tells of them as much as of us.
