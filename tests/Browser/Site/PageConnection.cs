@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Playwright;
 
@@ -7,6 +8,8 @@ namespace SemCovNet.Tests.Browser.Site;
 internal sealed class PageConnection
 {
     private const string Service = "**/_blazor/**";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly IPage page;
 
     private PageConnection(IPage page) => this.page = page;
@@ -46,8 +49,8 @@ internal sealed class PageConnection
     public async Task BackAsync()
     {
         // Not a function that the page waits for: its own rules let it evaluate no text.
-        while (!await IsOpenAsync())
-            await Task.Delay(100, TestContext.Current.CancellationToken);
+        for (var began = Stopwatch.GetTimestamp(); !await IsOpenAsync(); await Task.Delay(Look, TestContext.Current.CancellationToken))
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience, "the page is not connected again");
         await Assertions.Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
     }
 
@@ -68,6 +71,7 @@ internal sealed class PageConnection
 /// <summary>Tells when the server has let go of a page's components.</summary>
 internal sealed class LostCircuits : CircuitHandler
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private volatile TaskCompletionSource? lost;
     private volatile string? newest;
 
@@ -85,5 +89,5 @@ internal sealed class LostCircuits : CircuitHandler
     }
 
     /// <summary>Returns once those of the newest page are gone.</summary>
-    public Task NewestAsync() => lost!.Task.WaitAsync(TestContext.Current.CancellationToken);
+    public Task NewestAsync() => lost!.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 }
