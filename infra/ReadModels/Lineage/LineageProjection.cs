@@ -11,9 +11,9 @@ public sealed class LineageProjection : IProjection
 {
     public string Name => "lineage";
 
-    public int Version => 3;
+    public int Version => 4;
 
-    public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset", "lineage_finding"];
+    public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset", "lineage_finding", "lineage_own_gate"];
 
     public string Schema => """
         create table if not exists lineage_node (
@@ -25,14 +25,16 @@ public sealed class LineageProjection : IProjection
             event text not null,
             position bigint not null,
             dataset_id text,
+            counts text,
             primary key (id, position)
         );
         create index if not exists lineage_node_by_position on lineage_node (position);
-        create index if not exists lineage_node_by_dataset on lineage_node (dataset_id);
+        create index if not exists lineage_node_by_dataset on lineage_node (dataset_id, kind);
         create table if not exists lineage_edge (from_id text not null, to_id text not null, position bigint not null, primary key (from_id, to_id));
         create index if not exists lineage_edge_to on lineage_edge (to_id);
         create table if not exists lineage_dataset (id text not null primary key, name text not null);
         create table if not exists lineage_finding (correlation text not null, node_id text not null, primary key (correlation, node_id));
+        create table if not exists lineage_own_gate (experiment_id text not null, node_id text not null, primary key (experiment_id, node_id));
         """;
 
     public Task ApplyAsync(DbTransaction transaction, RecordedEvent recorded) => ApplyAllAsync(transaction, [recorded]);
@@ -52,8 +54,14 @@ public sealed class LineageProjection : IProjection
             case DatasetRegistered e:
                 await graph.NameDatasetAsync(e.DatasetId, e.Name);
                 break;
+            case ImagesIngested e:
+                Add(graph, recorded, e);
+                break;
             case DatasetVersionPublished e:
                 Add(graph, recorded, e, await graph.DatasetNameAsync(e.DatasetId));
+                break;
+            case AnnotationBatchAccepted e:
+                Add(graph, recorded, e);
                 break;
             case AnnotationSetPublished e:
                 Add(graph, recorded, e, await graph.DatasetNameAsync(e.DatasetId));
@@ -71,7 +79,7 @@ public sealed class LineageProjection : IProjection
                 Add(graph, recorded, e);
                 break;
             case ModelPromoted e:
-                Add(graph, recorded, e);
+                await AddAsync(graph, recorded, e);
                 break;
             case CoverageDriftDetected e:
                 graph.Finding(recorded, LineageIds.AnnotationSet(e.DatasetId, e.ToAnnotationVersion));
@@ -82,11 +90,22 @@ public sealed class LineageProjection : IProjection
         }
     }
 
+    private static void Add(LineageWrite graph, RecordedEvent recorded, ImagesIngested e) => graph.Node(
+        new(LineageIds.Images(e.DatasetId, recorded.Version), LineageKind.Images, $"{e.Images} images", e.Audit.ToString(), e.DatasetId,
+            [new("Images", e.Images), new("Cases", e.Cases), new("Bytes", e.Bytes)]),
+        recorded);
+
+    private static void Add(LineageWrite graph, RecordedEvent recorded, AnnotationBatchAccepted e) => graph.Node(
+        new(LineageIds.AnnotationBatch(e.DatasetId, recorded.Version), LineageKind.AnnotationBatch, e.Source, e.Batch.ToString(), e.DatasetId,
+            [new("Rows", e.Rows), new("Values", e.Values), new("Changed values", e.ChangedValues)]),
+        recorded);
+
     private static void Add(LineageWrite graph, RecordedEvent recorded, DatasetVersionPublished e, string name)
     {
         var id = LineageIds.DatasetVersion(e.DatasetId, e.Version);
         graph.Node(new(id, LineageKind.DatasetVersion, $"{name} v{e.Version}", e.Manifest.ToString(), e.DatasetId), recorded);
         graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.Version - 1), id, recorded);
+        graph.Edge(LineageIds.Images(e.DatasetId, recorded.Version - 1), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, AnnotationSetPublished e, string name)
@@ -95,6 +114,8 @@ public sealed class LineageProjection : IProjection
         graph.Node(new(id, LineageKind.AnnotationSet, $"{name} annotations v{e.Version}", e.Set.ToString(), e.DatasetId), recorded);
         graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
         graph.Edge(LineageIds.AnnotationSet(e.DatasetId, e.Version - 1), id, recorded);
+        // Where corrections were published, no batch stands before it.
+        graph.Edge(LineageIds.AnnotationBatch(e.DatasetId, recorded.Version - 1), id, recorded);
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, ExperimentRequested e)
@@ -117,6 +138,8 @@ public sealed class LineageProjection : IProjection
         graph.Node(new(id, LineageKind.Evaluation, $"{name} v{e.DatasetVersion}, {e.Split}, n = {e.N}", e.Report.ToString(), e.DatasetId), recorded);
         graph.Edge(LineageIds.Model(e.ExperimentId), id, recorded);
         graph.Edge(LineageIds.DatasetVersion(e.DatasetId, e.DatasetVersion), id, recorded);
+        if (e.Split == "test")
+            graph.OwnGate(e.ExperimentId, LineageIds.Gate(e.ExperimentId, e.EvaluationId));
     }
 
     private static void Add(LineageWrite graph, RecordedEvent recorded, GateDecided e)
@@ -126,11 +149,12 @@ public sealed class LineageProjection : IProjection
         graph.Edge(LineageIds.Evaluation(e.ExperimentId, e.EvaluationId), id, recorded);
     }
 
-    private static void Add(LineageWrite graph, RecordedEvent recorded, ModelPromoted e)
+    // Who promotes a model decides on the verdict of its own test; without one, on the model alone.
+    private static async Task AddAsync(LineageWrite graph, RecordedEvent recorded, ModelPromoted e)
     {
         var id = LineageIds.Promotion(e.ExperimentId);
         graph.Node(new(id, LineageKind.Promotion, e.Override ? "promoted by override" : "promoted", e.Reason), recorded);
-        graph.Edge(LineageIds.Model(e.ExperimentId), id, recorded);
+        graph.Edge(await graph.NewestOwnGateAsync(e.ExperimentId) ?? LineageIds.Model(e.ExperimentId), id, recorded);
     }
 
     // A retraining answers to the verdict that stood when it was asked for, and to the findings that asked for it.

@@ -35,7 +35,8 @@ public sealed class LineageTests(SeededSite seeded)
         await visit.Page.Mouse.DownAsync();
         await visit.Page.Mouse.UpAsync();
 
-        Assert.Superset(new HashSet<string> { "datasetversion", "annotationset", "experiment", "model", "promotion" }, onPath.ToHashSet());
+        Assert.Equal(
+            ["annotationbatch", "annotationset", "datasetversion", "evaluation", "experiment", "gate", "images", "model", "promotion"], onPath.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(1, onPath.Count(kind => kind == "experiment"));
         await Expect(visit.Page.Locator(".lineage-panel .panel-kind")).ToContainTextAsync("promotion");
     }
@@ -68,7 +69,7 @@ public sealed class LineageTests(SeededSite seeded)
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync("lineage?at=4");
         await visit.DrawnAsync();
-        await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", "1/1");
+        await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", "2/2");
 
         await visit.OpenAsync($"lineage?experiment={Story.Promoted}&depth=1");
         await visit.DrawnAsync();
@@ -99,3 +100,19 @@ public sealed class LineageTests(SeededSite seeded)
     // Two seconds are for a machine that does nothing else; test runs share theirs.
     private const int Patience = 5;
 }
+        await Expect(visit.Page.Locator("[data-left-out]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Of_more_the_newest_are_drawn_with_their_data_and_the_page_says_how_many_are_not()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        await SeededStudy.WriteAsync(site.Store, experiments: 1300);
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("lineage");
+        await visit.DrawnAsync();
+
+        await Expect(visit.Page.Locator("[data-shown]")).ToHaveAttributeAsync("data-shown", "6/5000");
+        await Expect(visit.Page.Locator("[data-left-out='200']")).ToContainTextAsync("200 older nodes of 5,200 are left out");
+        await Expect(visit.Page.Locator("[data-left-out]")).ToContainTextAsync("choose one dataset");

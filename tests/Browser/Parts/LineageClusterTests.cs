@@ -48,12 +48,30 @@ public sealed class LineageClusterTests
         LineageNode Node(string id, LineageKind kind, long position) => new(id, kind, id, null, DateTimeOffset.UnixEpoch, "stream@0", position);
         var graph = new LineageGraph(
             [.. sets.Select(n => Node($"set{n}", LineageKind.AnnotationSet, n)), Node("experiment", LineageKind.Experiment, 20)],
-            [.. sets.Skip(1).Select(n => new LineageEdge($"set{n - 1}", $"set{n}")), new("set6", "experiment")]);
+            [.. sets.Skip(1).Select(n => new LineageEdge($"set{n - 1}", $"set{n}")), new("set6", "experiment")], 9);
 
         var shown = LineageClusters.Collapse(graph, new HashSet<string>());
 
         Assert.Equal(["5 × annotation set", "set6", "set7", "set8", "experiment"], shown.Nodes.Select(node => node.Label).OrderBy(label => label, StringComparer.Ordinal).OrderBy(label => label == "experiment"));
         Assert.Contains(new LineageEdge("cluster:set1", "set6"), shown.Edges);
+    }
+
+    // A set that an experiment uses, then six more that nobody does, each of an upload.
+    [Fact]
+    public void Batches_that_led_to_sets_that_stand_as_one_stand_as_one_too()
+    {
+        var numbers = Enumerable.Range(1, 7).ToList();
+        LineageNode Node(string id, LineageKind kind, long position) => new(id, kind, $"file {position}", null, DateTimeOffset.UnixEpoch, "stream@0", position);
+        var graph = new LineageGraph(
+            [.. numbers.SelectMany(n => new[] { Node($"set{n}", LineageKind.AnnotationSet, 2 * n), Node($"batch{n}", LineageKind.AnnotationBatch, (2 * n) - 1) }), Node("experiment", LineageKind.Experiment, 20)],
+            [.. numbers.Select(n => new LineageEdge($"batch{n}", $"set{n}")), .. numbers.Skip(1).Select(n => new LineageEdge($"set{n - 1}", $"set{n}")), new("set1", "experiment")],
+            15);
+
+        var shown = LineageClusters.Collapse(graph, new HashSet<string>());
+
+        Assert.Equal(["6 × annotation batch", "6 × annotation set", "file 1", "file 2", "file 20"], shown.Nodes.Select(node => node.Label).Order(StringComparer.Ordinal));
+        Assert.Contains(new LineageEdge("cluster:batch2", "cluster:set2"), shown.Edges);
+        Assert.DoesNotContain(LineageClusters.Collapse(graph, new HashSet<string> { "cluster:set2" }).Nodes, node => node.IsCluster);
     }
 
     private static LineageGraph Study(int experiments)
@@ -70,6 +88,7 @@ public sealed class LineageClusterTests
                     Node($"gate:e{n}", LineageKind.Gate, "gate: passed", (10 * n) + 2),
                 }),
             ],
-            [.. numbers.SelectMany(n => new LineageEdge[] { new("dataset-version:d:1", $"experiment:e{n}"), new($"experiment:e{n}", $"model:e{n}"), new($"model:e{n}", $"gate:e{n}") })]);
+            [.. numbers.SelectMany(n => new LineageEdge[] { new("dataset-version:d:1", $"experiment:e{n}"), new($"experiment:e{n}", $"model:e{n}"), new($"model:e{n}", $"gate:e{n}") })],
+            1 + (3 * experiments));
     }
 }

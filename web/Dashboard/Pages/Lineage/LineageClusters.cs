@@ -5,7 +5,7 @@ namespace SemCovNet.Dashboard.Pages.Lineage;
 /// <summary>
 /// Lets five and more siblings that are alike stand as one node: the same kind, the same name where names tell them apart, and the same parents.
 /// Their children then have one parent too, so a study of sixty experiments is a line of a few nodes. So do annotation sets in a row of which
-/// nothing was made.
+/// nothing was made, and the batches that led to them.
 /// </summary>
 public sealed class LineageClusters
 {
@@ -14,6 +14,7 @@ public sealed class LineageClusters
 
     private readonly IReadOnlySet<string> open;
     private readonly ILookup<string, string> parents;
+    private readonly ILookup<string, string> children;
     private readonly Dictionary<string, string> shownAs = new(StringComparer.Ordinal);
     private readonly List<ShownNode> shown = [];
 
@@ -21,6 +22,7 @@ public sealed class LineageClusters
     {
         this.open = open;
         parents = graph.Edges.ToLookup(edge => edge.To, edge => edge.From, StringComparer.Ordinal);
+        children = graph.Edges.ToLookup(edge => edge.From, edge => edge.To, StringComparer.Ordinal);
     }
 
     /// <param name="open">Ids of clusters whose members are to stand apart.</param>
@@ -41,7 +43,7 @@ public sealed class LineageClusters
             List<LineageNode> members = [.. alike.OrderByDescending(node => node.Position).ThenBy(node => node.Id, StringComparer.Ordinal)];
             // Newer siblings join a cluster without renaming it.
             var id = Prefix + members[^1].Id;
-            if (members.Count >= Least && parents.Contains(members[0].Id) && !open.Contains(id))
+            if (members.Count >= Least && Beside(members[0]).Any() && !open.Contains(id))
                 Show(new(id, members[0].Kind, $"{members.Count} × {NameOf(members)}", members));
             else
                 members.ForEach(member => Show(ShownNode.Of(member)));
@@ -63,7 +65,10 @@ public sealed class LineageClusters
     }
 
     private (LineageKind, string, string) Key(LineageNode node) =>
-        (node.Kind, IsTold(node.Kind) ? node.Label : "", string.Join('\n', parents[node.Id].Select(parent => shownAs.GetValueOrDefault(parent, parent)).Distinct().Order(StringComparer.Ordinal)));
+        (node.Kind, IsTold(node.Kind) ? node.Label : "", string.Join('\n', Beside(node).Select(other => shownAs.GetValueOrDefault(other, other)).Distinct().Order(StringComparer.Ordinal)));
+
+    // A batch has no parents: what it led to says which stand together.
+    private IEnumerable<string> Beside(LineageNode node) => node.Kind == LineageKind.AnnotationBatch ? children[node.Id] : parents[node.Id];
 
     // A recipe or a verdict says what a node is; the label of a model or an evaluation only says which.
     private static bool IsTold(LineageKind kind) => kind is LineageKind.Experiment or LineageKind.Gate or LineageKind.Promotion or LineageKind.Retraining;

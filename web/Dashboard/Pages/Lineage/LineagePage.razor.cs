@@ -78,6 +78,8 @@ public sealed partial class LineagePage(
         return Depth is { } steps && whole.Find(Origin) is { } origin ? LineageDepth.Within(whole, origin.Id, Math.Clamp(steps, 1, Deepest)) : whole;
     }
 
+    private static int LeftOut(LineageGraph graph) => graph.Total - graph.Nodes.Count;
+
     private void ChooseDataset(ChangeEventArgs change) =>
         navigation.NavigateTo(change.Value is string { Length: > 0 } id ? $"lineage?dataset={Uri.EscapeDataString(id)}" : "lineage");
 

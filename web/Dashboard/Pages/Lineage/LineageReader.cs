@@ -37,5 +37,5 @@ public sealed class LineageReader(ILineageQueries lineage)
     ];
 
     private static string Told(LineageNode node) =>
-        LineageKindName.Of(node.Kind) is var kind && node.Label.StartsWith(kind, StringComparison.Ordinal) ? node.Label : $"{kind} {node.Label}";
+        LineageKindName.Of(node.Kind) is var kind && node.Label.Contains(kind, StringComparison.Ordinal) ? node.Label : $"{kind} {node.Label}";
 }

@@ -1,6 +1,9 @@
 /** Outlines of the kinds of nodes about their middle, as SVG writes them: 30 wide and high. */
 export const outlines = {
+  // A frame, its inside turned the other way round, about a spot.
+  images: 'M-15,-15 H15 V15 H-15 Z M-9,-9 V9 H9 V-9 Z M-4,-4 H4 V4 H-4 Z',
   datasetversion: 'M-15,-10 C-15,-17 15,-17 15,-10 V10 C15,17 -15,17 -15,10 Z',
+  annotationbatch: 'M-12,-15 H5 L12,-8 V15 H-12 Z',
   annotationset: 'M-15,-15 H6 L15,0 L6,15 H-15 Z',
   experiment: 'M-10,-15 H10 A5,5 0 0 1 15,-10 V10 A5,5 0 0 1 10,15 H-10 A5,5 0 0 1 -15,10 V-10 A5,5 0 0 1 -10,-15 Z',
   model: 'M-15,0 L-7.5,-15 H7.5 L15,0 L7.5,15 H-7.5 Z',
