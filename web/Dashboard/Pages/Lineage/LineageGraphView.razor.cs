@@ -2,12 +2,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SemCovNet.Dashboard.Calls;
-using SemCovNet.Dashboard.Display;
-using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Dashboard.Pages.Lineage;
 
-/// <summary>The graph from left to right; a click chooses a node, hovering shows its whole path.</summary>
+/// <summary>The graph from left to right; a click chooses a node, hovering or choosing shows its whole path.</summary>
 public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposable
 {
     internal const string Module = "js/lineage/lineage.js";
@@ -54,10 +52,6 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
         await InBrowser.LetGoAsync(module: null, view);
     }
 
-    // Experiments of one recipe are told apart as the list tells them apart.
-    private static string Name(ShownNode node) =>
-        node is { Kind: LineageKind.Experiment, IsCluster: false } ? $"{node.Label} {Ids.Short(node.Id[(node.Id.IndexOf(':') + 1)..])}" : node.Label;
-
     // A list for each property, and links by the numbers of their nodes: names are long, and thousands of links would bear them twice.
     private static JsonElement Draw(ShownGraph graph)
     {
@@ -66,7 +60,7 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
             new
             {
                 ids = graph.Nodes.Select(node => node.Id),
-                labels = graph.Nodes.Select(Name),
+                labels = graph.Nodes.Select(node => node.Name),
                 kinds = graph.Nodes.Select(node => LineageKindName.Css(node.Kind)),
                 counts = graph.Nodes.Select(node => node.Members.Count),
                 links = graph.Edges.SelectMany(edge => new[] { numbers[edge.From], numbers[edge.To] }),

@@ -1,3 +1,4 @@
+using SemCovNet.Dashboard.Display;
 using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Dashboard.Pages.Lineage;
@@ -7,6 +8,9 @@ namespace SemCovNet.Dashboard.Pages.Lineage;
 public sealed record ShownNode(string Id, LineageKind Kind, string Label, IReadOnlyList<LineageNode> Members)
 {
     public bool IsCluster => Members.Count > 1;
+
+    /// <summary>The label; experiments of one recipe are told apart as the list tells them apart.</summary>
+    public string Name => Kind == LineageKind.Experiment && !IsCluster ? $"{Label} {Ids.Short(Id[(Id.IndexOf(':') + 1)..])}" : Label;
 
     public static ShownNode Of(LineageNode node) => new(node.Id, node.Kind, node.Label, [node]);
 }

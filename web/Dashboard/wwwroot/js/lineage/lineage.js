@@ -12,13 +12,14 @@ const [finest, largest] = [2, 8000];
 
 const views = new WeakMap();
 
-/** Shows what the element shows of the graph, for those who look from outside: places in the page, and the path under the pointer. */
+/** Shows what the element shows of the graph, for those who look from outside: places in the page, and the path that stands out. */
 export const shownIn = element => views.get(element);
 
 export function create(element, page, data) {
   const canvas = element.appendChild(document.createElement('canvas'));
   const context = canvas.getContext('2d');
-  let [graph, path, chosen, waiting] = [null, null, null, 0];
+  // The paths of the node under the pointer and of the chosen one.
+  let [graph, hovered, chosen, waiting] = [null, null, null, 0];
   let look = lookOfPage();
 
   const frame = () => {
@@ -28,15 +29,16 @@ export function create(element, page, data) {
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, view.width, view.height);
-    paint(context, graph, view, { ...look, path, chosen });
+    paint(context, graph, view, { ...look, path: hovered ?? chosen, chosen: chosen?.of });
   };
   const changed = () => { waiting ||= requestAnimationFrame(frame); };
+  const pathOf = node => node ? { of: node, ...graph.path(node) } : null;
   const nodeAt = (x, y) => x === null ? undefined : graph.at(x, y, slack / view.scale);
   const over = (x, y) => {
     const node = nodeAt(x, y);
     element.style.cursor = node ? 'pointer' : 'grab';
-    if (node === path?.of) return;
-    path = node ? { of: node, ...graph.path(node) } : null;
+    if (node === hovered?.of) return;
+    hovered = pathOf(node);
     changed();
   };
   const view = new Viewport(element, { changed, over, click: (x, y) => page.invokeMethodAsync('Select', nodeAt(x, y)?.id ?? null) });
@@ -44,7 +46,7 @@ export function create(element, page, data) {
 
   const draw = given => {
     graph = new LineageGraph(given);
-    path = null;
+    hovered = chosen = null;
     fit();
     // With the frame that shows it.
     requestAnimationFrame(() => { element.dataset.drawn = graph.nodes.length; });
@@ -64,13 +66,15 @@ export function create(element, page, data) {
       const { left, top } = element.getBoundingClientRect();
       return { id, x: left + x * view.scale + view.x, y: top + y * view.scale + view.y };
     }),
-    kindsOnPath: () => [...path?.nodes ?? []].map(node => node.kind),
+    kindsOnPath: () => [...(hovered ?? chosen)?.nodes ?? []].map(node => node.kind),
   });
 
   return {
     draw,
     select(id) {
-      chosen = id;
+      const node = graph.find(id);
+      if (node === chosen?.of) return;
+      chosen = pathOf(node);
       changed();
     },
     dispose() {
@@ -100,6 +104,6 @@ function picture(graph, look, background) {
   const context = canvas.getContext('2d');
   context.fillStyle = background;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  paint(context, graph, { scale, x: -left * scale, y: -top * scale, width: canvas.width, height: canvas.height }, { ...look, path: null, chosen: null });
+  paint(context, graph, { scale, x: -left * scale, y: -top * scale, width: canvas.width, height: canvas.height }, look);
   return canvas.toDataURL('image/png');
 }

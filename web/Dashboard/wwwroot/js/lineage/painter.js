@@ -10,7 +10,7 @@ const mostNames = 300;
 /**
  * Paints the graph as far as a view shows it.
  * @param view what is seen: scale, and the place x, y of the origin in pixels; width and height
- * @param shown palette; kinds: a colour each; path under the pointer and id of the chosen node, or null
+ * @param shown palette; kinds: a colour each; the path that stands out and the chosen node, where there are such
  */
 export function paint(context, graph, view, { palette, kinds, path, chosen }) {
   context.translate(view.x, view.y);
@@ -19,9 +19,8 @@ export function paint(context, graph, view, { palette, kinds, path, chosen }) {
   layer(context, graph.all, palette, kinds, graph.isCrowded ? { width: 1, opacity: 0.3 } : { width: 1.5, opacity: 0.45 });
   context.globalAlpha = 1;
   if (path) layer(context, path.picture, palette, kinds, { width: 2.5, opacity: 1 });
-  const node = chosen === null ? undefined : graph.find(chosen);
-  if (node) ring(context, node, palette);
-  names(context, graph, view, palette, path, node);
+  if (chosen) ring(context, chosen, palette);
+  names(context, graph, view, palette, path, chosen);
 }
 
 function layer(context, { lines, arrows, doubles, fills }, palette, kinds, line) {
