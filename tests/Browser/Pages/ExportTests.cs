@@ -53,6 +53,22 @@ public sealed class ExportTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task The_lineages_table_is_exported_whole_while_it_is_folded()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("lineage");
+        await visit.DrawnAsync();
+        var shown = (await visit.Page.Locator("[data-shown]").GetAttributeAsync("data-shown"))!;
+
+        var csv = (await ExportAsync(visit, "lineage as CSV")).TrimEnd().Split("\r\n");
+
+        Assert.EndsWith("Kind,What,Detail,From event,When", csv[0]);
+        Assert.Equal(int.Parse(shown.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture), csv.Length - 1);
+        Assert.Contains(csv, line => line.StartsWith($"promotion,promoted,Best PRA within the budget.,experiment-{Story.Promoted}@18,20", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page.Locator("[data-table='lineage'] tbody tr")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_descriptors_map_is_exported_with_the_image_under_it()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

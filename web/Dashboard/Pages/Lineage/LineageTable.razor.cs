@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SemCovNet.Dashboard.Display;
 using SemCovNet.ReadModels.Lineage;
 
 namespace SemCovNet.Dashboard.Pages.Lineage;
@@ -6,6 +7,9 @@ namespace SemCovNet.Dashboard.Pages.Lineage;
 /// <summary>The graph's nodes as a table, for those who do not see the picture; only the rows in view are in the page.</summary>
 public sealed partial class LineageTable
 {
+    // Most never open it. An export has the rows all the same.
+    private bool opened;
+
     [Parameter, EditorRequired]
     public required IReadOnlyList<LineageNode> Nodes { get; set; }
 
@@ -13,4 +17,10 @@ public sealed partial class LineageTable
     public required Func<string?, string> NodeLink { get; set; }
 
     private ICollection<LineageNode> Items => [.. Nodes];
+
+    private Task<IReadOnlyList<IReadOnlyList<string>>> AllAsync() => Task.FromResult<IReadOnlyList<IReadOnlyList<string>>>(
+    [
+        ["Kind", "What", "Detail", "From event", "When"],
+        .. Nodes.Select(node => (IReadOnlyList<string>)[LineageKindName.Of(node.Kind), node.Label, node.Detail ?? "", node.Event, When.Exact(node.At)]),
+    ]);
 }
