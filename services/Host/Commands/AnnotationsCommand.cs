@@ -56,11 +56,12 @@ internal static class AnnotationsCommand
         if (!file.Exists)
             throw new CommandFailedException($"There is no file \"{file.FullName}\".");
         var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
+        var context = CommandContext.From(Actors.User);
         await using var content = file.OpenRead();
         var answer = await platform.Get<UploadAnnotations>().RunAsync(
-            new UploadRequest(dataset, file.Name, content, dryRun, kinds, format, maxDebt), CommandContext.From(Actors.User), cancellation);
+            new UploadRequest(dataset, file.Name, content, dryRun, kinds, format, maxDebt), context, cancellation);
         if (answer.AnnotationVersion is { } version)
-            await platform.WaitForAsync(before, e => e is CoverageMeasured m && (m.DatasetId, m.AnnotationVersion) == (dataset, version), cancellation);
+            await platform.WaitForAsync(before, context, e => e is CoverageMeasured m && (m.DatasetId, m.AnnotationVersion) == (dataset, version), cancellation);
         return answer;
     }
 

@@ -26,12 +26,13 @@ internal static class EvaluateCommand
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
+            var context = CommandContext.From(Actors.User);
             var id = (await ExperimentsCommand.FindAsync(platform, arguments.GetValue(experiment)!, cancellation)).Id;
             var evaluationId = await platform.Get<ExperimentEvaluator>().EvaluateAsync(
-                new EvaluateExperiment(id, arguments.GetValue(dataset), null), CommandContext.From(Actors.User), cancellation);
+                new EvaluateExperiment(id, arguments.GetValue(dataset), null), context, cancellation);
             var evaluation = (await EvaluationsAsync()).Single(e => e.EvaluationId == evaluationId);
             if (arguments.GetValue(wait) && !await IsAssessedAsync())
-                await platform.WaitForAsync(before, e => e is GateDecided gate && (gate.ExperimentId, gate.EvaluationId) == (id, evaluationId), cancellation);
+                await platform.WaitForAsync(before, context, e => e is GateDecided gate && (gate.ExperimentId, gate.EvaluationId) == (id, evaluationId), cancellation);
             var report = await platform.Get<IArtifactStore>().GetJsonAsync<EvaluationReport>(evaluation.Report, cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(report);

@@ -71,13 +71,14 @@ internal static class ImportCommand
     public static async Task<ImportResult> ImportAsync(Platform platform, ImportRequest request, CancellationToken cancellation)
     {
         var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
+        var context = CommandContext.From(Actors.User);
         var result = await Bars.RunAsync(
             "reading tables",
             show => platform.Get<ImportDataset>().RunAsync(
-                request, CommandContext.From(Actors.User), new Immediately<ImportProgress>(p => show(p.Stage, p.Done, p.Total)), cancellation));
+                request, context, new Immediately<ImportProgress>(p => show(p.Stage, p.Done, p.Total)), cancellation));
         if (result.Changed && await HasDescriptorsAsync(platform, result, cancellation))
             await platform.WaitForAsync(
-                before, e => e is CoverageMeasured m && (m.DatasetId, m.DatasetVersion) == (result.DatasetId, result.Version), cancellation);
+                before, context, e => e is CoverageMeasured m && (m.DatasetId, m.DatasetVersion) == (result.DatasetId, result.Version), cancellation);
         return result;
     }
 

@@ -1,4 +1,5 @@
 using MassTransit;
+using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Messaging;
@@ -90,15 +91,23 @@ internal sealed class Platform : IAsyncDisposable
 
     /// <summary>Works, or lets others work, until an event has been appended.</summary>
     /// <param name="after">Where to begin to look.</param>
-    public Task WaitForAsync(GlobalPosition after, Func<IEvent, bool> awaited, CancellationToken cancellation) =>
-        WorkUntilAsync(SeenAsync(after, awaited, cancellation), cancellation);
+    /// <param name="command">From which the event follows, by one message after another.</param>
+    /// <exception cref="CommandFailedException">One of those messages was parked, so the event will not come.</exception>
+    public Task WaitForAsync(GlobalPosition after, CommandContext command, Func<IEvent, bool> awaited, CancellationToken cancellation) =>
+        WorkUntilAsync(SeenAsync(after, command, awaited, cancellation), cancellation);
 
-    private async Task SeenAsync(GlobalPosition after, Func<IEvent, bool> awaited, CancellationToken cancellation)
+    private async Task SeenAsync(GlobalPosition after, CommandContext command, Func<IEvent, bool> awaited, CancellationToken cancellation)
     {
+        var followed = new HashSet<Guid>();
         await foreach (var recorded in Get<IEventStore>().SubscribeAllAsync(after, cancellation))
         {
             if (awaited(recorded.Body))
                 break;
+            if (recorded.Context.CorrelationId == command.CorrelationId)
+                followed.Add(recorded.Id);
+            if (recorded.Body is MessageParked { MessageId: { } message } parked && followed.Contains(message))
+                throw new CommandFailedException(
+                    $"What this command changed stands, but what was to follow did not: a message at {parked.Queue} was parked as {parked.ParkedId}. {parked.Fault.TrimEnd('.')}. See: semcov queue parked show {parked.ParkedId}");
         }
         await CatchUpAsync(cancellation);
     }
