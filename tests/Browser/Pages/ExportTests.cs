@@ -60,7 +60,7 @@ public sealed class ExportTests(SeededSite seeded)
         await visit.DrawnAsync();
         var shown = (await visit.Page.Locator("[data-shown]").GetAttributeAsync("data-shown"))!;
 
-        var csv = (await ExportAsync(visit, "lineage as CSV")).TrimEnd().Split("\r\n");
+        var csv = (await visit.ExportAsync("lineage as CSV")).TrimEnd().Split("\r\n");
 
         Assert.EndsWith("Kind,What,Detail,From event,When", csv[0]);
         Assert.Equal(int.Parse(shown.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture), csv.Length - 1);

@@ -1,7 +1,10 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Dashboard;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
 using static Microsoft.Playwright.Assertions;
@@ -11,6 +14,19 @@ namespace SemCovNet.Tests.Browser.Pages;
 public sealed class OverviewTests(SeededSite seeded)
 {
     private const int MostLinksOfTheHead = 30;
+
+    // Of the last three, which are never empty, what they tell.
+    private static readonly IReadOnlyDictionary<string, string> WaysOn = new Dictionary<string, string>
+    {
+        ["/"] = "pre:has-text('semcov demo --serve')", ["/experiments"] = "pre:has-text('semcov train')", ["/experiments/{Id}"] = "a[href='experiments']",
+        ["/experiments/{Id}/cases"] = "a[href='experiments/none']", ["/experiments/{Id}/cases/{*Image}"] = "a[href='experiments/none/cases']",
+        ["/models"] = "pre:has-text('semcov train')", ["/compare"] = "a[href='experiments']", ["/queue"] = "pre:has-text('semcov train')",
+        ["/datasets"] = "pre:has-text('semcov import')", ["/datasets/{Id}"] = "a[href='datasets']", ["/datasets/{Id}/images"] = "a[href='datasets']",
+        ["/datasets/{Id}/diff"] = "a[href='datasets']", ["/datasets/{Id}/agreement"] = "a[href='datasets']",
+        ["/annotate"] = "pre:has-text('semcov import')", ["/annotate/{Dataset}"] = "pre:has-text('semcov import')", ["/annotate/{Dataset}/{*Image}"] = "a[href='datasets/none/images']",
+        ["/lineage"] = "pre:has-text('semcov demo')", ["/fairness"] = "pre:has-text('semcov monitor feed')", ["/fairness/models/{Id}"] = "pre:has-text('semcov monitor feed none')",
+        ["/not-found"] = "a[href='experiments']", ["/definitions"] = "dl", ["/keyboard"] = "table", ["/admin"] = "dl",
+    };
 
     [Fact]
     public async Task The_overview_shows_what_runs_the_newest_verdicts_and_the_datasets()
@@ -27,7 +43,7 @@ public sealed class OverviewTests(SeededSite seeded)
     [Fact]
     public async Task The_overview_shows_each_datasets_newest_coverage_debt_and_leads_to_it()
     {
-        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site, height: 400);
         await visit.OpenAsync("");
         await Expect(visit.Page.Locator($"[data-dataset='{SeededDataset.Id}'] td.num")).ToHaveTextAsync(["0.118", "−0.024", "0.090", "8 d ago"]);
 
@@ -62,18 +78,19 @@ public sealed class OverviewTests(SeededSite seeded)
     }
 
     [Fact]
-    public async Task An_empty_store_says_which_command_to_run_on_every_page()
+    public async Task An_empty_store_says_on_every_page_which_command_to_run_or_where_to_go_on()
     {
-        await using var empty = await DashboardSite.StartAsync();
+        await using var empty = await DashboardSite.StartAsync(annotation: true);
         await using var visit = await seeded.Browser.VisitAsync(empty);
-        foreach (var (address, command) in new[]
+        // The annotation service knows no agreement on a dataset that is not there.
+        visit.Expected.AddRange(["404", "Failed to load resource"]);
+        foreach (var (template, wayOn) in WaysOn)
         {
-            ("", "semcov demo --serve"), ("experiments", "semcov train"), ("datasets", "semcov import"), ("annotate", "semcov import"), ("lineage", "semcov demo"),
-        })
-        {
-            await visit.OpenAsync(address);
-            await Expect(visit.Page.Locator("pre").First).ToContainTextAsync(command);
+            await visit.OpenAsync(Regex.Replace(template, @"\{.+?\}", "none").TrimStart('/'));
+            await Expect(visit.Page.Locator("main").Locator(wayOn).First).ToBeVisibleAsync();
         }
+        var templates = typeof(Routes).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);
+        Assert.Equal(templates.Order(StringComparer.Ordinal), WaysOn.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
