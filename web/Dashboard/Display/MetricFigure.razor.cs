@@ -29,9 +29,15 @@ public sealed partial class MetricFigure
     [Parameter]
     public bool ShowInterval { get; set; } = true;
 
+    /// <summary>Which number it is; null for the metric's headline.</summary>
+    [Parameter]
+    public NumberKey? Of { get; set; }
+
     /// <summary>Where numbers lead; null on pages that cannot tell.</summary>
     [CascadingParameter]
     private WhyLinks? Links { get; set; }
+
+    private NumberKey Key => Of ?? new(Id);
 
     private Definition Definition => Definition.Of(Id);
 

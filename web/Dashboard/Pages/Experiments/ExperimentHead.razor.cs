@@ -14,6 +14,9 @@ public sealed partial class ExperimentHead
 
     private ExperimentSummary Summary => View.Summary;
 
+    // Null where it is the one that the page shows.
+    private string? Elsewhere => Summary.Evaluation?.EvaluationId is { } headline && headline != View.Shown?.EvaluationId ? headline : null;
+
     private string N => Summary.Evaluation is { } evaluation ? $"n = {evaluation.N}" : "not evaluated yet";
 
     private string GroupCount => Summary.Disparity is { } disparity ? $"{disparity.Groups} groups, {disparity.Level} level" : "not assessed yet";

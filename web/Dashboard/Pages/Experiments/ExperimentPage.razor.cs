@@ -23,6 +23,7 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
 
     private Loadable<ExperimentView?> state = new Loadable<ExperimentView?>.Pending();
     private (string Id, string? Evaluation, long? At)? loaded;
+    private (ExperimentView View, string Address, WhyLinks Links)? links;
 
     [Parameter]
     public required string Id { get; set; }
@@ -46,13 +47,17 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     [SupplyParameterFromQuery]
     private long? At { get; set; }
 
-    /// <summary>The id of the metric whose origin is told beside the page; null for none.</summary>
+    /// <summary>The <see cref="NumberKey"/> of the number whose origin is told beside the page; null for none.</summary>
     [SupplyParameterFromQuery]
     private string? Why { get; set; }
 
     /// <summary>How the groups are sorted; null for the worst first.</summary>
     [SupplyParameterFromQuery(Name = "groups")]
     private string? GroupOrder { get; set; }
+
+    /// <summary>How many events are listed; null for the newest few.</summary>
+    [SupplyParameterFromQuery(Name = "events")]
+    private int? EventCount { get; set; }
 
     private string ShownLevel => Level == GroupLevel.Subgroup ? GroupLevel.Subgroup : GroupLevel.Descriptor;
 
@@ -79,7 +84,14 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
 
     private string AsOfLink(long? at) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["at"] = at, ["why"] = null });
 
-    private WhyLinks WhyLinks(ExperimentView view) => new(id => NumberSource.Of(view, id) is null ? null : navigation.GetUriWithQueryParameter("why", id));
+    // The same as before where nothing changed: every figure of the page is drawn again for another.
+    private WhyLinks WhyLinks(ExperimentView view)
+    {
+        if (links is { } kept && ReferenceEquals(kept.View, view) && kept.Address == navigation.Uri)
+            return kept.Links;
+        links = (view, navigation.Uri, new(key => NumberSource.IsKnown(view, key) ? navigation.GetUriWithQueryParameter("why", key.ToString()) : null));
+        return links.Value.Links;
+    }
 
     private void CloseWhy() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("why", (string?)null));
 

@@ -24,6 +24,14 @@ public sealed partial class Stat
     [Parameter]
     public string? Undefined { get; set; }
 
+    /// <summary>Of the groups; null of a metric.</summary>
+    [Parameter]
+    public string? Level { get; set; }
+
+    /// <summary>Whose figure it is; null for the evaluation that the page shows.</summary>
+    [Parameter]
+    public string? Evaluation { get; set; }
+
     /// <summary>A report's results, from which the interval or the reason is taken where it is not given.</summary>
     [Parameter]
     public IReadOnlyList<MetricResult> Metrics { get; set; } = [];

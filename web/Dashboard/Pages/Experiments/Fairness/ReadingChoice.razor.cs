@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Dashboard.Display;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Fairness;
 
@@ -11,6 +12,10 @@ public sealed partial class ReadingChoice
 
     [Parameter, EditorRequired]
     public required FairnessReading Shown { get; set; }
+
+    /// <summary>Which numbers its own are.</summary>
+    [Parameter, EditorRequired]
+    public required NumberKey Key { get; set; }
 
     /// <summary>Where a <see cref="DecisionPoint"/> leads.</summary>
     [Parameter, EditorRequired]

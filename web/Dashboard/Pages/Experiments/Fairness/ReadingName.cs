@@ -5,12 +5,15 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Fairness;
 
 public static class ReadingName
 {
-    public static string Of(FairnessReading reading) => reading.Point switch
+    public static string Of(FairnessReading reading) => Point(reading.Point);
+
+    /// <param name="point">A <see cref="DecisionPoint"/>.</param>
+    public static string Point(string point) => point switch
     {
         DecisionPoint.Half => "p ≥ 0.5",
         DecisionPoint.Specificity90 => "90 % specificity",
         DecisionPoint.Specificity95 => "95 % specificity",
-        _ => reading.Point,
+        _ => point,
     };
 
     public static string Condition(bool priorsGiven) => priorsGiven ? "Descriptors given" : "Image alone";

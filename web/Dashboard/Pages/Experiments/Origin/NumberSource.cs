@@ -6,47 +6,73 @@ using SemCovNet.EventStore;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Origin;
 
-/// <summary>Where a number comes from: its formula, what it was computed from, the event that recorded it, and how to compute it again.</summary>
+/// <summary>Where a number comes from: its formula, what it was computed from, where it stands, the events that led to it, and how to compute it again.</summary>
+/// <param name="Scope">What the number is of, by name.</param>
 /// <param name="Inputs">What it was computed from, by name.</param>
-/// <param name="Report">The artifact that holds it.</param>
-/// <param name="Command">Computes it again: from the kept predictions where they suffice, otherwise from the model.</param>
+/// <param name="Report">The report that holds it; null where the event itself does.</param>
+/// <param name="Place">Where in the report it stands, a filter of jq; null without a report.</param>
+/// <param name="Events">The newest first: the one that recorded it, then those before it that it comes from.</param>
+/// <param name="Again">How it is computed again.</param>
 public sealed record NumberSource(
-    Definition Definition, IReadOnlyList<(string Name, Digest Digest)> Inputs, (string Name, Digest Digest) Report, RecordedEvent Event, string Command)
+    NumberText Text, IReadOnlyList<(string Name, string Value)> Scope, IReadOnlyList<(string Name, Digest Digest)> Inputs, (string Name, Digest Digest)? Report,
+    string? Place, IReadOnlyList<RecordedEvent> Events, Recomputation Again)
 {
     private const string Disparities = "cdi.";
 
-    // Figures of groups and of decisions, which stand in the fairness report and are not replayed on their own.
-    private static readonly IReadOnlyList<string> OfGroups = ["acc.worst@1", "acc.adj@1", "odds.gap@1", "sens@1", "spec@1"];
-
-    // Its threshold comes from other rows than those that are kept for a replay.
-    private const string AtValidationThreshold = "s95val@1";
+    /// <summary>Whether there is a source, at little cost: every number on the page is asked.</summary>
+    public static bool IsKnown(ExperimentView view, NumberKey key) =>
+        IsOfTraining(key) || (IsOfAssessment(key) ? AssessmentOf(view, key) is not null : EvaluationOf(view, key) is not null);
 
     /// <returns>Null where the experiment has not come so far.</returns>
-    /// <param name="metric">The metric's id.</param>
-    public static NumberSource? Of(ExperimentView view, string metric) => IsDisparity(metric) || OfGroups.Contains(metric)
-        ? view.Assessment is { } assessment ? OfAssessment(view, metric, assessment) : null
-        : view.Shown is { } evaluation ? OfEvaluation(view, metric, evaluation) : null;
+    public static NumberSource? Of(ExperimentView view, NumberKey key) =>
+        IsOfTraining(key) ? OfTraining(view, key)
+        : EvaluationOf(view, key) is not { } evaluation ? null
+        : !IsOfAssessment(key) ? OfReport(view, key, evaluation, ("Evaluation report", evaluation.Report), [])
+        : AssessmentOf(view, key) is { } assessment ? OfReport(view, key, evaluation, ("Fairness report", assessment.Report), [EventOf<FairnessAssessed>(view, e => (e.EvaluationId, e.Report) == (assessment.EvaluationId, assessment.Report))])
+        : null;
 
-    private static NumberSource OfEvaluation(ExperimentView view, string metric, EvaluationCompleted evaluation) => new(
-        Definition.Of(metric), InputsOf(view, evaluation), ("Evaluation report", evaluation.Report), EventOf(view, body => body is EvaluationCompleted e && e.Report == evaluation.Report), CommandOf(view, metric));
+    private static NumberSource OfReport(
+        ExperimentView view, NumberKey key, EvaluationCompleted evaluation, (string, Digest) report, IReadOnlyList<RecordedEvent?> recordedBy) => new(
+            NumberText.Of(key), ScopeText.Of(key),
+            [
+                ("Predictions", evaluation.Predictions),
+                .. view.Summary.Model is { } model ? new[] { ("ONNX model", model.Onnx) } : [],
+                .. InputsOf(view),
+            ],
+            report, ReportPlace.Of(key),
+            Known([.. recordedBy, EventOf<EvaluationCompleted>(view, e => e.EvaluationId == evaluation.EvaluationId), EventOf<TrainingCompleted>(view), EventOf<ExperimentRequested>(view)]),
+            IsDecided(view, evaluation) ? Recomputation.Of(view.Summary.Id, evaluation.EvaluationId, key, IsOfAssessment(key)) : Recomputation.NotYet);
 
-    private static NumberSource OfAssessment(ExperimentView view, string metric, FairnessAssessed assessment) => new(
-        Definition.Of(metric), view.Shown is { } evaluation ? InputsOf(view, evaluation) : [], ("Fairness report", assessment.Report), EventOf(view, body => body is FairnessAssessed e && e.Report == assessment.Report),
-        CommandOf(view, metric));
+    private static NumberSource? OfTraining(ExperimentView view, NumberKey key)
+    {
+        var recorded = key is { Id: Numbers.Epoch, In: [Numbers.InEpoch, var epoch] } ? EventOf<EpochCompleted>(view, e => $"{e.Epoch}" == epoch) : EventOf<TrainingCompleted>(view);
+        return recorded is null ? null : new(
+            NumberText.Of(key), ScopeText.Of(key), InputsOf(view), null, null, Known([recorded, EventOf<AttemptStarted>(view), EventOf<ExperimentRequested>(view)]),
+            Recomputation.OfTraining(view.Summary));
+    }
 
-    private static IReadOnlyList<(string Name, Digest Digest)> InputsOf(ExperimentView view, EvaluationCompleted evaluation) =>
-    [
-        ("Predictions", evaluation.Predictions),
-        .. view.Summary.Model is { } model ? new[] { ("ONNX model", model.Onnx) } : [],
-        ($"Training data {view.Summary.DatasetId}@{view.Summary.DatasetVersion}", view.Summary.Manifest),
-        ($"Annotations {view.Summary.AnnotationVersion}", view.Summary.Annotations),
-    ];
+    private static IReadOnlyList<(string Name, Digest Digest)> InputsOf(ExperimentView view) =>
+        [($"Training data {view.Summary.DatasetId}@{view.Summary.DatasetVersion}", view.Summary.Manifest), ($"Annotations {view.Summary.AnnotationVersion}", view.Summary.Annotations)];
 
-    private static RecordedEvent EventOf(ExperimentView view, Func<IEvent, bool> holdsIt) => view.Events.Last(recorded => holdsIt(recorded.Body));
+    private static bool IsOfTraining(NumberKey key) => key.Id is Numbers.Epoch or Numbers.Training;
 
-    private static bool IsDisparity(string metric) => metric.StartsWith(Disparities, StringComparison.Ordinal);
+    private static bool IsOfAssessment(NumberKey key) =>
+        key.Id is Numbers.Group or Numbers.Reading || key.In.Count > 0 || key.Id.StartsWith(Disparities, StringComparison.Ordinal);
 
-    private static string CommandOf(ExperimentView view, string metric) => OfGroups.Contains(metric) || metric == AtValidationThreshold
-        ? $"semcov evaluate --experiment {view.Summary.Id} --dataset {view.Shown?.DatasetId ?? view.Summary.DatasetId} --wait"
-        : $"semcov replay --definition {metric} --experiment {view.Summary.Id}";
+    private static EvaluationCompleted? EvaluationOf(ExperimentView view, NumberKey key) =>
+        key.Evaluation is { } id ? view.Evaluations.FirstOrDefault(evaluation => evaluation.EvaluationId == id) : view.Shown;
+
+    private static FairnessAssessed? AssessmentOf(ExperimentView view, NumberKey key) =>
+        key.Evaluation is { } id ? (FairnessAssessed?)EventOf<FairnessAssessed>(view, e => e.EvaluationId == id)?.Body : view.Assessment;
+
+    // By now, whatever moment the page shows.
+    private static bool IsDecided(ExperimentView view, EvaluationCompleted evaluation) =>
+        view.All.Any(recorded => recorded.Type == WireNames.Of(typeof(GateDecided)) && ((GateDecided)recorded.Body).EvaluationId == evaluation.EvaluationId);
+
+    private static IReadOnlyList<RecordedEvent> Known(IEnumerable<RecordedEvent?> events) => [.. events.OfType<RecordedEvent>()];
+
+    // Only bodies of this type are read: an experiment may have ten thousand epochs.
+    private static RecordedEvent? EventOf<T>(ExperimentView view, Func<T, bool>? matches = null)
+        where T : class, IEvent =>
+        view.Events.LastOrDefault(recorded => recorded.Type == WireNames.Of(typeof(T)) && (matches is null || matches((T)recorded.Body)));
 }

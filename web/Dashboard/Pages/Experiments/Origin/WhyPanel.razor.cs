@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using SemCovNet.Dashboard.Display;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Origin;
 
@@ -7,6 +8,10 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Origin;
 public sealed partial class WhyPanel
 {
     private ElementReference title;
+
+    /// <summary>The number that is asked after.</summary>
+    [Parameter, EditorRequired]
+    public required NumberKey Key { get; set; }
 
     /// <summary>Null where there is no such number.</summary>
     [Parameter, EditorRequired]
