@@ -54,6 +54,24 @@ public sealed class OriginTests(SeededSite seeded)
         await Expect(again.Page.Locator("[data-again]")).ToHaveTextAsync(command);
     }
 
+    [Theory]
+    [InlineData("?level=subgroup", "Where the numbers of melanoma, hair, upper extremity come from", "group melanoma, hair, upper extremity", $"{Assess} --definition cdi.slope@1 --level subgroup")]
+    [InlineData(At95, "Where the numbers of melanoma, hair come from", "group melanoma, hair", $"{Assess} --definition cdi.slope@1 --point val-spec95 --priors given")]
+    public async Task A_group_tells_where_its_coverage_its_error_and_its_n_eff_come_from(string query, string link, string scope, string command)
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}{query}");
+        var row = visit.Page.Locator("[data-table='groups'] tr", new() { Has = visit.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }) });
+        var error = double.Parse((await row.Locator("[data-group] [data-value]").GetAttributeAsync("data-value"))!, CultureInfo.InvariantCulture);
+        await row.GetByRole(AriaRole.Link).ClickAsync();
+
+        var panel = visit.Page.Locator("[data-why]");
+        await Expect(panel).ToContainTextAsync(scope);
+        await Expect(panel).ToContainTextAsync("Coverage: C = ");
+        await Expect(panel.Locator("[data-again]")).ToHaveTextAsync(command);
+        Assert.Equal(error, await StandingAsync(panel, Fairness, ".error"));
+    }
+
     [Fact]
     public async Task An_epoch_leads_to_the_event_that_recorded_it()
     {
@@ -70,6 +88,7 @@ public sealed class OriginTests(SeededSite seeded)
 
     [Theory]
     [InlineData("[data-table='confusion, Image alone'] caption a", Quality, ".cells", "Image alone")]
+    [InlineData("#fairness a[data-why-of='reading']", Fairness, "", "overall")]
     [InlineData(".reliability[data-scope='overall'] figcaption a[data-why-of^='bins']", Fairness, "", "overall")]
     public async Task Numbers_that_stand_together_are_asked_together(string link, string report, string field, string scope)
     {
@@ -79,7 +98,7 @@ public sealed class OriginTests(SeededSite seeded)
 
         var panel = visit.Page.Locator("[data-why]");
         await Expect(panel).ToContainTextAsync(scope);
-        await Expect(panel.Locator("[data-again]")).ToContainTextAsync($"{Assess} --to again && jq '");
+        await Expect(panel.Locator("[data-again]")).ToContainTextAsync($"{Assess} --to again && jq ");
         await PlacedAsync(panel, report, field);
     }
 

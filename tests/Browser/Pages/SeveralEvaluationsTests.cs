@@ -16,6 +16,37 @@ public sealed class SeveralEvaluationsTests(SeededSite seeded)
     private const string Elsewhere = "elsewhere.v1.a1.all";
 
     [Fact]
+    public async Task Another_evaluation_is_chosen_and_the_rest_of_the_view_stays()
+    {
+        await using var site = await SiteAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        var at = (await SummaryAsync(site)).Events - 1;
+        await visit.OpenAsync($"experiments/{Story.Promoted}?at={at}&level=subgroup&groups=coverage&why=auc@1#groups");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "elsewhere@1 all" }).ClickAsync();
+
+        await Expect(visit.Page).ToHaveURLAsync(new Regex($"evaluation={Elsewhere}"));
+        await Expect(visit.Page).ToHaveURLAsync(new Regex($"at={at}&level=subgroup&groups=coverage[^#]*#metrics$"));
+        await Expect(visit.Page).Not.ToHaveURLAsync(new Regex("why="));
+        await Expect(visit.Page.Locator(".as-of-past")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator("#metrics .choice .active")).ToContainTextAsync("elsewhere@1 all");
+    }
+
+    [Fact]
+    public async Task The_headline_leads_to_its_own_evaluation_while_another_is_shown()
+    {
+        await using var site = await SiteAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}?evaluation={Elsewhere}");
+        var again = visit.Page.Locator("[data-again]");
+        await AskAsync(visit, ".stat [data-metric='auc@1'] a");
+        await Expect(again).ToHaveTextAsync($"semcov assess --experiment {Story.Promoted} --evaluation {Story.Promoted}-test --definition auc@1");
+        await AskAsync(visit, ".stat [data-metric='cdi.within@1'] a");
+        await Expect(again).ToHaveTextAsync($"semcov assess --experiment {Story.Promoted} --evaluation {Story.Promoted}-test --definition cdi.within@1");
+        await AskAsync(visit, "[data-table='metrics'] td:nth-child(2) [data-metric='auc@1'] a");
+        await Expect(again).ToHaveTextAsync($"semcov assess --experiment {Story.Promoted} --evaluation {Elsewhere} --definition auc@1 --priors given");
+    }
+
+    [Fact]
     public async Task Without_a_policy_the_verdict_leads_to_the_budget()
     {
         await using var site = await SiteAsync();
@@ -42,6 +73,13 @@ public sealed class SeveralEvaluationsTests(SeededSite seeded)
         await visit.Page.ReloadAsync();
         await Expect(listed).ToHaveCountAsync(all);
         await Expect(visit.Page.GetByText("Show earlier events")).ToHaveCountAsync(0);
+    }
+
+    // By keys: the panel of the number before may lie over this one.
+    private static async Task AskAsync(Visit visit, string number)
+    {
+        await visit.Page.Locator(number).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
     }
 
     private static async Task<ExperimentSummary> SummaryAsync(DashboardSite site) =>

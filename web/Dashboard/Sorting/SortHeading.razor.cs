@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SemCovNet.Dashboard.Display;
 
 namespace SemCovNet.Dashboard.Sorting;
 
@@ -19,7 +20,7 @@ public sealed partial class SortHeading(NavigationManager navigation)
     [Parameter, EditorRequired]
     public required string Table { get; set; }
 
-    private string Link => navigation.GetUriWithQueryParameter(Table, Order.After(Column).ToString()) + "#" + Table;
+    private string Link => navigation.GetUriWithQueryParameter(Table, Order.After(Column).ToString()).At(Table);
 
     private string Arrow => !Order.IsBy(Column) ? "" : Order.IsDescending ? " ↓" : " ↑";
 }

@@ -59,7 +59,7 @@ public sealed partial class DatasetPage(
             ? await Loadable<ImportAudit>.FromAsync(() => artifacts.GetJsonAsync<ImportAudit>(ingested.Audit), logger)
             : null;
 
-    private string SubgroupLink(string? subgroup) => navigation.GetUriWithQueryParameter("subgroup", subgroup) + "#coverage";
+    private string SubgroupLink(string? subgroup) => navigation.GetUriWithQueryParameter("subgroup", subgroup).At("coverage");
 
     private static string Splits(DatasetVersionPublished version) =>
         string.Join(" · ", version.ImagesBySplit.Select(split => $"{split.Key} {Figure.Count(split.Value)}"));

@@ -103,10 +103,10 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
     }
 
     private Func<string, string> PointLink(FairnessReport report) => point =>
-        navigation.GetUriWithQueryParameter("point", point == report.AllReadings()[0].Point ? null : point) + "#fairness";
+        navigation.GetUriWithQueryParameter("point", point == report.AllReadings()[0].Point ? null : point).At("fairness");
 
     private Func<bool, string> PriorsLink(FairnessReport report) => given =>
-        navigation.GetUriWithQueryParameter("priors", given == report.PriorsGiven ? null : given ? PriorsGiven : PriorsAbsent) + "#fairness";
+        navigation.GetUriWithQueryParameter("priors", given == report.PriorsGiven ? null : given ? PriorsGiven : PriorsAbsent).At("fairness");
 
-    private string LevelLink(string level) => navigation.GetUriWithQueryParameter("level", level == GroupLevel.Descriptor ? null : level) + "#fairness";
+    private string LevelLink(string level) => navigation.GetUriWithQueryParameter("level", level == GroupLevel.Descriptor ? null : level).At("fairness");
 }
