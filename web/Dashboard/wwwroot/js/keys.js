@@ -20,6 +20,8 @@
 
   document.addEventListener('click', event => {
     if (event.target.closest('[data-open-palette]')) window.semcovPalette.open();
+    // The router takes the click, and scrolls without moving the focus.
+    if (event.target.closest('.skip-link')) document.getElementById('content').focus();
     // A click beside the dialog is a click on its backdrop, which is the dialog itself.
     if (event.target === palette()) window.semcovPalette.close();
     // A menu closes when something else is clicked.
