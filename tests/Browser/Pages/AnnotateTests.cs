@@ -150,7 +150,10 @@ public sealed class AnnotateTests(SeededSite seeded)
     /// <param name="bytesPerSecond">That the browser sends at most; -1 for as many as it can.</param>
     private static Task LimitAsync(ICDPSession network, int bytesPerSecond) => network.SendAsync("Network.emulateNetworkConditions", new()
     {
-        ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytesPerSecond,
+        ["offline"] = false,
+        ["latency"] = 0,
+        ["downloadThroughput"] = -1,
+        ["uploadThroughput"] = bytesPerSecond,
     });
 
     private static async Task ChooseAsync(Visit visit, string content)

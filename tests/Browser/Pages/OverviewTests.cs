@@ -18,14 +18,29 @@ public sealed class OverviewTests(SeededSite seeded)
     // Of the last three, which are never empty, what they tell.
     private static readonly IReadOnlyDictionary<string, string> WaysOn = new Dictionary<string, string>
     {
-        ["/"] = "pre:has-text('semcov demo --serve')", ["/experiments"] = "pre:has-text('semcov train')", ["/experiments/{Id}"] = "a[href='experiments']",
-        ["/experiments/{Id}/cases"] = "a[href='experiments/none']", ["/experiments/{Id}/cases/{*Image}"] = "a[href='experiments/none/cases']",
-        ["/models"] = "pre:has-text('semcov train')", ["/compare"] = "a[href='experiments']", ["/queue"] = "pre:has-text('semcov train')",
-        ["/datasets"] = "pre:has-text('semcov import')", ["/datasets/{Id}"] = "a[href='datasets']", ["/datasets/{Id}/images"] = "a[href='datasets']",
-        ["/datasets/{Id}/diff"] = "a[href='datasets']", ["/datasets/{Id}/agreement"] = "a[href='datasets']",
-        ["/annotate"] = "pre:has-text('semcov import')", ["/annotate/{Dataset}"] = "pre:has-text('semcov import')", ["/annotate/{Dataset}/{*Image}"] = "a[href='datasets/none/images']",
-        ["/lineage"] = "pre:has-text('semcov demo')", ["/fairness"] = "pre:has-text('semcov monitor feed')", ["/fairness/models/{Id}"] = "pre:has-text('semcov monitor feed none')",
-        ["/not-found"] = "a[href='experiments']", ["/definitions"] = "dl", ["/keyboard"] = "table", ["/admin"] = "dl",
+        ["/"] = "pre:has-text('semcov demo --serve')",
+        ["/experiments"] = "pre:has-text('semcov train')",
+        ["/experiments/{Id}"] = "a[href='experiments']",
+        ["/experiments/{Id}/cases"] = "a[href='experiments/none']",
+        ["/experiments/{Id}/cases/{*Image}"] = "a[href='experiments/none/cases']",
+        ["/models"] = "pre:has-text('semcov train')",
+        ["/compare"] = "a[href='experiments']",
+        ["/queue"] = "pre:has-text('semcov train')",
+        ["/datasets"] = "pre:has-text('semcov import')",
+        ["/datasets/{Id}"] = "a[href='datasets']",
+        ["/datasets/{Id}/images"] = "a[href='datasets']",
+        ["/datasets/{Id}/diff"] = "a[href='datasets']",
+        ["/datasets/{Id}/agreement"] = "a[href='datasets']",
+        ["/annotate"] = "pre:has-text('semcov import')",
+        ["/annotate/{Dataset}"] = "pre:has-text('semcov import')",
+        ["/annotate/{Dataset}/{*Image}"] = "a[href='datasets/none/images']",
+        ["/lineage"] = "pre:has-text('semcov demo')",
+        ["/fairness"] = "pre:has-text('semcov monitor feed')",
+        ["/fairness/models/{Id}"] = "pre:has-text('semcov monitor feed none')",
+        ["/not-found"] = "a[href='experiments']",
+        ["/definitions"] = "dl",
+        ["/keyboard"] = "table",
+        ["/admin"] = "dl",
     };
 
     [Fact]
