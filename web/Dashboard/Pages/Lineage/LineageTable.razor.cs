@@ -7,9 +7,6 @@ namespace SemCovNet.Dashboard.Pages.Lineage;
 /// <summary>The graph's nodes as a table, for those who do not see the picture; only the rows in view are in the page.</summary>
 public sealed partial class LineageTable
 {
-    // Most never open it. An export has the rows all the same.
-    private bool opened;
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<LineageNode> Nodes { get; set; }
 
@@ -18,9 +15,9 @@ public sealed partial class LineageTable
 
     private ICollection<LineageNode> Items => [.. Nodes];
 
-    private Task<IReadOnlyList<IReadOnlyList<string>>> AllAsync() => Task.FromResult<IReadOnlyList<IReadOnlyList<string>>>(
+    private IReadOnlyList<IReadOnlyList<string>> Rows() =>
     [
         ["Kind", "What", "Detail", "From event", "When"],
         .. Nodes.Select(node => (IReadOnlyList<string>)[LineageKindName.Of(node.Kind), node.Label, node.Detail ?? "", node.Event, When.Exact(node.At)]),
-    ]);
+    ];
 }

@@ -7,9 +7,6 @@ namespace SemCovNet.Dashboard.Pages.Overview;
 /// <summary>The newest coverage debt of each dataset, and folded what it was before.</summary>
 public sealed partial class DebtTables
 {
-    // As long as it is folded an event costs none of its rows. An export has them all the same.
-    private bool opened;
-
     [Parameter, EditorRequired]
     public required MonitorHistory Monitors { get; set; }
 

@@ -8,9 +8,6 @@ public sealed partial class EpochTable
 {
     private const int MostWhole = 500;
 
-    // Most never open it, and every event of a running experiment would draw its rows anew. An export has them all the same.
-    private bool opened;
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<EpochCompleted> Epochs { get; set; }
 
@@ -21,6 +18,4 @@ public sealed partial class EpochTable
     private bool IsLong => Epochs.Count > MostWhole;
 
     private ICollection<EpochCompleted> Items => [.. Epochs];
-
-    private Task<IReadOnlyList<IReadOnlyList<string>>> AllAsync() => Task.FromResult(EpochRows.Of(Epochs, Parts));
 }
