@@ -75,6 +75,8 @@ public static class MessagingModule
     private static void Park(IRegistrationContext context, IReceiveEndpointConfigurator endpoint)
     {
         var parking = context.GetRequiredService<Parking.Parking>();
+        // Nobody listens to them, and a service's user may not say them: refused, the broker would close the channel before the message is parked.
+        endpoint.PublishFaults = false;
         endpoint.ConfigureError(errors => errors.UseFilter(parking.Faulted));
         endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter(parking.Skipped));
     }

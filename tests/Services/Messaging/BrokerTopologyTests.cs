@@ -118,6 +118,22 @@ public sealed class BrokerTopologyTests(DeployedBroker broker) : IClassFixture<D
         await host.Services.GetRequiredService<IBusControl>().StopAsync(Stop);
     }
 
+    [Fact]
+    public async Task A_message_that_cannot_be_consumed_is_parked_by_whoever_may_say_nothing_else()
+    {
+        using var host = await StartAsync(Modules.All.Single(module => module.Name == "evaluation"));
+        var experiment = Guid.CreateVersion7().ToString();
+        var parking = host.Services.GetRequiredService<IEventStore>().SubscribeAllAsync(GlobalPosition.Start, Stop)
+            .Select(recorded => recorded.Body).OfType<MessageParked>().FirstAsync(e => e.Fault.Contains(experiment), Stop).AsTask();
+        using var relay = await StartAsync(Modules.All.Single(module => module.Name == "relay"));
+        await relay.Services.GetRequiredService<IBus>().Publish(new EvaluateExperiment(experiment, null, null), Stop);
+
+        var parked = await parking;
+        Assert.Equal(("evaluate-experiment", ParkingCause.Faulted), (parked.Queue, parked.Cause));
+        foreach (var one in new[] { relay, host })
+            await one.Services.GetRequiredService<IBusControl>().StopAsync(Stop);
+    }
+
     /// <returns>False where the queue had nothing to take.</returns>
     private async Task<bool> TakeAndDieAsync(string queue)
     {
