@@ -66,6 +66,24 @@ public sealed class SlowServiceTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task A_file_that_is_chosen_and_sent_before_the_page_has_all_it_sends_with_is_sent()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        var open = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/js/upload.js", async route =>
+        {
+            await open.Task;
+            await route.ContinueAsync();
+        });
+        await ChooseAsync(visit);
+        await Button(visit, "Dry run").ClickAsync();
+        await Expect(Button(visit, "Dry run")).ToBeDisabledAsync();
+        open.SetResult();
+
+        await Expect(visit.Page.Locator("[data-answer='accepted']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task An_upload_that_breaks_says_what_is_known_and_keeps_what_was_chosen()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

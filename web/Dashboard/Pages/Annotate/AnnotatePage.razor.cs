@@ -15,7 +15,8 @@ public sealed partial class AnnotatePage(
 {
     private Loadable<IReadOnlyList<DatasetSummary>> datasets = new Loadable<IReadOnlyList<DatasetSummary>>.Pending();
     private ElementReference fileInput;
-    private FileUpload? upload;
+    // Begun with the first rendering: whoever asks for it sooner waits.
+    private Task<FileUpload>? uploading;
     private string? spokenOf;
     private string? restoredFor;
     private bool wasKept;
@@ -44,9 +45,8 @@ public sealed partial class AnnotatePage(
     // Loaded at once, not on the first upload: it is what takes dropped files.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-            upload = await FileUpload.CreateAsync(browser, answers, Report);
-        if (upload is null || string.IsNullOrEmpty(Dataset) || Dataset == restoredFor || fileInput.Context is null)
+        var upload = await (uploading ??= FileUpload.CreateAsync(browser, answers, Report));
+        if (string.IsNullOrEmpty(Dataset) || Dataset == restoredFor || fileInput.Context is null)
             return;
         restoredFor = Dataset;
         if (fileName is null && await upload.RestoreAsync(fileInput, Dataset) is { } kept)
@@ -66,8 +66,9 @@ public sealed partial class AnnotatePage(
 
     public async ValueTask DisposeAsync()
     {
-        if (upload is not null)
-            await upload.DisposeAsync();
+        // One that still comes ends with the page, as its browser's part does.
+        if (uploading is { IsCompletedSuccessfully: true })
+            await (await uploading).DisposeAsync();
     }
 
     private void ChooseDataset(ChangeEventArgs change) => navigation.NavigateTo($"annotate/{change.Value}");
@@ -78,18 +79,19 @@ public sealed partial class AnnotatePage(
         var path = change.Value as string;
         (fileName, wasKept) = (string.IsNullOrEmpty(path) ? null : path[(path.LastIndexOf('\\') + 1)..], false);
         Forget();
-        if (upload is not null && fileName is not null && !string.IsNullOrEmpty(Dataset))
-            await upload.KeepAsync(fileInput, Dataset);
+        if (fileName is not null && !string.IsNullOrEmpty(Dataset))
+            await (await uploading!).KeepAsync(fileInput, Dataset);
     }
 
     private async Task SendAsync(bool dryRun)
     {
-        if (!CanSend || upload is null)
+        if (!CanSend)
             return;
         Forget();
         progress = 0;
         try
         {
+            var upload = await uploading!;
             answer = await upload.SendAsync(fileInput, AnnotationUpload(dryRun));
             if (answer is { Accepted: true, DryRun: false })
                 await upload.ForgetAsync(Dataset!);
