@@ -77,6 +77,7 @@ public static class MessagingModule
         var parking = context.GetRequiredService<Parking.Parking>();
         // Nobody listens to them, and a service's user may not say them: refused, the broker would close the channel before the message is parked.
         endpoint.PublishFaults = false;
+        endpoint.UseFilter(new Unanswered());
         endpoint.ConfigureError(errors => errors.UseFilter(parking.Faulted));
         endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter(parking.Skipped));
     }

@@ -12,6 +12,8 @@ Deploys definitions.json to a running broker, after its users. Each password is 
   SEMCOV_BROKER_PASSWORD_ANNOTATION   and likewise INGESTION, TRAINING, EVALUATION, FAIRNESS, DASHBOARD, RELAY, CLI, REQUESTER
                                       (REQUESTER: those outside the platform who may ask for a retraining, and nothing else)
 
+SEMCOV_BROKER_QUORUMSIZE (default 1) is how many nodes of a cluster hold each queue, 3 or 5 there; SEMCOV__BUS__QUORUMSIZE of the services must say the same. Queues that stand keep theirs.
+
 A second run changes passwords and adds what is missing. Needs the rights to run rabbitmqctl on the broker's machine, and openssl.
 
   --print-users  only print the names, one a line
@@ -30,6 +32,9 @@ case "${1:-}" in
     --help) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
 esac
+
+quorum=${SEMCOV_BROKER_QUORUMSIZE:-1}
+[[ $quorum =~ ^[1-9]$ ]] || { echo "deploy.sh: SEMCOV_BROKER_QUORUMSIZE is '$quorum', and not a number from 1 to 9" >&2 && exit 2; }
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -64,4 +69,4 @@ user_definitions >"$work/users.json"
 # From standard input, so that it may run on another machine or in a container.
 control=${RABBITMQCTL:-/usr/lib/rabbitmq/bin/rabbitmqctl}
 $control --quiet import_definitions <"$work/users.json"
-$control --quiet import_definitions <definitions.json
+sed "s/\"x-quorum-initial-group-size\": 1\b/\"x-quorum-initial-group-size\": $quorum/" definitions.json | $control --quiet import_definitions

@@ -19,7 +19,7 @@ public static class EvaluationModule
             .AddSingleton<LastModel>()
             .AddSingleton<LastEvaluation>()
             .AddSingleton<DescriptorMaps>()
-            .AddConsumers(bus => bus.AddConsumer<EvaluateExperimentConsumer>(), typeof(NotEvaluableException));
+            .AddConsumers(bus => bus.AddConsumer<EvaluateExperimentConsumer, EvaluateExperimentDefinition>(), typeof(NotEvaluableException));
 
     public static IEndpointRouteBuilder MapEvaluation(this IEndpointRouteBuilder routes)
     {

@@ -26,8 +26,8 @@ internal static class SemcovCommandLine
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                // Long enough to end a training step and hand the work back; torch must not run while the process is torn down.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(35),
+                // Longer than services take at most to end a training step and hand the work back; torch must not run while the process is torn down.
+                ProcessTerminationTimeout = ShutdownTime.Longest + TimeSpan.FromSeconds(5),
             });
         }
         catch (OperationCanceledException)

@@ -18,8 +18,6 @@ internal static class WebPlatform
         foreach (var module in modules)
             module.Add(builder.Services);
         builder.AddMessagingOfModules();
-        // A broker that is not there yet is waited for. Meanwhile the process answers, and says that it is not ready and why.
-        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         var app = builder.Build();
         app.MapServiceDefaults();
         foreach (var module in modules)

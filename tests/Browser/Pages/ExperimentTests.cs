@@ -78,6 +78,18 @@ public sealed class ExperimentTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task What_the_data_could_not_teach_is_said_from_the_end_of_the_training_on()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Undefined}");
+        await Expect(visit.Page.Locator("[data-warnings] li")).ToHaveTextAsync([Story.Untaught]);
+        await visit.OpenAsync($"experiments/{Story.Undefined}?at={SeededExperiment.Epochs + 1}");
+        await Expect(visit.Page.Locator("[data-warnings]")).ToHaveCountAsync(0);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        await Expect(visit.Page.Locator("[data-warnings]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_failed_experiment_says_what_failed_and_what_to_do()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);

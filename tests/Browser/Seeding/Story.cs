@@ -11,6 +11,7 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
     public const string Promoted = "01a0c0de-0000-7000-8000-00000semcov1";
     public const string Broken = "01a0c0de-0000-7000-8000-000000enetb0";
     public const string Undefined = "01a0c0de-0000-7000-8000-0000groupdro";
+    public const string Untaught = "Class 'melanoma' has no validation sample: no epoch is chosen for how well it is found.";
     public const string Failed = "01a0c0de-0000-7000-8000-000000vitbad";
     public const string Running = "01a0c0de-0000-7000-8000-000000retrai";
     public const string Parked = "7f3e0a1b2c3d4e5f60718293a4b5c6d7";
@@ -35,7 +36,7 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
         await FinishAsync(promoted, seed: 7, slope: -0.2017171717171717, Verdict.Passed);
         await promoted.PromoteAsync();
         await new SeededUse(streams, artifacts, Promoted).WriteAsync(now.AddHours(-3));
-        await FinishAsync(Experiment(Undefined, "groupdro", 20), seed: 5, slope: null, Verdict.Inconclusive);
+        await FinishAsync(Experiment(Undefined, "groupdro", 20), seed: 5, slope: null, Verdict.Inconclusive, Untaught);
 
         var failed = Experiment(Failed, "vit", 5);
         await failed.RequestAsync();
@@ -61,11 +62,11 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
             await artifacts.PutAsync(body), body.Length, System.Text.Encoding.UTF8.GetString(body)));
     }
 
-    private static async Task FinishAsync(SeededExperiment experiment, int seed, double? slope, Verdict verdict)
+    private static async Task FinishAsync(SeededExperiment experiment, int seed, double? slope, Verdict verdict, params IReadOnlyList<string> warnings)
     {
         await experiment.RequestAsync();
         await experiment.TrainAsync(SeededExperiment.Epochs);
-        await experiment.CompleteAsync();
+        await experiment.CompleteAsync(warnings);
         await experiment.EvaluateAsync(seed, slope, verdict);
     }
 }

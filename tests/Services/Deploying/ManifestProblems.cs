@@ -30,6 +30,7 @@ internal static class ManifestProblems
             .. workloads.SelectMany(workload => Settings(workload, maps, secrets)),
             .. workloads.SelectMany(Addresses),
             .. workloads.SelectMany(Hardening),
+            .. workloads.SelectMany(Stopping),
             .. workloads.SelectMany(Loopback),
         ];
     }
@@ -95,6 +96,19 @@ internal static class ManifestProblems
                 if ((container[probe]?["exec"]?["command"]).Texts().ToList() is not ["healthy", var port, ..] || !Url(container).EndsWith($":{port}", StringComparison.Ordinal))
                     yield return $"{workload.Name}/{container["name"]}: its {probe} does not ask it";
             }
+        }
+    }
+
+    // A process ends by itself some seconds after its services had to: within the grace period, and not long before it.
+    private static IEnumerable<string> Stopping(Workload workload)
+    {
+        var grace = int.Parse($"{workload.Pod["terminationGracePeriodSeconds"] ?? "30"}");
+        foreach (var container in workload.Containers.Where(container => IsOurs(container) && container["args"].Texts().FirstOrDefault() == "serve"))
+        {
+            var told = container["env"].Items().FirstOrDefault(variable => $"{variable["name"]}" == "DOTNET_SHUTDOWNTIMEOUTSECONDS");
+            var takes = (told is null ? 30 : int.Parse($"{told["value"]}")) + 5;
+            if (takes > grace || takes < grace / 2)
+                yield return $"{workload.Name}/{container["name"]} has {grace} s to stop and takes {takes} at most";
         }
     }
 

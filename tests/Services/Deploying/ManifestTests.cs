@@ -36,6 +36,8 @@ public sealed partial class ManifestTests
     [InlineData("[serve, relay,", "[serve, relais,", "semcov serve has no such service")]
     [InlineData("SEMCOV__INSTANCE, value: relay", "SEMCOV__INSTANCE, value: fairness", "its containers have no SEMCOV__INSTANCE each of its own")]
     [InlineData("{name: SEMCOV__DASHBOARD__EVALUATIONURL,", "{name: SEMCOV__DASHBOARD__TRAININGURL,", "platform/dashboard is not told where SEMCOV__DASHBOARD__EVALUATIONURL is")]
+    [InlineData("SHUTDOWNTIMEOUTSECONDS, value: \"280\"", "SHUTDOWNTIMEOUTSECONDS, value: \"300\"", "trainer has 300 s to stop and takes 305 at most")]
+    [InlineData("DOTNET_SHUTDOWNTIMEOUTSECONDS", "DOTNET_SHUTDOWN", "trainer has 300 s to stop and takes 35 at most")]
     public void What_does_not_agree_is_found(string right, string wrong, string problem)
     {
         Assert.Contains(right, Text);
@@ -53,6 +55,17 @@ public sealed partial class ManifestTests
             var ours = Images().Matches(Read(layer)).Select(match => match.Groups[1].Value).Distinct();
             Assert.Equal(ours.Where(image => !image.Contains(':')).Order(), kustomization["images"].Items().Select(image => $"{image["name"]}").Order());
             Assert.All(ours.Where(image => image.Contains(':')), image => Assert.True(ImagePins.IsPinned(image), $"{image} is not pinned"));
+        }
+    }
+
+    [Fact]
+    public void Metrics_leave_by_the_protocol_that_their_address_names()
+    {
+        var address = $"{Yaml.Documents(Text).Single(document => document["data"]?["METRICS_ENDPOINT"] is not null)["data"]!["METRICS_ENDPOINT"]}";
+        foreach (var collector in (string[])["collector.yaml", "collector-trainer.yaml"])
+        {
+            var exporter = Yaml.Parse(File.ReadAllText(Path.Combine(Folder, "base", collector)))["exporters"]!["otlp"]!;
+            Assert.Equal(("${env:METRICS_ENDPOINT}", address.StartsWith("http://", StringComparison.Ordinal) ? "true" : null), ($"{exporter["endpoint"]}", exporter["tls"]?["insecure"]?.ToString()));
         }
     }
 

@@ -118,15 +118,19 @@ public sealed class BrokerTopologyTests(DeployedBroker broker) : IClassFixture<D
         await host.Services.GetRequiredService<IBusControl>().StopAsync(Stop);
     }
 
-    [Fact]
-    public async Task A_message_that_cannot_be_consumed_is_parked_by_whoever_may_say_nothing_else()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_message_that_cannot_be_consumed_is_parked_by_whoever_may_say_nothing_else(bool wantsAnAnswer)
     {
         using var host = await StartAsync(Modules.All.Single(module => module.Name == "evaluation"));
         var experiment = Guid.CreateVersion7().ToString();
         var parking = host.Services.GetRequiredService<IEventStore>().SubscribeAllAsync(GlobalPosition.Start, Stop)
             .Select(recorded => recorded.Body).OfType<MessageParked>().FirstAsync(e => e.Fault.Contains(experiment), Stop).AsTask();
         using var relay = await StartAsync(Modules.All.Single(module => module.Name == "relay"));
-        await relay.Services.GetRequiredService<IBus>().Publish(new EvaluateExperiment(experiment, null, null), Stop);
+        var bus = relay.Services.GetRequiredService<IBus>();
+        var nobodys = wantsAnAnswer ? new Uri(bus.Address, "nobodys") : null;
+        await bus.Publish(new EvaluateExperiment(experiment, null, null), said => (said.ResponseAddress, said.FaultAddress) = (nobodys, nobodys), Stop);
 
         var parked = await parking;
         Assert.Equal(("evaluate-experiment", ParkingCause.Faulted), (parked.Queue, parked.Cause));

@@ -36,7 +36,8 @@ public sealed class ExperimentReader(IExperimentQueries experiments, SharedStrea
             summary, epochs, evaluations, shown,
             shown is null ? null : await ReportAsync<EvaluationReport>(shown.Report),
             assessment, assessment is null ? null : await ReportAsync<FairnessReport>(assessment.Report),
-            Newest<GateDecided>(events, gate => gate.EvaluationId == shown?.EvaluationId), events, all, at);
+            Newest<GateDecided>(events, gate => gate.EvaluationId == shown?.EvaluationId),
+            Newest<TrainingCompleted>(events, _ => true)?.Warnings ?? [], events, all, at);
     }
 
     private static EvaluationCompleted? Choose(IReadOnlyList<EvaluationCompleted> evaluations, string? id) =>
