@@ -39,7 +39,7 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
     public Task FailAsync(string reason) => streams.AppendAsync(Stream, at.AddMinutes(3), "service:training", new AttemptFailed(id, 1, reason, true));
 
     public async Task CompleteAsync(params IReadOnlyList<string> warnings) => await streams.AppendAsync(Stream, at.AddMinutes(Epochs + 1), "service:training", new TrainingCompleted(
-        id, 1, await BlobAsync("weights"), await ModelAsync(), await BlobAsync("series"), 9, 1.137, "cpu", 1, 512.7, warnings.Count > 0 ? warnings : null));
+        id, 1, await BlobAsync("weights"), await ModelAsync(), await BlobAsync("series"), 9, 1.137, "cpu", 1, 512.7, Warnings: warnings.Count > 0 ? warnings : null));
 
     /// <param name="slope">Error per tenfold coverage; null for an assessment that could not be made.</param>
     public async Task EvaluateAsync(int seed, double? slope, Verdict verdict)
