@@ -13,7 +13,10 @@ public sealed class ExperimentQueries(SqlDatabase database) : IExperimentQueries
     {
         // Counting reads as many rows as sorting does. SQLite reads in the thread that asks, so the two are asked in two.
         var counting = Task.Run(() => CountAsync(request, cancellation), cancellation);
-        var page = await RowsAsync(request, cancellation);
+        var reading = RowsAsync(request, cancellation);
+        // Both are waited for, also where one is refused: nothing goes on reading behind the answer.
+        await Task.WhenAll(reading, counting);
+        var page = await reading;
         return new(page.Rows, page.Next, await counting);
     }
 

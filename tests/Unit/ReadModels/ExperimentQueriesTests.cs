@@ -106,6 +106,20 @@ public abstract class ExperimentQueriesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_refused_leaves_nothing_reading_behind_it()
+    {
+        await FoldAsync();
+        var database = new HeldDatabase(given.Database);
+
+        // The rows are read in this thread and refused; what counts them is held.
+        var asked = new ExperimentQueries(database).ListAsync(new(After: "nonsense"), Stop);
+
+        Assert.False(asked.IsCompleted);
+        database.LetGo();
+        await Assert.ThrowsAsync<ArgumentException>(() => asked);
+    }
+
+    [Fact]
     public async Task A_page_mark_of_another_order_is_refused()
     {
         await given.AppendExperimentAsync("e1", Given.Requested("e1"));
