@@ -49,6 +49,10 @@ public sealed record CheckpointSaved(string ExperimentId, int Attempt, int Epoch
 [WireName("training.attempt-failed.v1")]
 public sealed record AttemptFailed(string ExperimentId, int Attempt, string Reason, bool Final) : IExperimentEvent;
 
+/// <summary>Its trainer was told to end, by an upgrade or a machine that is taken away: nothing failed, and the next attempt goes on from the newest checkpoint.</summary>
+[WireName("training.attempt-stopped.v1")]
+public sealed record AttemptStopped(string ExperimentId, int Attempt, string Reason) : IExperimentEvent;
+
 /// <param name="Series">Per-step metrics, an artifact of their own.</param>
 /// <param name="BestEpoch">The epoch whose weights were kept: the best on validation.</param>
 /// <param name="Temperature">The calibration fitted on validation and folded into the ONNX graph; null when none was asked for.</param>

@@ -23,6 +23,7 @@ public static class ExperimentFold
             (_, EpochCompleted e) when e.Attempt == before.Attempt => before with { Epoch = e.Epoch, Epochs = e.Epochs },
             (_, AttemptFailed { Final: true } e) when e.Attempt == before.Attempt => Ended(before, ExperimentStatus.Failed, at) with { Error = e.Reason },
             (_, AttemptFailed e) when e.Attempt == before.Attempt => before with { Status = ExperimentStatus.Waiting },
+            (_, AttemptStopped e) when e.Attempt == before.Attempt => before with { Status = ExperimentStatus.Waiting },
             (_, TrainingCompleted e) when e.Attempt == before.Attempt => before with { Status = ExperimentStatus.Evaluating, Model = ModelOf(e) },
             (_, ExperimentCancelled) => Ended(before, ExperimentStatus.Cancelled, at),
             (_, EvaluationCompleted e) when IsOwn(before, e) => Evaluated(before, e),

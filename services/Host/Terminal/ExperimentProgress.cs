@@ -55,6 +55,7 @@ internal sealed class ExperimentProgress(IEventStore store, LiveTraining live, s
             CultureInfo.InvariantCulture,
             $"epoch {e.Epoch}/{e.Epochs}: loss {e.TrainLoss:0.000}, validation AUC {Out.Number(e.ValidationAuc)}, PRA {Out.Number(e.ValidationPra)}, {e.ImagesPerSecond:0} images/s{Left(e)}"),
         AttemptFailed e => $"attempt {e.Attempt} failed: {e.Reason}",
+        AttemptStopped e => $"attempt {e.Attempt} stopped: {e.Reason}; another goes on from its newest checkpoint",
         TrainingCompleted e => string.Create(
             CultureInfo.InvariantCulture,
             $"trained in {e.Seconds:0} s; best epoch {e.BestEpoch}; evaluating{string.Concat((e.Warnings ?? []).Select(warning => $"{Environment.NewLine}warning: {warning}"))}"),

@@ -58,9 +58,11 @@ internal sealed class AttemptRunner(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Stopping is no failure: the next attempt goes on from the last checkpoint. A cancelled experiment says so in its stream.
+            // Stopping is no failure: the next attempt goes on from the last checkpoint. A cancelled or superseded one has its reason in the stream already.
             var why = stopping.IsCancellationRequested ? "shutting down" : "cancelled or superseded";
             log.LogInformation("Attempt {Attempt} of {Experiment} stopped ({Why})", run.Attempt, run.Request.ExperimentId, why);
+            if (stopping.IsCancellationRequested)
+                await RecordEndAsync(journal, new TrainingCommand.Stop(new(run.Request.ExperimentId, run.Attempt, $"{identity.Name} is shutting down")));
         }
         catch (AttemptFencedException fenced)
         {
@@ -69,7 +71,7 @@ internal sealed class AttemptRunner(
         catch (Exception failure)
         {
             log.LogError(failure, "Attempt {Attempt} of {Experiment} failed", run.Attempt, run.Request.ExperimentId);
-            await FailAsync(run, journal, failure);
+            await RecordEndAsync(journal, new TrainingCommand.Fail(new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure))));
         }
     }
 
@@ -105,15 +107,15 @@ internal sealed class AttemptRunner(
     private static bool IsFinal(Exception failure) =>
         failure is RecipeException or CheckpointException or ArgumentException or TrainingDivergedException or ArtifactMissingException or ArtifactCorruptException;
 
-    private async Task FailAsync(Open run, AttemptJournal journal, Exception failure)
+    private static async Task RecordEndAsync(AttemptJournal journal, TrainingCommand end)
     {
         try
         {
-            await journal.RecordAsync(new TrainingCommand.Fail(new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure))));
+            await journal.RecordAsync(end);
         }
         catch (AttemptFencedException)
         {
-            // Somebody else has it by now; our failure is of no interest.
+            // Somebody else has it by now, or it has ended: how ours ended is of no interest.
         }
     }
 }

@@ -33,6 +33,7 @@ public static class TrainingDecider
             (Open { Active: true } r, RecordCheckpoint { Checkpoint: var c }) when c.Attempt == r.Attempt && c.Checkpoint != r.Checkpoint => [c],
             (Open { Active: true } r, Complete { Result: var c }) when c.Attempt == r.Attempt => [c],
             (Open { Active: true } r, Fail { Failure: var f }) when f.Attempt == r.Attempt => [f],
+            (Open { Active: true } r, Stop { Stopped: var s }) when s.Attempt == r.Attempt => [s],
 
             (Open r, Cancel c) => [new ExperimentCancelled(r.Request.ExperimentId, c.Reason, c.By)],
 
@@ -47,6 +48,8 @@ public static class TrainingDecider
             (Open r, EpochCompleted e) when e.Attempt == r.Attempt => r with { EpochsRecorded = e.Epoch },
             (Open r, CheckpointSaved e) when e.Attempt == r.Attempt => r with { Checkpoint = e.Checkpoint, EpochsSaved = e.Epoch, Fruitless = 0, LastFailure = null },
             (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt => r with { Active = false, LastFailure = e.Reason },
+            // Who stopped it says nothing about whether it would have come to a checkpoint.
+            (Open r, AttemptStopped e) when e.Attempt == r.Attempt => r with { Active = false, Fruitless = Math.Max(0, r.Fruitless - 1) },
             (Open r, AttemptFailed { Final: true } e) when e.Attempt == r.Attempt => new Failed(e.Reason),
             (Open r, TrainingCompleted e) when e.Attempt == r.Attempt => new Completed(e),
             (Open, ExperimentCancelled e) => new Cancelled(e.Reason),

@@ -16,7 +16,7 @@ public abstract record TrainingRun
     /// <param name="Attempt">The newest attempt; 0 before the first.</param>
     /// <param name="Checkpoint">The newest one that was saved; null before the first.</param>
     /// <param name="EpochsSaved">Epochs that checkpoint holds.</param>
-    /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request.</param>
+    /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request, without those that were told to stop.</param>
     /// <param name="LastFailure">Why the newest attempt failed; null where it did not, or a checkpoint came after.</param>
     /// <param name="Active">False while it waits for its first or its next attempt.</param>
     public sealed record Open(
@@ -45,6 +45,8 @@ public abstract record TrainingCommand
     public sealed record Complete(TrainingCompleted Result) : TrainingCommand;
 
     public sealed record Fail(AttemptFailed Failure) : TrainingCommand;
+
+    public sealed record Stop(AttemptStopped Stopped) : TrainingCommand;
 
     public sealed record Cancel(string Reason, string By) : TrainingCommand;
 }

@@ -32,6 +32,7 @@ public sealed class InterruptionTests(PreparedHome prepared)
             (await platform.EndAsync(TimeSpan.FromSeconds(30))).Succeeded();
         }
         Assert.Empty(await home.EventsAsync<TrainingCompleted>());
+        Assert.Equal(1, Assert.Single(await home.EventsAsync<AttemptStopped>()).Attempt);
         await GoesOnAsync(home);
     }
 

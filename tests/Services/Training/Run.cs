@@ -24,6 +24,8 @@ internal static class Run
 
     public static AttemptFailed Failed(int attempt, bool final = false) => new(Id, attempt, "the disk is full", final);
 
+    public static AttemptStopped Stopped(int attempt) => new(Id, attempt, "trainer-1 is shutting down");
+
     public static TrainingCompleted Completed(int attempt) => new(Id, attempt, Digest.Of([3]), Digest.Of([4]), Digest.Of([5]), 4, null, "cpu", 1, 60);
 
     public static ExperimentCancelled Cancelled { get; } = new(Id, "enough", "user:ada");
@@ -37,6 +39,8 @@ internal static class Run
     public static TrainingCommand Record(TrainingCompleted result) => new TrainingCommand.Complete(result);
 
     public static TrainingCommand Record(AttemptFailed failure) => new TrainingCommand.Fail(failure);
+
+    public static TrainingCommand Record(AttemptStopped stopped) => new TrainingCommand.Stop(stopped);
 
     public static TrainingCommand Cancel { get; } = new TrainingCommand.Cancel("enough", "user:ada");
 

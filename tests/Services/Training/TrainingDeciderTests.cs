@@ -94,6 +94,30 @@ public sealed class TrainingDeciderTests
         Given(Requested, Started(1), Started(2), Started(3), Failed(3)).When(Start(4)).Then(
             new AttemptFailed(Id, 3, "3 attempts ended without a checkpoint; the last one failed: the disk is full", Final: true));
 
+    [Fact]
+    public void An_attempt_that_is_told_to_stop_says_so_and_the_next_goes_on_from_its_checkpoint()
+    {
+        Given(Requested, Started(1), Saved(1, 1)).When(Record(Stopped(1))).Then(Stopped(1));
+        Given(Requested, Started(1), Saved(1, 1), Stopped(1)).When(Start(2)).Then(Started(2, fromEpoch: 1));
+    }
+
+    [Fact]
+    public void An_attempt_that_was_stopped_has_no_voice_left() => Given(Requested, Started(1), Stopped(1)).When(Record(Epoch(1, 1))).ThenNothing();
+
+    // Upgrades and machines that are taken away, however many, are no reason to give an experiment up.
+    [Fact]
+    public void Attempts_that_were_told_to_stop_do_not_count_as_fruitless()
+    {
+        Given(Requested, Started(1), Stopped(1), Started(2), Stopped(2), Started(3), Stopped(3)).When(Start(4)).Then(Started(4));
+        Given(Requested, Started(1), Started(2), Stopped(2), Started(3), Started(4)).When(Start(5)).Then(
+            new AttemptFailed(Id, 4, "3 attempts ended without a checkpoint; see the trainers' logs for why.", Final: true));
+    }
+
+    [Fact]
+    public void A_stop_after_a_checkpoint_takes_nothing_off_those_that_come_to_none() =>
+        Given(Requested, Started(1), Saved(1, 1), Stopped(1), Started(2, fromEpoch: 1), Started(3, fromEpoch: 1), Started(4, fromEpoch: 1)).When(Start(5)).Then(
+            new AttemptFailed(Id, 4, "3 attempts ended without a checkpoint; see the trainers' logs for why.", Final: true));
+
     // Found by the property that a repeated command adds nothing: the trainer that lost the race for the last permitted attempt
     // ended the experiment under the one that had won it.
     [Fact]

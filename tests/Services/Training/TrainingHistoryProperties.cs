@@ -44,7 +44,7 @@ public sealed class TrainingHistoryProperties
             for (var attempt = 1; attempt < run.Attempt; attempt++)
             {
                 Assert.All(Voices(attempt), voice => Assert.Empty(TrainingDecider.Decide(run, voice)));
-                IEvent[] late = [Epoch(attempt, 9), Saved(attempt, 9), Failed(attempt), Failed(attempt, final: true), Completed(attempt)];
+                IEvent[] late = [Epoch(attempt, 9), Saved(attempt, 9), Failed(attempt), Failed(attempt, final: true), Stopped(attempt), Completed(attempt)];
                 Assert.All(late, happened => Assert.Equal(run, TrainingDecider.Evolve(run, happened)));
             }
         }
@@ -64,7 +64,7 @@ public sealed class TrainingHistoryProperties
 
     /// <summary>Each wish is for a kind of command, said by the newest attempt or one that lags behind it.</summary>
     private static Gen<(int Kind, int Lag, int Epoch)> Wishes =>
-        from kind in Gen.Frequency((3, Gen.Constant(1)), (5, Gen.Choose(2, 3)), (1, Gen.Choose(4, 7)))
+        from kind in Gen.Frequency((3, Gen.Constant(1)), (5, Gen.Choose(2, 3)), (1, Gen.Choose(4, 8)))
         from lag in Gen.Frequency((4, Gen.Constant(0)), (1, Gen.Choose(1, 2)))
         from epoch in Gen.Choose(1, 5)
         select (kind, lag, epoch);
@@ -95,11 +95,12 @@ public sealed class TrainingHistoryProperties
         3 => Record(Saved(attempt, epoch)),
         4 => Record(Completed(attempt)),
         5 => Record(Failed(attempt, final: epoch == 5)),
+        8 => Record(Stopped(attempt)),
         _ => Cancel,
     };
 
     private static IEnumerable<TrainingCommand> Voices(int attempt) =>
-        [Start(attempt), Record(Epoch(attempt, 9)), Record(Saved(attempt, 9)), Record(Completed(attempt)), Record(Failed(attempt)), Record(Failed(attempt, final: true))];
+        [Start(attempt), Record(Epoch(attempt, 9)), Record(Saved(attempt, 9)), Record(Completed(attempt)), Record(Failed(attempt)), Record(Failed(attempt, final: true)), Record(Stopped(attempt))];
 
     private static TrainingRun Fold(IEnumerable<IEvent> events) => events.Aggregate(TrainingDecider.Instance.Initial, TrainingDecider.Evolve);
 

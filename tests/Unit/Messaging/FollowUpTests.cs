@@ -30,7 +30,7 @@ public sealed class FollowUpTests
     [
         typeof(DatasetRegistered), typeof(ImagesIngested), typeof(IngestionRejected),
         typeof(VocabularyDefined), typeof(AnnotationBatchAccepted), typeof(AnnotationBatchRejected), typeof(AnnotationRevised),
-        typeof(AttemptStarted), typeof(EpochCompleted), typeof(CheckpointSaved), typeof(AttemptFailed), typeof(ExperimentCancelled),
+        typeof(AttemptStarted), typeof(EpochCompleted), typeof(CheckpointSaved), typeof(AttemptFailed), typeof(AttemptStopped), typeof(ExperimentCancelled),
         typeof(FairnessAssessed), typeof(ReviewCommented), typeof(ModelPromoted), typeof(ModelRejected),
         typeof(BudgetDefined), typeof(BudgetChanged), typeof(RetrainingRuleSet),
         typeof(CoverageDriftDetected), typeof(CdiBudgetBreached), typeof(RetrainingSuppressed), typeof(CoveragePlanned), typeof(WindowAssessed),

@@ -15,6 +15,8 @@ public sealed class ExperimentFoldTests
         { ExperimentStatus.Training, [Requested(), Attempt(1)] },
         { ExperimentStatus.Waiting, [Requested(), Attempt(1), Failed(1, final: false)] },
         { ExperimentStatus.Training, [Requested(), Attempt(1), Failed(1, final: false), Attempt(2)] },
+        { ExperimentStatus.Waiting, [Requested(), Attempt(1), Stopped(1)] },
+        { ExperimentStatus.Training, [Requested(), Attempt(1), Attempt(2), Stopped(1)] },
         { ExperimentStatus.Failed, [Requested(), Attempt(1), Failed(1, final: true)] },
         { ExperimentStatus.Evaluating, [Requested(), Attempt(1), Trained()] },
         { ExperimentStatus.Assessing, [Requested(), Attempt(1), Trained(), Evaluated()] },

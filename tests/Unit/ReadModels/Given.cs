@@ -19,6 +19,8 @@ internal static class Given
     public static EpochCompleted Epoch(int attempt, int epoch, double loss = 0.5, string id = "e1") => new(
         id, attempt, epoch, 12, loss, new Dictionary<string, double> { ["cls"] = loss }, loss, 0.8, 0.5, 3e-4, 10, 50);
 
+    public static AttemptStopped Stopped(int attempt, string id = "e1") => new(id, attempt, "trainer-1 is shutting down");
+
     public static AttemptFailed Failed(int attempt, bool final, string id = "e1") => new(id, attempt, "the loss is not a number", final);
 
     public static TrainingCompleted Trained(int attempt = 1, string id = "e1") => new(id, attempt, Bytes, Digest.Of([2]), Bytes, 9, 1.2, "cpu", 1, 60);
