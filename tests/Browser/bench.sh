@@ -14,7 +14,8 @@ running experiment see an event, and what each costs in memory.
   --experiments N  how many to draw; default 100000
   --viewers N      of the running experiment; default 50
   --only PART      list, curves, lineage or viewers alone
-  --home DIR       draw into this folder and leave it there, or measure on what an earlier run left there; default a temporary one
+  --home DIR       draw into this folder and leave it there, or measure on what an earlier run left there; default a temporary one.
+                   Viewers see the running experiment go on by 40 epochs: where they are measured again its charts have more to draw
   --dashboard FILE the program that serves the pages, to hold another build against this one
   --json           the figures of Chromium as one JSON document on standard output
 

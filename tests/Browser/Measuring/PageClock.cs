@@ -63,11 +63,14 @@ internal static class PageClock
     /// <summary>The number that a promise in the page comes to.</summary>
     /// <param name="awaited">What the page is to do, for the one who reads that it did not.</param>
     /// <exception cref="TimeoutException">It did not come within a minute.</exception>
-    public static async Task<double> ReadAsync(this IPage page, string promise, string awaited)
+    public static Task<double> ReadAsync(this IPage page, string promise, string awaited) => WithinAsync(page, () => page.EvaluateAsync<double>(promise), awaited);
+
+    /// <inheritdoc cref="ReadAsync"/>
+    internal static async Task<double> WithinAsync(IPage page, Func<Task<double>> read, string awaited)
     {
         try
         {
-            return await page.EvaluateAsync<double>(promise).WaitAsync(Patience);
+            return await read().WaitAsync(Patience);
         }
         catch (TimeoutException)
         {
