@@ -26,7 +26,7 @@ public sealed class Relay(IBus bus, Replay replay)
         if (FollowUp.Of(recorded.Body) is { } command)
             await PublishAsync(command, recorded);
         if (recorded.Body is MessageReplayed replayed)
-            await replay.SendAsync(replayed, MessageIdOf(recorded));
+            await replay.SendAsync(replayed, MessageIdOf(recorded), () => PublishAsync(recorded.Body, recorded));
     }
 
     private Task PublishAsync(object message, RecordedEvent recorded) =>

@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
+using SemCovNet.Artifacts;
 using SemCovNet.Cli.Running;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
 using SemCovNet.Messaging;
+using SemCovNet.Messaging.Parking;
 using SemCovNet.ServiceDefaults;
 
 namespace SemCovNet.Tests.Services.Messaging;
@@ -138,6 +140,25 @@ public sealed class BrokerTopologyTests(DeployedBroker broker) : IClassFixture<D
             await one.Services.GetRequiredService<IBusControl>().StopAsync(Stop);
     }
 
+    // A queue goes by another name after an upgrade, and what was parked from it is replayed only then: the relay would try that for ever, and nothing behind it would go out.
+    [Fact]
+    public async Task What_cannot_be_replayed_since_its_queue_is_gone_is_parked_again()
+    {
+        using var host = await StartAsync(Modules.All.Single(module => module.Name == "relay"));
+        var store = host.Services.GetRequiredService<IEventStore>();
+        var body = await host.Services.GetRequiredService<IArtifactStore>().PutAsync("{}"u8.ToArray(), Stop);
+        var parked = new MessageParked("of-yore", "request-training", Guid.CreateVersion7(), "RequestTraining", null, ParkingCause.Faulted, null, "It failed.", body, 2, "{}");
+        await store.AppendAsync(Streams.Parked(parked.ParkedId), ExpectedVersion.NoStream, [Now(parked)], Stop);
+        await host.Services.GetRequiredService<ParkedMessages>().ReplayAsync(parked.ParkedId, "the cause is mended", "user:ada", Stop);
+        var replayed = await store.ReadStreamBackwardsAsync(Streams.Parked(parked.ParkedId), Stop).FirstAsync(Stop);
+
+        await host.Services.GetRequiredService<Relay>().PublishAsync(replayed).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+
+        var again = (await store.ReadStreamBackwardsAsync(Streams.Parked(parked.ParkedId), Stop).FirstAsync(Stop)).Body;
+        Assert.StartsWith("It could not be replayed: ", Assert.IsType<MessageParked>(again).Fault);
+        await host.Services.GetRequiredService<IBusControl>().StopAsync(Stop);
+    }
+
     /// <returns>False where the queue had nothing to take.</returns>
     private async Task<bool> TakeAndDieAsync(string queue)
     {
@@ -165,6 +186,12 @@ public sealed class BrokerTopologyTests(DeployedBroker broker) : IClassFixture<D
         // The bus alone: what the services would do with messages is tested elsewhere.
         await host.Services.GetRequiredService<IBusControl>().StartAsync(Stop);
         return host;
+    }
+
+    private static NewEvent Now(IEvent body)
+    {
+        var id = Guid.CreateVersion7();
+        return new(id, body, new(TimeProvider.System.GetUtcNow(), id, id, "service:test", null));
     }
 
     // Everything the relay may ever have to say: each event, each command, and a replay to each queue.
