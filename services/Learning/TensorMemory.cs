@@ -13,6 +13,7 @@ internal static partial class TensorMemory
     // Of glibc's malloc.h; -1 as a threshold is never.
     private const int TrimThreshold = -1;
     private const int MostMappings = -4;
+    private const int MostArenas = -8;
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "A tensor of the system's own stays its own: this must come before the first.")]
@@ -22,6 +23,8 @@ internal static partial class TensorMemory
         if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("MALLOC_MMAP_MAX_") is not null) return;
         _ = Set(MostMappings, 0);
         _ = Set(TrimThreshold, -1);
+        // The fewer arenas there are the sooner a thread has the main one, see TensorThread.
+        _ = Set(MostArenas, 1);
     }
 
     /// <summary>To the system what is free: a training has ended, and what comes after it may need little.</summary>

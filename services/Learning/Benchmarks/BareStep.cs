@@ -12,7 +12,9 @@ public static class BareStep
 
     /// <param name="data">Enough for one epoch of more than four steps, which is how many are taken.</param>
     /// <returns>Mean seconds of a step.</returns>
-    public static double Measure(Recipe recipe, TrainingData data, CancellationToken cancellation)
+    public static double Measure(Recipe recipe, TrainingData data, CancellationToken cancellation) => TensorThread.Run(() => OnThisThread(recipe, data, cancellation));
+
+    private static double OnThisThread(Recipe recipe, TrainingData data, CancellationToken cancellation)
     {
         // torch counts threads for each thread of the process: this one has not trained.
         set_num_threads(recipe.Threads);

@@ -10,7 +10,7 @@ public static class Trainer
 {
     private const int BatchesAhead = 3;
 
-    /// <summary>Runs to the end, or goes on from a checkpoint, on the calling thread.</summary>
+    /// <summary>Runs to the end, or goes on from a checkpoint, on a thread of its own; returns when it is done.</summary>
     /// <remarks>torch's thread count belongs to the process: two trainings at once must ask for the same one.</remarks>
     /// <exception cref="OperationCanceledException">Cancelled; at most one step was taken after the request.</exception>
     /// <exception cref="TrainingMemoryException">Model, gradients and batch do not fit into memory.</exception>
@@ -23,7 +23,7 @@ public static class Trainer
         CheckWeights(job);
         try
         {
-            return Train(job, observer, cancellation);
+            return TensorThread.Run(() => Train(job, observer, cancellation));
         }
         catch (Exception failure) when (OutOfMemory.Explain(failure, job.Recipe) is { } explained)
         {

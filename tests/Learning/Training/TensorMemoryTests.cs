@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemCovNet.Learning;
 using SemCovNet.Tests.Learning.Support;
 
 namespace SemCovNet.Tests.Learning.Training;
@@ -18,6 +19,25 @@ public sealed class TensorMemoryTests
 
         var (first, others) = (faults[1] - faults[0], faults.Skip(1).Zip(faults.Skip(2), (before, after) => after - before).Order().ToList());
         Assert.InRange(others[others.Count / 2], 0, Rare * first);
+    }
+
+    [Fact]
+    public void A_training_has_its_memory_from_the_main_arena_whichever_thread_asks_for_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the C library is left as it is.");
+        List<bool> callers = [], trainings = [];
+        for (var i = 0; i < 4; i++)
+        {
+            var caller = new Thread(() =>
+            {
+                callers.Add(TensorThread.IsOfMainArena());
+                trainings.Add(TensorThread.Run(TensorThread.IsOfMainArena));
+            });
+            caller.Start();
+            caller.Join();
+        }
+        Assert.All(trainings, Assert.True);
+        Assert.Contains(false, callers);
     }
 
     [Fact]
