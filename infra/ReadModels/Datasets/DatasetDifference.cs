@@ -4,7 +4,7 @@ namespace SemCovNet.ReadModels.Datasets;
 
 /// <summary>What became of a dataset between two of its versions; lists are in order of image ids.</summary>
 /// <param name="FromAnnotations">The newest annotation set of the version; null where it has none.</param>
-/// <param name="Rows">What is another of images that both versions have: class, case, split, content or a subgroup attribute.</param>
+/// <param name="Rows">What is another of images that both versions have: class, fine class, case, split, content or a subgroup attribute.</param>
 /// <param name="Values">Descriptor values of those images that are another; empty where both versions have the same annotations.</param>
 public sealed record DatasetDifference(
     string DatasetId, int From, int To, int? FromAnnotations, int? ToAnnotations, IReadOnlyList<string> Added, IReadOnlyList<string> Removed,
@@ -33,6 +33,8 @@ public sealed record DatasetDifference(
             ["content"] = row.Content.ToString(),
             ["split"] = row.Split.ToString().ToLowerInvariant(),
         };
+        if (row.FineClass is { } fine && manifest.FineClasses is { } parts)
+            facts["fine class"] = parts[fine].Name;
         foreach (var (attribute, value) in row.Subgroups)
             facts[$"subgroup {attribute}"] = value;
         return facts;
@@ -69,9 +71,9 @@ public sealed record DatasetDifference(
     }
 }
 
-/// <param name="What">class, case, split, content, or "subgroup" and its attribute.</param>
-/// <param name="From">Null where the attribute was blank.</param>
-/// <param name="To">Null where the attribute is blank.</param>
+/// <param name="What">class, fine class, case, split, content, or "subgroup" and its attribute.</param>
+/// <param name="From">Null where it was blank.</param>
+/// <param name="To">Null where it is blank.</param>
 public sealed record ImageChange(string Image, string What, string? From, string? To);
 
 /// <param name="From">0 to 1; null where it was not observed.</param>

@@ -24,6 +24,7 @@ internal sealed class AuditBuilder(DatasetManifest manifest, FoundDataset found)
     private List<AuditCount> Counts() =>
     [
         .. Count("class", row => manifest.Classes[row.Class]),
+        .. manifest.FineClasses is { } fine ? Count("fine class", row => fine[row.FineClass!.Value].Name) : [],
         .. Count("view", _ => manifest.View ?? "mixed"),
         .. manifest.SubgroupAttributes.SelectMany(attribute => Count(attribute, row => row.Subgroups.GetValueOrDefault(attribute, ""))),
     ];

@@ -18,7 +18,7 @@ public static class BareStep
     {
         // torch counts threads for each thread of the process: this one has not trained.
         set_num_threads(recipe.Threads);
-        var loader = new BatchLoader(recipe, data.Train, data.Descriptors.Count);
+        var loader = new BatchLoader(recipe, data.Train, data);
         using var session = new TrainingSession(recipe, data, loader.StepsPerEpoch);
         var batch = loader.Training(epoch: 0, from: 0).First();
         for (var step = 0; step < Leadin; step++)

@@ -10,8 +10,10 @@ namespace SemCovNet.Learning.Checkpoints;
 /// (K), of predicted descriptor scores â: thresholds are held against σ(logit p + Σ_k w_k â_k), p the calibrated probability of the second class.
 /// Empty where they are held against p itself.
 /// </param>
+/// <param name="Fine">The finer classes that the model's head tells apart; null for the classes themselves.</param>
 public sealed record ModelFile(
-    Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, FittedCalibration Calibration, IReadOnlyList<double> DecisionWeights)
+    Recipe Recipe, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors, FittedCalibration Calibration, IReadOnlyList<double> DecisionWeights,
+    FineClasses? Fine = null)
 {
     private const string Format = "semcovnet.model.v1";
 
@@ -24,6 +26,7 @@ public sealed record ModelFile(
         ["temperature"] = Calibration.Temperature.ToString("R", CultureInfo.InvariantCulture),
         ["shift"] = Calibration.Shift.ToString("R", CultureInfo.InvariantCulture),
         ["decision_weights"] = JsonSerializer.Serialize(DecisionWeights),
+        ["fine_classes"] = JsonSerializer.Serialize(Fine),
     }).Write();
 
     /// <summary>A fresh model with the file's weights, in evaluation mode; the file is checked before anything is built.</summary>
@@ -34,7 +37,7 @@ public sealed record ModelFile(
         var tensors = TensorFile.Read(content);
         if (tensors.Text("format") != Format) throw new CheckpointException($"The file has the format '{tensors.Text("format")}', not '{Format}'.");
         var file = Describe(tensors);
-        var model = ModelFactory.Create(file.Recipe, new TaskShape(file.Classes.Count, file.Descriptors.Count), encoder);
+        var model = ModelFactory.Create(file.Recipe, new TaskShape(file.Classes.Count, file.Descriptors.Count, file.Fine), encoder);
         try
         {
             ModelTensors.Load(model, tensors.Tensors);
@@ -59,7 +62,8 @@ public sealed record ModelFile(
                 new(
                     double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture),
                     tensors.Metadata.TryGetValue("shift", out var shift) ? double.Parse(shift, CultureInfo.InvariantCulture) : 0),
-                tensors.Metadata.TryGetValue("decision_weights", out var weights) ? JsonSerializer.Deserialize<double[]>(weights)! : []);
+                tensors.Metadata.TryGetValue("decision_weights", out var weights) ? JsonSerializer.Deserialize<double[]>(weights)! : [],
+                tensors.Metadata.TryGetValue("fine_classes", out var fine) ? JsonSerializer.Deserialize<FineClasses>(fine) : null);
         }
         catch (Exception error) when (error is RecipeException or JsonException or FormatException)
         {

@@ -7,13 +7,15 @@ using static TorchSharp.torch;
 namespace SemCovNet.Learning.Models;
 
 /// <summary>What a forward pass yields.</summary>
-/// <param name="Logits">(B, Y), before the softmax.</param>
+/// <param name="Logits">(B, Y), before the softmax; of a model with fine classes the logarithm of the probabilities.</param>
 /// <param name="Pooled">(B, C), what the backbone sees in the whole image.</param>
 /// <param name="Semantics">Tokens, maps and descriptor logits; null in a model without a semantic descriptor map.</param>
-public sealed record ModelOutput<T>(T Logits, T Pooled, SemanticMap<T>? Semantics) where T : class;
+/// <param name="FineLogits">(B, F), what a model with fine classes learns; null in others.</param>
+public sealed record ModelOutput<T>(T Logits, T Pooled, SemanticMap<T>? Semantics, T? FineLogits = null) where T : class;
 
 /// <summary>Sizes that come from the data.</summary>
-public sealed record TaskShape(int Classes, int Descriptors);
+/// <param name="Fine">The finer classes that the head tells apart; null for the classes themselves.</param>
+public sealed record TaskShape(int Classes, int Descriptors, FineClasses? Fine = null);
 
 /// <summary>A backbone and a linear head, with the semantic parts a recipe asks for in between. All of them: SemCovNet.</summary>
 public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<Tensor>>
@@ -25,6 +27,7 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
     private readonly DescriptorVisualAlignment? dva;
     private readonly SeededDropout dropout;
     private readonly Linear head;
+    private readonly ClassFold? fold;
 
     internal SemanticClassifier(Backbone backbone, SemanticsConfig semantics, bool modulated, bool aligned, TaskShape task, Chance chance)
         : base(nameof(SemanticClassifier))
@@ -36,7 +39,8 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
         if (modulated) dam = new DescriptorAttentionModulation(semantics);
         if (aligned) dva = new DescriptorVisualAlignment(semantics);
         dropout = new SeededDropout(0.2, chance);
-        head = nn.Linear(backbone.Channels + (described ? semantics.Width : 0), task.Classes);
+        head = nn.Linear(backbone.Channels + (described ? semantics.Width : 0), task.Fine?.Count ?? task.Classes);
+        if (task.Fine is { } fine) fold = new ClassFold(fine, task.Classes);
         RegisterComponents();
     }
 
@@ -71,7 +75,8 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
         var semantics = sdm?.forward(features, prior);                          // (B, K, d), (B, K, H, W), (B, K)
         var evidence = dam is null ? pooled : dam.forward(features, semantics!).mean([2, 3]);                   // (B, C)
         if (semantics is not null) evidence = cat([evidence, semantics.Tokens.mean([1])], 1);                   // (B, C + d)
-        return new(head.call(dropout.call(evidence)), pooled, semantics);
+        var logits = head.call(dropout.call(evidence));                                                         // (B, Y) or (B, F)
+        return fold is null ? new(logits, pooled, semantics) : new(fold.call(logits), pooled, semantics, logits);
     }
 
     /// <summary>The embeddings that alignment training draws together, or null in a model without alignment.</summary>
@@ -84,7 +89,8 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
         var semantics = sdm?.export(features, prior, size);
         var evidence = dam is null ? pooled : dam.export(features, semantics!, size).mean([2, 3]);
         if (semantics is not null) evidence = evidence.cat(semantics.Tokens.mean([1]), 1);
-        return new(evidence.linear(head), pooled, semantics);
+        var logits = evidence.linear(head);
+        return fold is null ? new(logits, pooled, semantics) : new(fold.export(logits), pooled, semantics, logits);
     }
 
     /// <summary>Height and width of the feature map for square images of <paramref name="imageSize"/> pixels.</summary>

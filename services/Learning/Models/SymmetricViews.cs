@@ -38,7 +38,7 @@ public static class SymmetricViews
         var output = model.call(images, prior);
         scope.MoveToOuter(output.Logits, output.Pooled);
         if (output.Semantics is { } semantics) scope.MoveToOuter(semantics.Tokens, semantics.Maps, semantics.Logits);
-        return output;
+        return output with { FineLogits = null };
     }
 
     /// <param name="size">Height and width of the feature map.</param>

@@ -65,6 +65,7 @@ public static class OnnxExport
         ["recipe"] = file.Recipe.ToJson(),
         ["classes"] = JsonSerializer.Serialize(file.Classes),
         ["descriptors"] = JsonSerializer.Serialize(file.Descriptors),
+        ["fine_classes"] = JsonSerializer.Serialize(file.Fine?.Names ?? []),
         ["temperature"] = file.Calibration.Temperature.ToString("R", CultureInfo.InvariantCulture),
         ["shift"] = file.Calibration.Shift.ToString("R", CultureInfo.InvariantCulture),
         ["decision_weights"] = JsonSerializer.Serialize(file.DecisionWeights),

@@ -34,6 +34,7 @@ public sealed record Recipe
     public bool Dva { get; init; }
     public CdiPenalty Cdi { get; init; } = CdiPenalty.Off;
 
+    public bool FineClasses { get; init; }              // learn the data set's finer classes where it has any, and answer its classes
     public ClassLoss Loss { get; init; } = ClassLoss.CrossEntropy;
     public double DroEta { get; init; } = 0.01;         // step size of the group weights in group DRO
     public double PositiveWeight { get; init; } = 1;    // of the second of two classes in the class loss

@@ -36,6 +36,7 @@ public static class RecipeFields
         Switch("dam").Means("Descriptor attention modulation: tokens gate channels and places"),
         Switch("dva").Means("Descriptor-visual alignment: images are drawn to their descriptors"),
         Choice<CdiPenalty>("cdi").Means("What the CDI regulariser punishes: the slope of error over coverage, its correlation, or both"),
+        Switch("fine_classes").Means("Learn the data set's finer classes where it has any; answers are the sums of their probabilities"),
         Choice<ClassLoss>("loss").Means("The loss of the class prediction"),
         Number("dro_eta", 0, 10).Means("Step size of the group weights where loss is group-dro"),
         Number("positive_weight", 1e-3, 1000).Means("Weight of the second of two classes in the cross-entropy"),

@@ -7,7 +7,8 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Prior">B·K scores that the model is shown; NaN where absent or dropped.</param>
 /// <param name="Descriptors">B·K scores that were observed; NaN where not.</param>
 /// <param name="Groups">The rows' groups, see <see cref="SampleGroups"/>.</param>
-internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, float[] Prior, float[] Descriptors, long[] Groups)
+/// <param name="Targets">What the model's head is to tell: the classes, or the fine classes.</param>
+internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, long[] Targets, float[] Prior, float[] Descriptors, long[] Groups)
 {
     public int Count => Classes.Length;
 
@@ -15,6 +16,8 @@ internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, floa
     public Tensor Images(Device device) => tensor(Pixels, [Count, ImageSize, ImageSize, 3], device: device).permute(0, 3, 1, 2);
 
     public Tensor ClassIndices(Device device) => tensor(Classes, device: device);
+
+    public Tensor TargetIndices(Device device) => tensor(Targets, device: device);
 
     public Tensor GroupIndices(Device device) => tensor(Groups, device: device);
 

@@ -5,9 +5,10 @@ using SemCovNet.Learning.Recipes;
 namespace SemCovNet.Learning.Training;
 
 /// <summary>Reads, augments and packs samples. What a sample looks like depends on seed, epoch and index alone.</summary>
-internal sealed class BatchLoader(Recipe recipe, SampleSet set, int descriptors)
+internal sealed class BatchLoader(Recipe recipe, SampleSet set, TrainingData data)
 {
     private readonly SampleGroups _groups = SampleGroups.In(set.Samples);
+    private readonly Func<Sample, int> _target = data.Targets.Of;
 
     /// <summary>Full batches an epoch; samples left over wait for the next epoch's order.</summary>
     public int StepsPerEpoch => Math.Max(1, set.Samples.Count / recipe.Batch);
@@ -23,10 +24,10 @@ internal sealed class BatchLoader(Recipe recipe, SampleSet set, int descriptors)
 
     private Batch Pack(int[] rows, Action<int, Memory<float>, Memory<float>> view)
     {
-        var stride = recipe.ImageSize * recipe.ImageSize * 3;
+        var (stride, descriptors) = (recipe.ImageSize * recipe.ImageSize * 3, data.Descriptors.Count);
         var observed = rows.SelectMany(row => set.Samples[row].Descriptors).ToArray();
         var batch = new Batch(
-            recipe.ImageSize, new float[rows.Length * stride], [.. rows.Select(row => (long)set.Samples[row].Class)], [.. observed], observed,
+            recipe.ImageSize, new float[rows.Length * stride], [.. rows.Select(row => (long)set.Samples[row].Class)], [.. rows.Select(row => (long)_target(set.Samples[row]))], [.. observed], observed,
             [.. rows.Select(row => (long)_groups.Of[row])]);
         ForEach(rows.Length, i => view(i, batch.Pixels.AsMemory(i * stride, stride), batch.Prior.AsMemory(i * descriptors, descriptors)));
         return batch;

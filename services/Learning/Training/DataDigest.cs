@@ -10,8 +10,9 @@ internal static class DataDigest
     public static string Of(TrainingData data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in data.Classes.Concat(data.Descriptors)) Append(hash, name);
+        foreach (var name in data.Classes.Concat(data.Descriptors).Concat(data.Fine?.Names ?? [])) Append(hash, name);
         foreach (var sample in data.Train.Samples.Concat(data.Validation.Samples)) Append(hash, sample);
+        if (data.Fine is not null) Append(hash, string.Join(' ', data.Train.Samples.Select(sample => sample.FineClass)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -25,7 +25,10 @@ internal sealed class Objective : IDisposable
         if (recipe.Decide == DecisionBasis.Coverage && data.Classes.Count != 2)
             throw new RecipeException($"Recipe field 'decide' is coverage, which is for two classes, and the data set has {data.Classes.Count}: set decide=probability.");
         var samples = data.Train.Samples;
-        _classLoss = ClassLosses.Create(recipe.Loss, [.. Enumerable.Range(0, data.Classes.Count).Select(y => samples.Count(sample => sample.Class == y))], recipe.PositiveWeight, device);
+        var (targets, target) = data.Targets;
+        int[] counts = [.. Enumerable.Range(0, targets).Select(y => samples.Count(sample => target(sample) == y))];
+        float[] weights = [.. Enumerable.Range(0, targets).Select(y => (data.Fine?.ClassOf[y] ?? y) == 1 ? (float)recipe.PositiveWeight : 1)];
+        _classLoss = ClassLosses.Create(recipe.Loss, counts, weights, device);
         if (recipe.Loss == ClassLoss.GroupDro) _dro = new GroupDro(SampleGroups.In(samples).Count, recipe.DroEta, device);
         if (recipe.Cdi == CdiPenalty.Off || data.Descriptors.Count == 0) return;
         Cdi = new CdiRegulariser(data.Coverage(), recipe.Cdi, recipe.LambdaCdi, stepsPerEpoch, device);
@@ -37,11 +40,12 @@ internal sealed class Objective : IDisposable
     /// <returns>(5): total, class, reconstruction, alignment, CDI; weighted. The total carries the gradient.</returns>
     public (Tensor Total, Tensor Parts) Of(Batch batch, Device device, double done)
     {
-        var (classes, descriptors) = (batch.ClassIndices(device), batch.DescriptorScores(device));
+        var (classes, targets, descriptors) = (batch.ClassIndices(device), batch.TargetIndices(device), batch.DescriptorScores(device));
         var output = _model.call(batch.Images(device), batch.PriorScores(device));
 
         var none = zeros(1, device: device).squeeze();
-        var classLoss = _dro is null ? _classLoss(output.Logits, classes) : _dro.Of(output.Logits, classes, batch.GroupIndices(device));
+        var logits = output.FineLogits ?? output.Logits;
+        var classLoss = _dro is null ? _classLoss(logits, targets) : _dro.Of(logits, targets, batch.GroupIndices(device));
         var reconstruction = output.Semantics is { } semantics ? DescriptorReconstruction.Of(semantics.Logits, descriptors).Times(_recipe.LambdaRec) : none;
         var alignment = _model.Align(output.Pooled, descriptors) is { } pair ? AlignmentLoss.Of(pair.Visual, pair.Semantic, descriptors).Times(_recipe.LambdaDva) : none;
         var cdi = Cdi is null ? none : Cdi.Of(output.Logits.softmax(1), classes, descriptors).Times(Math.Min(1, done / RampShare));

@@ -38,8 +38,8 @@ public static class Trainer
     private static TrainedModel Train(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
     {
         set_num_threads(job.Recipe.Threads);
-        var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data.Descriptors.Count);
-        var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data.Descriptors.Count);
+        var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data);
+        var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data);
 
         using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained) { Job = job.Metadata };
         if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
@@ -90,7 +90,7 @@ public static class Trainer
     {
         session.UseBest();
         var (calibration, decision) = Fit(session, job, validation, cancellation);
-        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, calibration, decision);
+        var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, calibration, decision, job.Data.Fine);
         return new(
             file.Write(session.Model), OnnxExport.Write(session.Model, file, job.Metadata),
             calibration, decision, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());

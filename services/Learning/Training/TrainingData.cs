@@ -1,5 +1,6 @@
 using SemCovNet.Learning.Augmentation;
 using SemCovNet.Learning.Losses;
+using SemCovNet.Learning.Models;
 
 namespace SemCovNet.Learning.Training;
 
@@ -8,7 +9,8 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Class">Index into the class names.</param>
 /// <param name="Descriptors">One score in 0..1 a descriptor, NaN where not observed.</param>
 /// <param name="Subgroup">The subgroup's key, for group-aware losses.</param>
-public sealed record Sample(string CaseId, int Class, float[] Descriptors, string Subgroup);
+/// <param name="FineClass">Index into the fine classes; nothing where there are none.</param>
+public sealed record Sample(string CaseId, int Class, float[] Descriptors, string Subgroup, int FineClass = 0);
 
 /// <summary>Samples and where their pixels come from.</summary>
 /// <param name="Load">
@@ -18,13 +20,18 @@ public sealed record Sample(string CaseId, int Class, float[] Descriptors, strin
 public sealed record SampleSet(IReadOnlyList<Sample> Samples, Func<int, RgbImage> Load);
 
 /// <param name="PositiveClass">The class whose detection is the task; null when all classes count alike.</param>
+/// <param name="Fine">The finer classes to learn; null to learn the classes as they are.</param>
 public sealed record TrainingData(
     IReadOnlyList<string> Classes,
     IReadOnlyList<string> Descriptors,
     int? PositiveClass,
     SampleSet Train,
-    SampleSet Validation)
+    SampleSet Validation,
+    FineClasses? Fine = null)
 {
+    /// <summary>What the model's head tells apart, and what each sample is of it.</summary>
+    internal (int Count, Func<Sample, int> Of) Targets => Fine is { } fine ? (fine.Count, sample => sample.FineClass) : (Classes.Count, sample => sample.Class);
+
     /// <summary>What the training samples cover.</summary>
     internal CoverageGroups Coverage() =>
         CoverageGroups.Of(Classes.Count, Descriptors.Count, Train.Samples.Select(sample => new CoverageRow(sample.Class, sample.Descriptors)));

@@ -21,7 +21,7 @@ public static class TrainingDataRules
     }
 
     /// <summary>What a recipe's model cannot learn from these data, though it can be trained; one sentence each.</summary>
-    public static IEnumerable<string> Warnings(TrainingData data, Recipe recipe) => [.. OfData(data), .. OfCoverage(data, recipe)];
+    public static IEnumerable<string> Warnings(TrainingData data, Recipe recipe) => [.. OfData(data), .. OfFineClasses(data, recipe), .. OfCoverage(data, recipe)];
 
     private static IEnumerable<string> OfData(TrainingData data)
     {
@@ -36,6 +36,16 @@ public static class TrainingDataRules
         {
             if (data.Train.Samples.All(sample => float.IsNaN(sample.Descriptors[k])))
                 yield return $"Descriptor '{data.Descriptors[k]}' is observed in no training sample: what the model says of it means nothing, and it has no coverage.";
+        }
+    }
+
+    private static IEnumerable<string> OfFineClasses(TrainingData data, Recipe recipe)
+    {
+        if (recipe.FineClasses && data.Fine is null) yield return "fine_classes=true does nothing: the data set has no classes finer than its own, and the model learns those.";
+        for (var f = 0; f < (data.Fine?.Count ?? 0); f++)
+        {
+            if (data.Train.Samples.All(sample => sample.FineClass != f))
+                yield return $"Fine class '{data.Fine!.Names[f]}' has no training case: the model will never see it in an image.";
         }
     }
 
@@ -66,6 +76,8 @@ public static class TrainingDataRules
             var sample = set.Samples[row];
             if (sample.Class < 0 || sample.Class >= data.Classes.Count)
                 throw new ArgumentException($"Sample {row} of the {name} set (case {sample.CaseId}) has class {sample.Class}, which is none of the {data.Classes.Count} classes.", nameof(data));
+            if (data.Fine is { } fine && (sample.FineClass < 0 || sample.FineClass >= fine.Count || fine.ClassOf[sample.FineClass] != sample.Class))
+                throw new ArgumentException($"Sample {row} of the {name} set (case {sample.CaseId}) has fine class {sample.FineClass}, which is none within the class '{data.Classes[sample.Class]}'.", nameof(data));
             if (sample.Descriptors.Length != data.Descriptors.Count || sample.Descriptors.Any(score => score is < 0 or > 1))
                 throw new ArgumentException($"Sample {row} of the {name} set (case {sample.CaseId}) must have {data.Descriptors.Count} descriptor scores in 0..1 or NaN.", nameof(data));
         }

@@ -23,7 +23,7 @@ internal sealed class TrainingSession : IDisposable
     {
         (_recipe, _steps) = (recipe, stepsPerEpoch * recipe.Epochs);
         _device = ComputeDevices.Resolve(recipe.Device);
-        Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count), pretrained);
+        Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count, data.Fine), pretrained);
         Model.to(_device);
         _optimiser = new AdamW(Model, recipe.WeightDecay, (recipe.BodyLr ?? recipe.Lr) / recipe.Lr);
         if (recipe.Ema > 0) _average = new WeightAverage(Model, recipe.Ema);

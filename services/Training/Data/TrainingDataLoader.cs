@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
 
@@ -17,7 +18,8 @@ public sealed class TrainingDataLoader(IArtifactStore artifacts, IOptions<Traine
         var pictures = new PictureCache(artifacts, recipe.ImageSize, options.Value.PictureBytes);
         return new(
             manifest.Classes, [.. annotations.Vocabulary.Select(descriptor => descriptor.Name)], manifest.Classes.Count == 2 ? 1 : null,
-            Samples(manifest, annotations, pictures, Split.Train), Samples(manifest, annotations, pictures, Split.Validation));
+            Samples(manifest, annotations, pictures, Split.Train), Samples(manifest, annotations, pictures, Split.Validation),
+            recipe.FineClasses && manifest.FineClasses is { } fine ? new FineClasses([.. fine.Select(part => part.Name)], [.. fine.Select(part => part.Class)]) : null);
     }
 
     private static SampleSet Samples(DatasetManifest manifest, AnnotationSet annotations, PictureCache pictures, Split split)
@@ -27,7 +29,7 @@ public sealed class TrainingDataLoader(IArtifactStore artifacts, IOptions<Traine
         var rows = manifest.Rows.Where(row => row.Split == split).ToList();
         var samples = rows.Select(row => new Sample(
             row.Case, row.Class, Descriptors(known.GetValueOrDefault(row.Image), annotations.Vocabulary.Count),
-            attribute is null ? "" : row.Subgroups.GetValueOrDefault(attribute, ""))).ToList();
+            attribute is null ? "" : row.Subgroups.GetValueOrDefault(attribute, ""), row.FineClass ?? 0)).ToList();
         return new(samples, index => pictures.Get(rows[index].Content));
     }
 

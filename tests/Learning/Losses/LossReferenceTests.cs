@@ -14,16 +14,16 @@ public sealed class LossReferenceTests : IDisposable
     private readonly DisposeScope _scope = NewDisposeScope();
 
     [Fact]
-    public void Cross_entropy() => Agrees("cross_entropy", ClassLosses.Create(ClassLoss.CrossEntropy, [1, 1, 1], 1, CPU)(Logits, Classes));
+    public void Cross_entropy() => Agrees("cross_entropy", ClassLosses.Create(ClassLoss.CrossEntropy, [1, 1, 1], [1, 1, 1], CPU)(Logits, Classes));
 
     [Fact]
-    public void Class_balanced() => Agrees("class_balanced", ClassLosses.Create(ClassLoss.ClassBalanced, [40, 7, 200], 1, CPU)(Logits, Classes));
+    public void Class_balanced() => Agrees("class_balanced", ClassLosses.Create(ClassLoss.ClassBalanced, [40, 7, 200], [1, 1, 1], CPU)(Logits, Classes));
 
     [Fact]
     public void Positives_that_weigh_three()
     {
         var two = tensor([.. Uniform(B, 9).Select(value => value < 0.4 ? 1L : 0L)]);
-        Agrees("positive_weight_3", ClassLosses.Create(ClassLoss.CrossEntropy, [1, 1], 3, CPU)(Logits.narrow(1, 0, 2), two));
+        Agrees("positive_weight_3", ClassLosses.Create(ClassLoss.CrossEntropy, [1, 1], [1, 3], CPU)(Logits.narrow(1, 0, 2), two));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LossTests : IDisposable
     [Fact]
     public void Cross_entropy_is_the_mean_negative_log_probability()
     {
-        var loss = ClassLosses.Create(ClassLoss.CrossEntropy, [1, 1], positiveWeight: 1, CPU)(tensor([0f, 0f, MathF.Log(3), 0f], [2, 2]), tensor([1L, 0L]));
+        var loss = ClassLosses.Create(ClassLoss.CrossEntropy, [1, 1], weights: [1, 1], CPU)(tensor([0f, 0f, MathF.Log(3), 0f], [2, 2]), tensor([1L, 0L]));
         Assert.Equal((Math.Log(2) - Math.Log(0.75)) / 2, Value(loss), 6);
     }
 

@@ -21,6 +21,8 @@ public sealed class ModelContract
     private static readonly string[] Classes = ["a", "b", "c"];
     private static readonly string[] DescriptorNames = ["k1", "k2", "k3", "k4"];
 
+    private static readonly FineClasses Fine = new(["a1", "b1", "b2", "c1", "a2"], [0, 1, 1, 2, 0]);
+
     public static TheoryData<string, string> Models()
     {
         var models = new TheoryData<string, string>();
@@ -35,6 +37,8 @@ public sealed class ModelContract
         Add("semcovnet-tiny", "views=2");
         Add("semcovnet-tiny", "views=4");
         Add("semcovnet-tiny", "views=8");
+        Add("semcovnet-tiny", "fine_classes=true");
+        Add("enet-b0", "fine_classes=true");
         Add("enet-b0", "dva=true");
         Add("enet-b0", "backbone=convnet-tiny");
         Add("semcovnet", "backbone=vit-tiny");
@@ -170,6 +174,31 @@ public sealed class ModelContract
     }
 
     [Fact]
+    public void A_class_is_as_probable_as_the_fine_classes_within_it_together()
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        using var model = Create("semcovnet-tiny", "fine_classes=true", out var recipe);
+        model.eval();
+        var output = model.call(Images(recipe), Prior());
+        var fine = Values(output.FineLogits!.softmax(1)).Chunk(Fine.Count);
+        AssertClose(output.Logits.softmax(1), [.. fine.SelectMany(p => new[] { p[0] + p[4], p[1] + p[2], p[3] })]);
+
+        using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe), new Dictionary<string, string>()));
+        Assert.Equal("""["a1","b1","b2","c1","a2"]""", onnx.Metadata["fine_classes"]);
+    }
+
+    [Fact]
+    public void A_fine_class_beyond_all_doubt_leaves_every_logit_finite()
+    {
+        using var scope = NewDisposeScope();
+        using var fold = new ClassFold(Fine, Classes.Length);
+        var logits = fold.call(tensor(new[] { 500f, 0, 0, 0, 0 }).unsqueeze(0));
+        Assert.True(Finite(logits));
+        AssertClose(logits.softmax(1), [1, 0, 0]);
+    }
+
+    [Fact]
     public void Eight_views_make_a_prediction_blind_to_mirrors_and_turns()
     {
         using var scope = NewDisposeScope();
@@ -234,7 +263,7 @@ public sealed class ModelContract
         recipe = RecipeCatalog.Find(name) with { ImageSize = 64 };
         if (change != "") recipe = recipe.With(change);
         recipe = recipe with { ImageSize = 64 - 64 % Backbones.Find(recipe.Backbone).Patch };
-        return ModelFactory.Create(recipe, new TaskShape(Classes.Length, Descriptors));
+        return ModelFactory.Create(recipe, new TaskShape(Classes.Length, Descriptors, Parts(recipe)));
     }
 
     // Fresh running statistics are 0 and 1; a few batches make them differ per channel, so that a mix-up would show.
@@ -244,7 +273,9 @@ public sealed class ModelContract
         model.eval();
     }
 
-    private static ModelFile File(Recipe recipe) => new(recipe, Classes, DescriptorNames, FittedCalibration.None, []);
+    private static FineClasses? Parts(Recipe recipe) => recipe.FineClasses ? Fine : null;
+
+    private static ModelFile File(Recipe recipe) => new(recipe, Classes, DescriptorNames, FittedCalibration.None, [], Parts(recipe));
 
     private static Tensor Images(Recipe recipe) => rand(Rows, 3, recipe.ImageSize, recipe.ImageSize);
 

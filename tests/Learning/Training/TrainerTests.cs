@@ -53,7 +53,7 @@ public sealed class TrainerTests
     {
         var job = SmallTraining.Job(SmallTraining.Recipe);
         using var session = new TrainingSession(job.Recipe, job.Data, stepsPerEpoch: 4);
-        var good = new BatchLoader(job.Recipe, job.Data.Train, SyntheticData.Descriptors).Training(epoch: 0, from: 0).First();
+        var good = new BatchLoader(job.Recipe, job.Data.Train, job.Data).Training(epoch: 0, from: 0).First();
         session.Take(good);
 
         var error = Assert.Throws<TrainingDivergedException>(() => session.Take(good with { Pixels = [.. good.Pixels.Select(_ => float.NaN)] }));

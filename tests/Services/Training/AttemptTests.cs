@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Recipes;
 
 namespace SemCovNet.Tests.Services.Training;
@@ -24,6 +25,19 @@ public sealed class AttemptTests : IAsyncDisposable
         var saved = events.OfType<CheckpointSaved>().ToList();
         Assert.Equal([1, 2, 3, 4], saved.Select(checkpoint => checkpoint.Epoch));
         Assert.All(saved, checkpoint => Assert.False(File.Exists(experiment.PathOf(checkpoint.Checkpoint))));
+    }
+
+    [Theory]
+    [InlineData("true", "b0 b1 m0 m1")]
+    [InlineData("false", null)]
+    public async Task A_datasets_fine_classes_are_learned_where_the_recipe_asks_for_them(string asked, string? learned)
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe.With("cdi=off", $"fine_classes={asked}"), row => row % 2, fine: true);
+        var completed = (await experiment.TrainAsync()).OfType<TrainingCompleted>().Single();
+        var (file, model) = ModelFile.Read(await File.ReadAllBytesAsync(experiment.PathOf(completed.Weights), TestContext.Current.CancellationToken));
+        model.Dispose();
+        Assert.Equal(learned, file.Fine is { } fine ? string.Join(' ', fine.Names) : null);
+        Assert.Equal(["benign", "melanoma"], file.Classes);
     }
 
     [Fact]

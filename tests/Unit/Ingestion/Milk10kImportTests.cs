@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
@@ -27,6 +28,20 @@ public sealed class Milk10kImportTests : IDisposable
         Assert.Equal([1, 0, 0], manifest.Rows.Select(row => row.Class));
         Assert.Equal((21, 16), (manifest.Rows[0].Width, manifest.Rows[0].Height));
         Assert.Equal(("milk10k", "mel", "dermoscopic"), (manifest.Format, manifest.Task, manifest.View));
+    }
+
+    [Fact]
+    public async Task The_diagnoses_are_finer_classes_of_melanoma_or_not_and_the_classes_of_class11()
+    {
+        var manifest = await ImportedAsync();
+        Assert.Equal(11, manifest.FineClasses!.Count);
+        Assert.Equal(["MEL"], manifest.FineClasses.Where(fine => fine.Class == 1).Select(fine => fine.Name));
+        Assert.Equal(["MEL", "BCC", "NV"], manifest.Rows.Select(row => manifest.FineClasses[row.FineClass!.Value].Name));
+
+        var result = await workspace.ImportAsync(new("milk10k", workspace.Source.Path, "all", Task: "class11"));
+        var eleven = await workspace.Artifacts.GetJsonAsync<DatasetManifest>(result.Manifest, TestContext.Current.CancellationToken);
+        Assert.Null(eleven.FineClasses);
+        Assert.DoesNotContain("fineClass", JsonSerializer.Serialize(eleven, ContractJson.Options));
     }
 
     [Fact]

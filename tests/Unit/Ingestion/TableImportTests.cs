@@ -31,6 +31,12 @@ public sealed class TableImportTests : IDisposable
         workspace.Source.Write("t.csv", Rows);
     }
 
+    private void MapFineClasses()
+    {
+        workspace.Source.Write("mapping.json", Mapping.Replace("\"task\"", "\"fineClass\":\"kind\",\"task\""));
+        workspace.Source.Write("t.csv", string.Join('\n', Rows.ReplaceLineEndings("\n").Split('\n').Zip(["kind", "nevus", "lentigo", "nodular"], (row, kind) => $"{row},{kind}")));
+    }
+
     private ImportRequest Request => new("table", workspace.Source.Path, "mine");
 
     public void Dispose() => workspace.Dispose();
@@ -45,6 +51,26 @@ public sealed class TableImportTests : IDisposable
         Assert.Equal([0.5, null], manifest.Rows[0].Descriptors);
         Assert.Empty(manifest.Rows[1].Subgroups);
         Assert.Equal([new("vessels", DescriptorKind.Diagnostic), new("hair", DescriptorKind.Artefact)], manifest.Descriptors);
+    }
+
+    [Fact]
+    public async Task A_column_of_finer_classes_is_read_in_order_of_their_names()
+    {
+        MapFineClasses();
+        var manifest = await ManifestAsync(await workspace.ImportAsync(Request));
+        Assert.Equal([new("lentigo", 1), new("nevus", 0), new("nodular", 1)], manifest.FineClasses!);
+        Assert.Equal([1, 0, 2], manifest.Rows.Select(row => row.FineClass));
+    }
+
+    [Theory]
+    [InlineData(",nodular", ",nevus", "t.csv, row 4, column \"kind\": \"nevus\" is a part of benign in an earlier row and of mel here: a fine class lies within one class")]
+    [InlineData(",nodular", ",", "t.csv, row 4, column \"kind\": the cell is blank")]
+    [InlineData(",kind", ",sort", "t.csv, row 1, column \"kind\": the column is missing")]
+    public async Task A_fine_class_that_cannot_be_is_named(string right, string wrong, string problem)
+    {
+        MapFineClasses();
+        workspace.Source.Write("t.csv", File.ReadAllText(workspace.Source["t.csv"]).Replace(right, wrong));
+        Assert.Contains(problem, await RefusalAsync());
     }
 
     [Fact]

@@ -22,6 +22,16 @@ public sealed class DatasetDifferenceTests
     }
 
     [Fact]
+    public void A_finer_class_that_is_another_or_new_is_told_by_its_name()
+    {
+        var row = Row("a", 0, Split.Train, null);
+        var plain = Version(1, row);
+        var fine = plain with { Version = 2, FineClasses = [new("nevus", 0), new("mel", 1), new("blue nevus", 0)], Rows = [row with { FineClass = 0 }] };
+        Assert.Equal([new("a", "fine class", null, "nevus")], DatasetDifference.Between(plain, fine, null, null).Rows);
+        Assert.Equal([new("a", "fine class", "nevus", "blue nevus")], DatasetDifference.Between(fine, fine with { Rows = [row with { FineClass = 2 }] }, null, null).Rows);
+    }
+
+    [Fact]
     public void Descriptor_values_are_compared_by_name_and_only_of_images_in_both()
     {
         var manifest = Version(1, Row("a", 0, Split.Train, null), Row("b", 0, Split.Train, null));

@@ -34,7 +34,8 @@ public sealed class Milk10kFormat : IDatasetFormat
             .ToList();
         return new(
             path, task.Name, view, task.Classes, Milk10kSubgroups.Attributes, Milk10kDescriptors.All, images,
-            metadata.UnknownColumns(Known), NotesOn(labels.Keys.Except(images.Select(image => image.Case)).Count(), view));
+            metadata.UnknownColumns(Known), NotesOn(labels.Keys.Except(images.Select(image => image.Case)).Count(), view),
+            FineClasses: task.FineClasses);
     }
 
     private static FoundImage? Find(
@@ -49,7 +50,8 @@ public sealed class Milk10kFormat : IDatasetFormat
         }
         return label is null ? null : new(
             image, lesion, task.ClassOf(label.Value), Split: null, layout.ImagePath(lesion, image), new(metadata.Name, row.Line, Image),
-            Milk10kSubgroups.Read(metadata, row), Milk10kDescriptors.Read(metadata, row), lesion);
+            Milk10kSubgroups.Read(metadata, row), Milk10kDescriptors.Read(metadata, row), lesion,
+            task.FineClasses is null ? null : label);
     }
 
     private static IReadOnlyList<string> NotesOn(int lesionsWithoutImage, string view) =>

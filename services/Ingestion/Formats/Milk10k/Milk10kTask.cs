@@ -1,3 +1,5 @@
+using SemCovNet.Contracts.Datasets;
+
 namespace SemCovNet.Ingestion.Formats.Milk10k;
 
 /// <summary>What is predicted: melanoma against the rest, the paper's task, or all eleven classes.</summary>
@@ -13,6 +15,10 @@ internal sealed record Milk10kTask(string Name, IReadOnlyList<string> Classes, F
         new(Default, ["other", Milk10kGroundTruth.Melanoma], index => index == Melanoma ? 1 : 0),
         new("class11", Milk10kGroundTruth.Classes, index => index),
     ];
+
+    /// <summary>The diagnoses within each class, in the order of <see cref="Milk10kGroundTruth.Classes"/>; null where they are the classes.</summary>
+    public IReadOnlyList<FineClass>? FineClasses =>
+        Classes.Count == Milk10kGroundTruth.Classes.Count ? null : [.. Milk10kGroundTruth.Classes.Select((name, index) => new FineClass(name, ClassOf(index)))];
 
     /// <exception cref="ArgumentException">MILK10k has no such task.</exception>
     public static Milk10kTask Named(string name) =>

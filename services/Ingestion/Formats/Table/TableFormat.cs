@@ -18,11 +18,12 @@ public sealed class TableFormat : IDatasetFormat
         var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var table = SourceTable.Open(root, mapping.Table, problems, mapping.Columns);
         var classes = mapping.Classes ?? [.. table.Rows.Select(row => row[mapping.Class]).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        var fine = mapping.FineClass is { } column ? new FineClassColumn(table, column, mapping.Class, classes) : null;
         // What a wrong mapping makes of the rows tells nothing.
-        var images = problems.Count == 0 ? new TableRows(table, mapping, classes).Find() : [];
+        var images = problems.Count == 0 ? new TableRows(table, mapping, classes, fine).Find() : [];
         return new(
             root, options.Task ?? mapping.Task, options.View ?? mapping.View, classes, mapping.Subgroups ?? [],
             [.. (mapping.Descriptors ?? []).Select(descriptor => descriptor.Definition)], images,
-            table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), Notes: []);
+            table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), Notes: [], FineClasses: fine?.All);
     }
 }

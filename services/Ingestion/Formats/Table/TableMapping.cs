@@ -15,19 +15,20 @@ namespace SemCovNet.Ingestion.Formats.Table;
 /// <param name="Classes">Class names in order, the positive one of two last; without it those found, sorted.</param>
 /// <param name="Split">Column with train, validation or test; without it the platform splits by case.</param>
 /// <param name="Subgroups">Columns of subgroup attributes, the first the default for subgroup metrics.</param>
+/// <param name="FineClass">Column of a finer class, each within one class, that a recipe may learn instead.</param>
 /// <param name="Ignore">Columns that are known and not used.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TableMapping(
     string Table, string Task, string Path, string Class, string? Image = null, string? Case = null, IReadOnlyList<string>? Classes = null,
     string? Split = null, string? View = null, IReadOnlyList<string>? Subgroups = null, IReadOnlyList<MappedDescriptor>? Descriptors = null,
-    IReadOnlyList<string>? Ignore = null)
+    IReadOnlyList<string>? Ignore = null, string? FineClass = null)
 {
     public const string FileName = "mapping.json";
 
     [JsonIgnore]
     public IReadOnlyList<string> Columns =>
     [
-        Path, Class, .. new[] { Image, Case, Split }.OfType<string>(), .. Subgroups ?? [], .. (Descriptors ?? []).Select(descriptor => descriptor.Column),
+        Path, Class, .. new[] { Image, Case, Split, FineClass }.OfType<string>(), .. Subgroups ?? [], .. (Descriptors ?? []).Select(descriptor => descriptor.Column),
     ];
 
     /// <summary>What cannot be, whatever the table holds.</summary>

@@ -4,7 +4,7 @@ using SemCovNet.Tables;
 namespace SemCovNet.Ingestion.Formats.Table;
 
 /// <summary>The rows of a mapped table as images.</summary>
-internal sealed class TableRows(SourceTable table, TableMapping mapping, IReadOnlyList<string> classes)
+internal sealed class TableRows(SourceTable table, TableMapping mapping, IReadOnlyList<string> classes, FineClassColumn? fine)
 {
     private static readonly Dictionary<string, Split> SplitByName = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,12 +25,13 @@ internal sealed class TableRows(SourceTable table, TableMapping mapping, IReadOn
         var image = mapping.Image is null ? Path.GetFileNameWithoutExtension(path) : table.Needed(row, mapping.Image);
         var caseId = mapping.Case is null ? image : table.Needed(row, mapping.Case);
         var found = ClassOf(row);
+        var part = found is { } index ? fine?.Of(row, classes[index]) : null;
         var split = SplitOf(row);
-        if (path is null || image is null || caseId is null || found is null || (mapping.Split is not null && split is null))
+        if (path is null || image is null || caseId is null || found is null || (mapping.Split is not null && split is null) || (fine is not null && part is null))
             return null;
         return new(
             image, caseId, found.Value, split, path, new(table.Name, row.Line, mapping.Path), SubgroupsOf(row),
-            [.. (mapping.Descriptors ?? []).Select(descriptor => table.Share(row, descriptor.Column))], caseId);
+            [.. (mapping.Descriptors ?? []).Select(descriptor => table.Share(row, descriptor.Column))], caseId, part);
     }
 
     private int? ClassOf(TableRow row)
