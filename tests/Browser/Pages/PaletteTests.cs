@@ -84,4 +84,31 @@ public sealed class PaletteTests(SeededSite seeded)
         await visit.Page.Keyboard.PressAsync("?");
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Keyboard");
     }
+
+    [Fact]
+    public async Task Whoever_goes_on_before_a_page_has_all_it_needs_in_the_browser_gets_the_next_page()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        var (asked, mayCome) = (new TaskCompletionSource(), new TaskCompletionSource());
+        const string Module = "**/js/whole*.js";
+        await visit.Page.RouteAsync(Module, async route =>
+        {
+            asked.TrySetResult();
+            await mayCome.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GotoAsync("models", new() { WaitUntil = WaitUntilState.Commit });
+        await asked.Task;
+        await Expect(visit.Page.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("?");
+        var characters = visit.Page.GetByRole(AriaRole.Switch);
+        await Expect(characters).ToBeEnabledAsync();
+
+        await visit.Page.RunAndWaitForResponseAsync(() => Task.FromResult(mayCome.TrySetResult()), new Regex(@"/js/whole.*\.js"));
+        // Once this has it too, what waited for it on the page has told the server, which does one thing after another.
+        await visit.Page.EvaluateAsync("() => import(performance.getEntriesByType('resource').find(entry => entry.name.includes('/js/whole')).name)");
+        await characters.ClickAsync();
+        await Expect(characters).Not.ToBeCheckedAsync();
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Keyboard");
+    }
 }

@@ -10,7 +10,8 @@ public sealed partial class WholeTable(IJSRuntime browser) : IAsyncDisposable
 {
     private ElementReference element;
     private DotNetObjectReference<WholeTable>? self;
-    private IJSObjectReference? module;
+    private IJSObjectReference? offer;
+    private bool isGone;
 
     /// <summary>The head first; numbers and times as programs write them.</summary>
     [Parameter, EditorRequired]
@@ -25,13 +26,16 @@ public sealed partial class WholeTable(IJSRuntime browser) : IAsyncDisposable
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/whole.js");
-        await module.InvokeVoidAsync("offer", element, self);
+        offer = await browser.CreateAsync("js/whole.js", element, self);
+        // Whoever went on before it was made has nobody else to let go of it.
+        if (isGone)
+            await InBrowser.LetGoAsync(module: null, offer);
     }
 
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
         self?.Dispose();
-        await InBrowser.LetGoAsync(module);
+        await InBrowser.LetGoAsync(module: null, offer);
     }
 }

@@ -1,7 +1,10 @@
 const offers = new WeakMap();
 
 /** A table of which the page shows a part: all its rows can be asked for. */
-export const offer = (marker, table) => offers.set(marker, table);
+export function create(marker, table) {
+  offers.set(marker, table);
+  return { dispose: () => offers.delete(marker) };
+}
 
 /** All rows of a table, the head first; null where the page shows them all. */
 export async function wholeOf(table) {
