@@ -17,7 +17,7 @@ internal sealed record Milk10kTask(string Name, IReadOnlyList<string> Classes, F
     ];
 
     /// <summary>The diagnoses within each class, in the order of <see cref="Milk10kGroundTruth.Classes"/>; null where they are the classes.</summary>
-    public IReadOnlyList<FineClass>? FineClasses =>
+    public IReadOnlyList<FineClass>? FineClasses { get; } =
         Classes.Count == Milk10kGroundTruth.Classes.Count ? null : [.. Milk10kGroundTruth.Classes.Select((name, index) => new FineClass(name, ClassOf(index)))];
 
     /// <exception cref="ArgumentException">MILK10k has no such task.</exception>
