@@ -54,7 +54,7 @@ public sealed record AttemptFailed(string ExperimentId, int Attempt, string Reas
 public sealed record AttemptStopped(string ExperimentId, int Attempt, string Reason) : IExperimentEvent;
 
 /// <param name="Series">Per-step metrics, an artifact of their own.</param>
-/// <param name="BestEpoch">The epoch whose weights were kept: the best on validation.</param>
+/// <param name="BestEpoch">The epoch whose weights were kept: the best on validation, or the last where the recipe keeps that.</param>
 /// <param name="Temperature">The calibration fitted on validation and folded into the ONNX graph; null when none was asked for.</param>
 /// <param name="Shift">What is added to the second of two classes' logits after the temperature; null when only a temperature, or nothing, was fitted.</param>
 /// <param name="Warnings">What the model could not learn from these data, a sentence each; null where there is nothing to say.</param>

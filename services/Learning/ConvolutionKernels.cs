@@ -24,9 +24,25 @@ internal static partial class ConvolutionKernels
             _ = SetEnvironment(Limit, "AVX2", overwrite: 0);
     }
 
+    /// <summary>For the process, from now on.</summary>
+    /// <remarks>
+    /// NNPACK, which libtorch asks for a single image or a narrow batch, writes a warning for every convolution where it does not know the processor, and rounds differently where it does.
+    /// No binding has this switch: these are the C++ functions <c>at::globalContext</c> and <c>at::Context::setUserEnabledNNPACK</c>.
+    /// </remarks>
+    internal static void LeaveOutNnpack()
+    {
+        if (OperatingSystem.IsLinux()) EnableNnpack(GlobalContext(), 0);
+    }
+
     private static int Family(int signature) => ((signature >> 8) & 0xF) + ((signature >> 20) & 0xFF);
 
     // That of the process: .NET's own variables are a copy which native code does not see.
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
+
+    [LibraryImport("torch_cpu", EntryPoint = "_ZN2at13globalContextEv")]
+    private static partial nint GlobalContext();
+
+    [LibraryImport("torch_cpu", EntryPoint = "_ZN2at7Context20setUserEnabledNNPACKEb")]
+    private static partial void EnableNnpack(nint context, byte isEnabled);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Running;
@@ -8,6 +9,7 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Ingestion.Formats;
 using SemCovNet.Ingestion.Importing;
+using SemCovNet.Ingestion.Splitting;
 
 namespace SemCovNet.Cli.Commands;
 
@@ -26,23 +28,42 @@ internal static class ImportCommand
         var target = new Option<string?>("--target") { Description = "celeba: the attribute to be predicted, for instance Smiling", HelpName = "A" };
         var subgroups = new Option<string[]>("--subgroup") { Description = "celeba: an attribute to compare errors by, for instance Male; may be repeated", HelpName = "A" };
         var splits = new Option<SplitRule?>("--splits") { Description = "What becomes of splits that the data brings: kept as given, mended where they leak, or 20 % of the cases cut for a test split", HelpName = "given|mended|cut" };
+        var shares = new Option<SplitShares?>("--shares")
+        {
+            Description = "Percentages to train, validate and test, by case within each class, where the data brings no splits [default: 60/20/20]",
+            HelpName = "T/V/T",
+            CustomParser = Shares,
+        };
         var seed = new Option<int>("--seed") { Description = "Of the split by case, where the data brings none", HelpName = "N" };
         var skipBroken = new Option<bool>("--skip-broken") { Description = "Leave out images whose files are missing or broken, instead of importing nothing" };
         var maxDebt = MaxDebtOption.Create();
         var command = Verb.Of(
             "import", "Import a folder of images and tables as a dataset.",
             "semcov import milk10k data/milk10k --name milk --view dermoscopic --task mel",
-            format, path, name, view, task, target, subgroups, splits, seed, skipBroken, maxDebt);
+            format, path, name, view, task, target, subgroups, splits, shares, seed, skipBroken, maxDebt);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var request = new ImportRequest(
                 arguments.GetValue(format)!, arguments.GetValue(path)!, arguments.GetValue(name)!, arguments.GetValue(view), arguments.GetValue(task),
                 arguments.GetValue(seed), arguments.GetValue(target), arguments.GetValue(subgroups), arguments.GetValue(splits), arguments.GetValue(skipBroken),
-                arguments.GetValue(maxDebt));
+                arguments.GetValue(shares), arguments.GetValue(maxDebt));
             return await AnswerAsync(platform, request, arguments.GetValue(CommonOptions.Json), cancellation);
         });
         return command;
+    }
+
+    private static SplitShares? Shares(ArgumentResult given)
+    {
+        try
+        {
+            return SplitShares.Parse(given.Tokens[0].Value);
+        }
+        catch (FormatException error)
+        {
+            given.AddError($"--shares: {error.Message}");
+            return null;
+        }
     }
 
     private static async Task<int> AnswerAsync(Platform platform, ImportRequest request, bool json, CancellationToken cancellation)

@@ -58,7 +58,7 @@ internal sealed class ExperimentProgress(IEventStore store, LiveTraining live, s
         AttemptStopped e => $"attempt {e.Attempt} stopped: {e.Reason}; another goes on from its newest checkpoint",
         TrainingCompleted e => string.Create(
             CultureInfo.InvariantCulture,
-            $"trained in {e.Seconds:0} s; best epoch {e.BestEpoch}; evaluating{string.Concat((e.Warnings ?? []).Select(warning => $"{Environment.NewLine}warning: {warning}"))}"),
+            $"trained in {e.Seconds:0} s; kept epoch {e.BestEpoch}; evaluating{string.Concat((e.Warnings ?? []).Select(warning => $"{Environment.NewLine}warning: {warning}"))}"),
         EvaluationCompleted e => $"evaluated on {e.N} images; assessing fairness",
         ExperimentCancelled e => $"cancelled: {e.Reason}",
         _ => null,

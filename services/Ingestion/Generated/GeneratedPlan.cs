@@ -37,7 +37,7 @@ internal sealed class GeneratedPlan
             for (var picture = 0; picture < pictures && images.Count < options.Size; picture++)
                 images.Add((cases[number], $"image-{number:D5}-{(char)('a' + picture)}", Observed(cases[number], chance)));
         }
-        var splits = SplitByCase.Assign(cases.Select(item => (item.Id, item.Class)), options.Seed);
+        var splits = SplitByCase.Assign(cases.Select(item => (item.Id, item.Class)), options.Seed, SplitShares.Usual);
         return [.. images.Select(image => new PlannedImage(image.Id, image.Case, splits[image.Case.Id], image.Values))];
     }
 

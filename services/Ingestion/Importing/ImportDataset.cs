@@ -80,7 +80,7 @@ public sealed class ImportDataset(DatasetFormats formats, IArtifactStore artifac
         string id, ImportRequest request, CheckedImport import, CommandContext context, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var (found, files, leftOut) = import;
-        var splits = SplitPlan.For(found, files, request.Splits, request.Seed);
+        var splits = SplitPlan.For(found, files, request.Splits, request.Shares, request.Seed);
         var state = await commands.LoadAsync(DatasetDecider.Decider, Streams.Dataset(id), cancellation);
         var manifest = Numbered(ManifestBuilder.Build(id, request.Format, found, files, splits), state);
         if (request.MaxDebt is { } most && ImportDebt.Of(manifest).WhyMoreThan(most) is { } reason)

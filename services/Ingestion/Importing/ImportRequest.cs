@@ -1,6 +1,7 @@
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Ingestion.Formats;
+using SemCovNet.Ingestion.Splitting;
 
 namespace SemCovNet.Ingestion.Importing;
 
@@ -13,10 +14,11 @@ namespace SemCovNet.Ingestion.Importing;
 /// <param name="Subgroups">The attributes that errors are compared by, where the data leaves the choice.</param>
 /// <param name="Splits">What becomes of splits that the data brings; null for what its format does with them.</param>
 /// <param name="SkipBroken">Leave images out whose files are missing or no whole picture, instead of refusing the import; they are in the audit.</param>
+/// <param name="Shares">Of the splits, where the data brings none; null for the usual 60/20/20.</param>
 /// <param name="MaxDebt">Refuse the import where the descriptors it brings owe more coverage than this, in tenfolds (debt.thin@1); null for no limit.</param>
 public sealed record ImportRequest(
     string Format, string Path, string Name, string? View = null, string? Task = null, int Seed = 0, string? Target = null,
-    IReadOnlyList<string>? Subgroups = null, SplitRule? Splits = null, bool SkipBroken = false, double? MaxDebt = null)
+    IReadOnlyList<string>? Subgroups = null, SplitRule? Splits = null, bool SkipBroken = false, SplitShares? Shares = null, double? MaxDebt = null)
 {
     internal FormatOptions Options => new(View, Task, Target, Subgroups);
 }

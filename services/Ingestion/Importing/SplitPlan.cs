@@ -9,16 +9,18 @@ namespace SemCovNet.Ingestion.Importing;
 internal sealed record SplitPlan(string Source, Func<FoundImage, Split> Of)
 {
     /// <param name="asked">What is to become of the data's own splits; null for what the format does with them.</param>
-    /// <exception cref="ArgumentException">The data does not bring what the rule needs.</exception>
-    public static SplitPlan For(FoundDataset found, IReadOnlyDictionary<string, InspectedImage> files, SplitRule? asked, int seed)
+    /// <param name="shares">For data that brings no splits; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">The data does not bring what the rule needs, or brings splits where shares are given.</exception>
+    public static SplitPlan For(FoundDataset found, IReadOnlyDictionary<string, InspectedImage> files, SplitRule? asked, SplitShares? shares, int seed)
     {
         var groups = new CaseGroups(found.Images.Select(image => (image.Case, files[image.Path].Content)));
         if (found.Images.Any(image => image.Split is null))
         {
             return asked is null
-                ? ByCase(found, groups, seed)
+                ? ByCase(found, groups, shares ?? SplitShares.Usual, seed)
                 : throw new ArgumentException("The data brings no splits, so there is nothing to do with them: leave --splits out.");
         }
+        if (shares is not null) throw new ArgumentException("The data brings splits of its own, which shares would not change: leave --shares out.");
         return (asked ?? found.Splits) switch
         {
             SplitRule.Given => new("given by the data", image => image.Split!.Value),
@@ -27,10 +29,10 @@ internal sealed record SplitPlan(string Source, Func<FoundImage, Split> Of)
         };
     }
 
-    private static SplitPlan ByCase(FoundDataset found, CaseGroups groups, int seed)
+    private static SplitPlan ByCase(FoundDataset found, CaseGroups groups, SplitShares shares, int seed)
     {
-        var splits = SplitByCase.Assign(Strata(found, groups), seed);
-        return new($"60/20/20 by case within each class, seed {seed}", image => splits[groups.Of(image.Case)]);
+        var splits = SplitByCase.Assign(Strata(found, groups), seed, shares);
+        return new($"{shares} by case within each class, seed {seed}", image => splits[groups.Of(image.Case)]);
     }
 
     private static SplitPlan Mended(FoundDataset found, CaseGroups groups)
@@ -45,12 +47,12 @@ internal sealed record SplitPlan(string Source, Func<FoundImage, Split> Of)
     {
         if (found.Images.Any(image => image.Split == Split.Test))
             throw new ArgumentException("The data brings a test split of its own, so none is cut: use --splits given or mended.");
-        var drawn = SplitByCase.Assign(Strata(found, groups), seed);
+        var drawn = SplitByCase.Assign(Strata(found, groups), seed, SplitShares.Usual);
 
         // What was learned from anywhere is learned from: a case in both train and validation goes to train.
         var given = GivenTo(found, groups, splits => splits.Min());
         return new(
-            $"train and validation given by the data; 20 % of the cases cut for test within each class, seed {seed}",
+            $"train and validation given by the data; {SplitShares.Usual.Test} % of the cases cut for test within each class, seed {seed}",
             image => groups.Of(image.Case) is var group && drawn[group] == Split.Test ? Split.Test : given[group]);
     }
 

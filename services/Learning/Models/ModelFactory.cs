@@ -22,6 +22,7 @@ public static class ModelFactory
 
         if (pretrained is not null) PretrainedWeights.CheckDigest(pretrained, recipe.Weights);
 
+        ConvolutionKernels.LeaveOutNnpack();
         // Initialisers draw from torch's one global generator: seeding and building must not be torn apart.
         lock (Seeding)
         {

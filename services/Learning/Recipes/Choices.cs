@@ -11,6 +11,9 @@ public enum CdiPenalty { Off, Slope, Rho, Both }
 
 public enum ClassLoss { CrossEntropy, ClassBalanced, Asymmetric, GroupDro }
 
+/// <summary>Which epoch's weights are kept: those with the best validation score, or the last ones, where too few validation cases would choose by luck.</summary>
+public enum Keeping { Best, Last }
+
 /// <summary>How an epoch's batches are drawn: each sample once, or each group of class × subgroup as often as any other.</summary>
 public enum Sampling { Shuffled, GroupBalanced }
 

@@ -19,6 +19,7 @@ public sealed record Recipe
     public double Clip { get; init; } = 1.0;            // global gradient norm
     public Sampling Sampling { get; init; } = Sampling.Shuffled;
     public double Ema { get; init; }                    // decay of the weights' moving average, which is then what is kept; 0: off
+    public Keeping Keep { get; init; }                  // whose weights the model has
     public int Patience { get; init; }                  // epochs without a better validation score before it stops; 0: off
     public bool QuarterTurns { get; init; }             // augment by turns of 90°, where no side is up
     public int Seed { get; init; } = 1;

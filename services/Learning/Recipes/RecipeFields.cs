@@ -23,6 +23,7 @@ public static class RecipeFields
         Number("clip", 1e-3, 1e6).Means("Largest global gradient norm"),
         Choice<Sampling>("sampling").Means("How batches are drawn: every sample once an epoch, or every group of class and subgroup alike"),
         Number("ema", 0, 0.99999).Means("Decay of the moving average of the weights, which is then evaluated and kept; 0 for none"),
+        Choice<Keeping>("keep").Means("Which epoch's weights are kept: the best on validation, or the last"),
         Whole("patience", 0, 10_000).Means("Epochs without a better validation score before training stops; 0 to train them all"),
         Switch("quarter_turns").Means("Augment by turns of 90 degrees, where no side is up"),
         Whole("seed", 0, int.MaxValue).Means("Of weights, order, augmentation and dropout"),

@@ -11,6 +11,8 @@ internal static class RecipeRules
             _ => "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false."),
         (recipe => recipe is { PositiveWeight: not 1, Loss: not ClassLoss.CrossEntropy },
             _ => "Recipe field 'positive_weight' weighs the cross-entropy alone: set loss=cross-entropy, or positive_weight=1."),
+        (recipe => recipe is { Keep: Keeping.Last, Patience: > 0 },
+            _ => "Recipe field 'patience' waits for a better epoch, and keep=last keeps none but the last: set patience=0, or keep=best."),
         (recipe => recipe is { Decide: DecisionBasis.Coverage, Sdm: TokenSource.None },
             _ => "Recipe field 'decide' is coverage, which weighs predicted descriptors, and sdm=none predicts none: set sdm, or decide=probability."),
         (recipe => recipe is { FrozenStages: > 0, Weights: null },

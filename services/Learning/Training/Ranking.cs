@@ -1,6 +1,6 @@
 namespace SemCovNet.Learning.Training;
 
-/// <summary>How well scores put positives before negatives; used only to select the best epoch.</summary>
+/// <summary>How well scores put positives before negatives; used only to select the epoch that is kept.</summary>
 public static class Ranking
 {
     /// <summary>Average precision, step rule; equal scores enter together. Null without a positive.</summary>

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Training;
 
-/// <summary>All that changes while a model trains: weights, moments, running group errors, the best weights so far, and how far it is.</summary>
+/// <summary>All that changes while a model trains: weights, moments, running group errors, the weights kept so far, and how far it is.</summary>
 internal sealed class TrainingSession : IDisposable
 {
     private const int ChanceKey = -2;
@@ -60,12 +60,12 @@ internal sealed class TrainingSession : IDisposable
         return new(Progress.Epoch + 1, step + 1, loss, learningRate, norm);
     }
 
-    /// <summary>Closes the epoch under way and keeps its weights if they are the best so far.</summary>
+    /// <summary>Closes the epoch under way and keeps its weights, by default if they are the best so far.</summary>
     /// <exception cref="TrainingDivergedException">The validation loss is not finite.</exception>
     public void Complete(EpochSummary summary, double score)
     {
         if (!double.IsFinite(summary.ValLoss)) throw new TrainingDivergedException(summary.Epoch, Progress.Step, summary.TrainLoss with { Total = summary.ValLoss });
-        var better = Progress.BestScore is not { } best || score > best;
+        var better = _recipe.Keep == Keeping.Last || Progress.BestScore is not { } best || score > best;
         if (better) _best = ModelTensors.Learned(Model);
         Progress = Progress with
         {

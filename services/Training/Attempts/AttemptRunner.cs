@@ -90,7 +90,7 @@ internal sealed class AttemptRunner(
         var model = await Task.Factory.StartNew(() => Trainer.Run(job, journal, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new TrainingCommand.Complete(new(
             run.Request.ExperimentId, run.Attempt, await artifacts.PutAsync(model.Weights, stop), await artifacts.PutAsync(model.Onnx, stop),
-            await journal.PutSeriesAsync(stop), model.BestEpoch, recipe.Calibrate == Calibration.None ? null : model.Calibration.Temperature,
+            await journal.PutSeriesAsync(stop), model.KeptEpoch, recipe.Calibrate == Calibration.None ? null : model.Calibration.Temperature,
             model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds, recipe.Calibrate == Calibration.Platt ? model.Calibration.Shift : null,
             warnings.Count == 0 ? null : warnings));
     }

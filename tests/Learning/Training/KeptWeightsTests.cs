@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Tests.Learning.Training;
 
-/// <summary>Which weights a training keeps: the moving average where there is one, of the epoch with the best validation score.</summary>
+/// <summary>Which weights a training keeps: the moving average where there is one, of the epoch with the best validation score or the last.</summary>
 public sealed class KeptWeightsTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public sealed class KeptWeightsTests
         var last = observer.Checkpoints[^1];
         var kept = Tensors(last.Content, "best.");
         Assert.Equal(kept, TensorFile.Read(whole.Weights).Tensors.Select(Text));
-        if (whole.BestEpoch == recipe.Epochs) Assert.Equal(kept, Tensors(last.Content, "average."));
+        if (whole.KeptEpoch == recipe.Epochs) Assert.Equal(kept, Tensors(last.Content, "average."));
         Assert.NotEqual(kept, Tensors(last.Content, "model."));
         Assert.All(observer.Checkpoints, checkpoint =>
             Assert.Equal(whole.WeightsSha256, SmallTraining.Run(recipe, resumeFrom: Checkpoint.Read(checkpoint.Content)).WeightsSha256));
@@ -52,12 +52,33 @@ public sealed class KeptWeightsTests
         var observer = new RecordingObserver();
         var whole = Run(recipe, observer);
 
-        Assert.Equal((1, 3), (whole.BestEpoch, whole.History.Count));
+        Assert.Equal((1, 3), (whole.KeptEpoch, whole.History.Count));
         Assert.All(observer.Checkpoints, checkpoint =>
         {
             var resumed = Run(recipe, new RecordingObserver(), checkpoint);
             Assert.Equal((whole.WeightsSha256, 3), (resumed.WeightsSha256, resumed.History.Count));
         });
+    }
+
+    [Fact]
+    public void Keeping_the_last_epoch_keeps_it_though_an_earlier_one_was_as_good_also_after_a_restart()
+    {
+        var recipe = SmallTraining.Recipe with { Epochs = 3, Keep = Keeping.Last };
+        var observer = new RecordingObserver();
+        var whole = Run(recipe, observer);
+
+        Assert.Equal(3, whole.KeptEpoch);
+        Assert.Equal(Tensors(observer.Checkpoints[^1].Content, "model."), TensorFile.Read(whole.Weights).Tensors.Select(Text));
+        Assert.All(observer.Checkpoints, checkpoint => Assert.Equal(whole.WeightsSha256, Run(recipe, new RecordingObserver(), checkpoint).WeightsSha256));
+        Assert.Equal(1, Run(recipe with { Keep = Keeping.Best }, new RecordingObserver()).KeptEpoch);
+    }
+
+    [Fact]
+    public void Who_keeps_the_last_epoch_cannot_wait_for_a_better_one()
+    {
+        var error = Assert.Throws<RecipeException>(() => SmallTraining.Recipe.With("keep=last", "patience=2"));
+
+        Assert.Contains("'patience' waits for a better epoch, and keep=last keeps none but the last", error.Message, StringComparison.Ordinal);
     }
 
     // Where every validation sample is positive no order of them is better than another.

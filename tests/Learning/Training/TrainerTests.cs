@@ -30,7 +30,7 @@ public sealed class TrainerTests
     {
         var trained = SmallTraining.Run(SmallTraining.Recipe with { Epochs = 12, Calibrate = Calibration.Temperature });
 
-        var best = trained.History[trained.BestEpoch - 1];
+        var best = trained.History[trained.KeptEpoch - 1];
         Assert.Equal(trained.History.Max(epoch => epoch.ValPra), best.ValPra);
         Assert.InRange(best.ValPra!.Value, 0.95, 1);
         Assert.True(trained.History[^1].TrainLoss.Class < 0.7 * trained.History[0].TrainLoss.Class);

@@ -3,6 +3,7 @@ using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Ingestion.Importing;
+using SemCovNet.Ingestion.Splitting;
 using SemCovNet.Tests.Unit.Imaging;
 
 namespace SemCovNet.Tests.Unit.Ingestion;
@@ -123,6 +124,10 @@ public sealed class TableImportTests : IDisposable
         Assert.Equal(30, result.Audit.Duplicates.Count);
         Assert.All(result.Audit.Duplicates, duplicate => Assert.True(duplicate is { CrossesCases: true, CrossesSplits: false }));
         Assert.Equal("60/20/20 by case within each class, seed 0", result.Audit.SplitSource);
+
+        var more = await workspace.ImportAsync(Request with { Name = "more", Shares = SplitShares.Parse("70/10/20") });
+        Assert.Equal((42, 6, 12), (more.ImagesBySplit["train"], more.ImagesBySplit["validation"], more.ImagesBySplit["test"]));
+        Assert.Equal("70/10/20 by case within each class, seed 0", more.Audit.SplitSource);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class RecipeSection
         html.Heading("Training");
         html.Facts(
         [
-            ("device", training.Device), ("threads", $"{training.Threads}"), ("seconds", FigureText.Number(training.Seconds, 0)), ("kept epoch, the best on validation", $"{training.BestEpoch}"),
+            ("device", training.Device), ("threads", $"{training.Threads}"), ("seconds", FigureText.Number(training.Seconds, 0)), ("kept epoch", $"{training.BestEpoch}"),
             ("attempt", $"{training.Attempt}"), ("temperature fitted on validation", training.Temperature is { } t ? FigureText.Number(t) : "none"),
             ("shift fitted on validation", training.Shift is { } shift ? FigureText.Signed(shift) : "none"),
         ]);

@@ -33,6 +33,17 @@ public sealed class DatasetVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task Shares_are_for_data_without_splits_and_what_is_none_is_named()
+    {
+        var given = await RunAsync("import", "table", folder["data"], "--name", "skin", "--shares", "70/10/20");
+        Assert.Equal((1, true), (given.ExitCode, given.Error.Contains("The data brings splits of its own, which shares would not change: leave --shares out.", StringComparison.Ordinal)));
+
+        var none = await RunAsync("import", "table", folder["data"], "--name", "skin", "--shares", "70/20");
+        Assert.NotEqual(0, none.ExitCode);
+        Assert.Contains("--shares: '70/20' are no shares: give percentages to train, validate and test, each 1 or more, that sum to 100", none.Error);
+    }
+
+    [Fact]
     public async Task A_refused_import_is_a_document_of_problems_too()
     {
         File.Delete(folder["data/b.png"]);

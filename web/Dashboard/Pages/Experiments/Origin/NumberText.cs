@@ -44,7 +44,7 @@ public sealed record NumberText(string Title, string? Id, IReadOnlyList<(string 
         { Id: Numbers.Bins } => Bins,
         { Id: Numbers.Confusion } => Confusion,
         { Id: Numbers.Epoch } => Epoch,
-        { Id: Numbers.Training } => new("The end of training", null, [("", "As the trainer recorded it: the best epoch on validation, the device, the time, and the temperature that validation chose.")]),
+        { Id: Numbers.Training } => new("The end of training", null, [("", "As the trainer recorded it: the epoch whose weights were kept (the best on validation, unless the recipe keeps the last), the device, the time, and the temperature that validation chose.")]),
         { Id: Numbers.Count } => new("Number of images", null, [("", "Rows that were scored.")]),
         { In: [Numbers.InField, Numbers.PValue] } => OfMetric(key.Id, "p of ", "Two-sided: the share of permutations of errors among the groups of their class whose disparity is at least as large."),
         { In: [Numbers.InField, Numbers.Groups] } => OfMetric(key.Id, "Groups of ", "Those with a coverage and an n_eff of at least the floor of the report, which enter the disparity."),
