@@ -56,19 +56,7 @@ public sealed class BrowserAnswers(CircuitConnection connection)
         finally
         {
             // Not waited for: a connection that has just broken answers nothing, and what was read is whole.
-            _ = LetGoAsync(reply);
-        }
-    }
-
-    private static async Task LetGoAsync(IJSStreamReference reply)
-    {
-        try
-        {
-            await reply.DisposeAsync();
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
-        {
-            // With the page, or after a break: the browser keeps few answers.
+            _ = InBrowser.LetGoAsync(reply.DisposeAsync);
         }
     }
 }

@@ -8,10 +8,9 @@ namespace SemCovNet.Dashboard.Export;
 /// <summary>Stands beside a table of which the page draws a part, inside the element that names the table: an export asks here for all rows.</summary>
 public sealed partial class WholeTable(IJSRuntime browser) : IAsyncDisposable
 {
+    private readonly BrowserObject offer = new(browser);
     private ElementReference element;
     private DotNetObjectReference<WholeTable>? self;
-    private IJSObjectReference? offer;
-    private bool isGone;
 
     /// <summary>The head first; numbers and times as programs write them.</summary>
     [Parameter, EditorRequired]
@@ -26,16 +25,12 @@ public sealed partial class WholeTable(IJSRuntime browser) : IAsyncDisposable
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        offer = await browser.CreateAsync("js/whole.js", element, self);
-        // Whoever went on before it was made has nobody else to let go of it.
-        if (isGone)
-            await InBrowser.LetGoAsync(module: null, offer);
+        await offer.CreateAsync("js/whole.js", element, self);
     }
 
     public async ValueTask DisposeAsync()
     {
-        isGone = true;
         self?.Dispose();
-        await InBrowser.LetGoAsync(module: null, offer);
+        await offer.DisposeAsync();
     }
 }

@@ -65,7 +65,7 @@ public sealed class FileUpload : IAsyncDisposable
         await lifetime.CancelAsync();
         lifetime.Dispose();
         self.Dispose();
-        await InBrowser.LetGoAsync(module);
+        await InBrowser.LetGoAsync(module.DisposeAsync);
     }
 
     private static string Explain(int status, string body) => status switch

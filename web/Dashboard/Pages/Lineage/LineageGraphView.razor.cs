@@ -10,9 +10,9 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
 {
     internal const string Module = "js/lineage/lineage.js";
 
+    private readonly BrowserObject view = new(browser);
     private ElementReference element;
     private DotNetObjectReference<LineageGraphView>? self;
-    private IJSObjectReference? view;
     private ShownGraph? seen;
     private JsonElement drawn;
 
@@ -37,19 +37,19 @@ public sealed partial class LineageGraphView(IJSRuntime browser) : IAsyncDisposa
         {
             self = DotNetObjectReference.Create(this);
             drawn = Draw(seen = Graph);
-            view = await browser.CreateAsync(Module, element, self, drawn);
+            await view.CreateAsync(Module, element, self, drawn);
         }
-        if (view is null)
+        if (!view.IsHere)
             return;
         if (Graph != seen && Draw(seen = Graph) is var graph && !JsonElement.DeepEquals(graph, drawn))
-            await view.InvokeVoidAsync("draw", drawn = graph);
-        await view.InvokeVoidAsync("select", Selected);
+            await view.CallAsync("draw", drawn = graph);
+        await view.CallAsync("select", Selected);
     }
 
     public async ValueTask DisposeAsync()
     {
         self?.Dispose();
-        await InBrowser.LetGoAsync(module: null, view);
+        await view.DisposeAsync();
     }
 
     // A list for each property, and links by the numbers of their nodes: names are long, and thousands of links would bear them twice.

@@ -11,8 +11,8 @@ const nameOf = event => {
   return (arrow.test(key) || character.test(key) && window.semcovCharacters.areOn()) && !isText(event.target) ? key : null;
 };
 
-/** Tells the page of every key that means something to it, wherever the focus is. */
-export function listen(element, page) {
+/** Tells the page of every key that means something to it, wherever the focus is, and keeps its draft. */
+export function create(element, page) {
   const onKey = event => {
     const name = nameOf(event);
     if (!name || !element.isConnected) return;
@@ -21,11 +21,10 @@ export function listen(element, page) {
     page.invokeMethodAsync('Press', name);
   };
   document.addEventListener('keydown', onKey, true);
-  return { dispose: () => document.removeEventListener('keydown', onKey, true) };
+  return {
+    keep: (key, draft) => localStorage.setItem(key, JSON.stringify(draft)),
+    restore: key => JSON.parse(localStorage.getItem(key) ?? 'null'),
+    forget: key => localStorage.removeItem(key),
+    dispose: () => document.removeEventListener('keydown', onKey, true),
+  };
 }
-
-export const keep = (key, draft) => localStorage.setItem(key, JSON.stringify(draft));
-
-export const restore = key => JSON.parse(localStorage.getItem(key) ?? 'null');
-
-export const forget = key => localStorage.removeItem(key);

@@ -45,7 +45,9 @@ public sealed partial class CorrectForm(IJSRuntime browser, ServiceCall services
     {
         if (!firstRender)
             return;
-        keys = await CorrectKeys.ListenAsync(browser, element, key => InvokeAsync(() => PressAsync(key)));
+        keys = new(browser, key => InvokeAsync(() => PressAsync(key)));
+        if (!await keys.ListenAsync(element))
+            return;
         draft = Draft.From(await keys.RestoreAsync(DraftKey));
         (restored, ready) = (!draft.IsEmpty, true);
         StateHasChanged();
@@ -122,7 +124,9 @@ public sealed partial class CorrectForm(IJSRuntime browser, ServiceCall services
         return KeepAsync();
     }
 
-    private Task KeepAsync() => keys is null ? Task.CompletedTask : draft.IsEmpty && draft.Reason.Length == 0 ? keys.ForgetAsync(DraftKey) : keys.KeepAsync(DraftKey, draft.ToText());
+    private Task KeepAsync() => !ready ? Task.CompletedTask : draft.IsEmpty && draft.Reason.Length == 0 ? ForgetAsync() : keys!.KeepAsync(DraftKey, draft.ToText());
+
+    private Task ForgetAsync() => ready ? keys!.ForgetAsync(DraftKey) : Task.CompletedTask;
 
     private async Task SaveAsync()
     {
@@ -136,7 +140,7 @@ public sealed partial class CorrectForm(IJSRuntime browser, ServiceCall services
             (conflicts, failure) = (answer.Conflicts, answer.Failure);
             if (conflicts.Count > 0 || failure is not null)
                 return;
-            await keys!.ForgetAsync(DraftKey);
+            await ForgetAsync();
             await OnDone.InvokeAsync(saved);
         }
         finally

@@ -8,36 +8,31 @@ namespace SemCovNet.Dashboard.Pages.Annotate.Correct;
 public sealed class CorrectKeys : IAsyncDisposable
 {
     private readonly Func<string, Task> press;
+    private readonly BrowserObject listener;
     private readonly DotNetObjectReference<CorrectKeys> self;
-    private IJSObjectReference? module;
-    private IJSObjectReference? listener;
 
-    private CorrectKeys(Func<string, Task> press)
+    public CorrectKeys(IJSRuntime browser, Func<string, Task> press)
     {
         this.press = press;
+        listener = new(browser);
         self = DotNetObjectReference.Create(this);
     }
 
-    public static async Task<CorrectKeys> ListenAsync(IJSRuntime browser, ElementReference element, Func<string, Task> press)
-    {
-        var keys = new CorrectKeys(press);
-        keys.module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/correct.js");
-        keys.listener = await keys.module.InvokeAsync<IJSObjectReference>("listen", element, keys.self);
-        return keys;
-    }
+    /// <returns>Whether the page is still there.</returns>
+    public Task<bool> ListenAsync(ElementReference element) => listener.CreateAsync("js/correct.js", element, self);
 
     [JSInvokable]
     public Task Press(string key) => press(key);
 
-    public async Task<DraftText?> RestoreAsync(string key) => await module!.InvokeAsync<DraftText?>("restore", key);
+    public async Task<DraftText?> RestoreAsync(string key) => await listener.AskAsync<DraftText?>("restore", key);
 
-    public async Task KeepAsync(string key, DraftText draft) => await module!.InvokeVoidAsync("keep", key, draft);
+    public async Task KeepAsync(string key, DraftText draft) => await listener.CallAsync("keep", key, draft);
 
-    public async Task ForgetAsync(string key) => await module!.InvokeVoidAsync("forget", key);
+    public async Task ForgetAsync(string key) => await listener.CallAsync("forget", key);
 
     public async ValueTask DisposeAsync()
     {
-        await InBrowser.LetGoAsync(module, listener);
+        await listener.DisposeAsync();
         self.Dispose();
     }
 }
