@@ -1,16 +1,15 @@
 namespace SemCovNet.Learning.Augmentation;
 
-/// <summary>Brightness, contrast and saturation, each scaled by 0.9 to 1.1, in this order; values stay in 0..1.</summary>
+/// <summary>Brightness, contrast and saturation, each scaled by 1 − strength to 1 + strength, in this order; values stay in 0..1.</summary>
 internal static class ColourJitter
 {
-    private const double Strength = 0.1;
-
     /// <param name="pixels">Values in 0..1: red, green, blue, red, …</param>
-    public static void Apply(Span<float> pixels, ref RandomStream random)
+    /// <param name="strength">0 (none) to below 1.</param>
+    public static void Apply(Span<float> pixels, double strength, ref RandomStream random)
     {
-        var brightness = Factor(ref random);
-        var contrast = Factor(ref random);
-        var saturation = Factor(ref random);
+        var brightness = Factor(strength, ref random);
+        var contrast = Factor(strength, ref random);
+        var saturation = Factor(strength, ref random);
 
         var mean = Math.Min(1, MeanLuminance(pixels) * brightness);
         for (var i = 0; i < pixels.Length; i += 3)
@@ -25,7 +24,7 @@ internal static class ColourJitter
         }
     }
 
-    private static float Factor(ref RandomStream random) => (float)random.Uniform(1 - Strength, 1 + Strength);
+    private static float Factor(double strength, ref RandomStream random) => (float)random.Uniform(1 - strength, 1 + strength);
 
     private static float MeanLuminance(ReadOnlySpan<float> pixels)
     {

@@ -9,13 +9,14 @@ internal readonly record struct CropWindow(int Left, int Top, int Width, int Hei
     public static CropWindow Centre(RgbImage image, int size) =>
         new((image.Width - size) / 2, (image.Height - size) / 2, size, size, false, false);
 
-    /// <summary>70 to 100 % of the area at an aspect of 3:4 to 4:3, anywhere, flipped both ways by chance.</summary>
-    public static CropWindow Random(RgbImage image, ref RandomStream random)
+    /// <summary>A share of the area at an aspect of 3:4 to 4:3, anywhere, flipped both ways by chance.</summary>
+    /// <param name="least">The smallest share, above 0 to 1.</param>
+    public static CropWindow Random(RgbImage image, double least, ref RandomStream random)
     {
         var (flipX, flipY) = (random.Uniform() < 0.5, random.Uniform() < 0.5);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var area = image.Width * image.Height * random.Uniform(0.7, 1);
+            var area = image.Width * image.Height * random.Uniform(least, 1);
             var aspect = Math.Exp(random.Uniform(Math.Log(3 / 4.0), Math.Log(4 / 3.0)));
             var (width, height) = ((int)Math.Round(Math.Sqrt(area * aspect)), (int)Math.Round(Math.Sqrt(area / aspect)));
             if (width > image.Width || height > image.Height) continue;

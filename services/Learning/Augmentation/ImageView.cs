@@ -29,12 +29,11 @@ public static class ImageView
     }
 
     /// <inheritdoc cref="Evaluation(RgbImage, int, Span{float})"/>
-    /// <param name="quarterTurns">Whether half of the views are transposed: with both flips, every turn of 90° then comes up alike.</param>
-    internal static void Training(RgbImage image, int size, bool quarterTurns, ref RandomStream random, Span<float> target)
+    internal static void Training(RgbImage image, int size, in TrainingViews views, ref RandomStream random, Span<float> target)
     {
-        Resample.Bilinear(image, CropWindow.Random(image, ref random), size, target);
-        if (quarterTurns && random.Uniform() < 0.5) Transpose(target, size);
-        ColourJitter.Apply(target, ref random);
+        Resample.Bilinear(image, CropWindow.Random(image, views.CropArea, ref random), size, target);
+        if (views.QuarterTurns && random.Uniform() < 0.5) Transpose(target, size);
+        ColourJitter.Apply(target, views.ColourJitter, ref random);
     }
 
     private static void Transpose(Span<float> pixels, int size)

@@ -21,6 +21,8 @@ public sealed record Recipe
     public double Ema { get; init; }                    // decay of the weights' moving average, which is then what is kept; 0: off
     public Keeping Keep { get; init; }                  // whose weights the model has
     public int Patience { get; init; }                  // epochs without a better validation score before it stops; 0: off
+    public double CropArea { get; init; } = 0.7;        // augment by cutting out this share of the area or more
+    public double ColourJitter { get; init; } = 0.1;    // augment by scaling brightness, contrast and saturation so far
     public bool QuarterTurns { get; init; }             // augment by turns of 90°, where no side is up
     public int Seed { get; init; } = 1;
     public int Threads { get; init; } = 1;              // part of the result: sums round differently in another order

@@ -25,6 +25,8 @@ public static class RecipeFields
         Number("ema", 0, 0.99999).Means("Decay of the moving average of the weights, which is then evaluated and kept; 0 for none"),
         Choice<Keeping>("keep").Means("Which epoch's weights are kept: the best on validation, or the last"),
         Whole("patience", 0, 10_000).Means("Epochs without a better validation score before training stops; 0 to train them all"),
+        Number("crop_area", 0.05, 1).Means("Augment by cutting out this share of the area or more"),
+        Number("colour_jitter", 0, 0.9).Means("Augment by scaling brightness, contrast and saturation by up to this more or less"),
         Switch("quarter_turns").Means("Augment by turns of 90 degrees, where no side is up"),
         Whole("seed", 0, int.MaxValue).Means("Of weights, order, augmentation and dropout"),
         Whole("threads", 1, 256).Means("Of the arithmetic; part of the result, for sums round differently in another order"),

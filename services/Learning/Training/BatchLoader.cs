@@ -7,6 +7,7 @@ namespace SemCovNet.Learning.Training;
 /// <summary>Reads, augments and packs samples. What a sample looks like depends on seed, epoch and index alone.</summary>
 internal sealed class BatchLoader(Recipe recipe, SampleSet set, TrainingData data)
 {
+    private readonly TrainingViews _views = new(recipe.CropArea, recipe.ColourJitter, recipe.QuarterTurns);
     private readonly SampleGroups _groups = SampleGroups.In(set.Samples);
     private readonly Func<Sample, int> _target = data.Targets.Of;
 
@@ -51,7 +52,7 @@ internal sealed class BatchLoader(Recipe recipe, SampleSet set, TrainingData dat
         // A sample that is shown again in the same epoch is seen in another way.
         var random = shown.Repeat == 0 ? RandomStream.For(recipe.Seed, epoch, shown.Row) : RandomStream.For(recipe.Seed, epoch, shown.Row, shown.Repeat);
         if (random.Uniform() < recipe.PriorDrop) prior.Span.Fill(float.NaN);
-        ImageView.Training(Image(shown.Row), recipe.ImageSize, recipe.QuarterTurns, ref random, pixels.Span);
+        ImageView.Training(Image(shown.Row), recipe.ImageSize, _views, ref random, pixels.Span);
     }
 
     private RgbImage Image(int row)
