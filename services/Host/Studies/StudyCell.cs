@@ -2,6 +2,7 @@ using System.Text;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.ReadModels.Experiments;
 using SemCovNet.Training.Requests;
 
 namespace SemCovNet.Cli.Studies;
@@ -9,6 +10,8 @@ namespace SemCovNet.Cli.Studies;
 /// <summary>One recipe trained once on one dataset.</summary>
 internal sealed record StudyCell(string Study, string Label, int Seed, TrainableData Data, Recipe Recipe)
 {
+    private const string OfAStudy = "study ";
+
     public string Dataset => Data.Dataset.DatasetId;
 
     public string Name => $"{Label} on {Dataset}, seed {Seed}";
@@ -21,5 +24,24 @@ internal sealed record StudyCell(string Study, string Label, int Seed, Trainable
         '\n', "study-cell", Data.Dataset.Manifest, Data.Annotations.Set, Recipe.ToJson(), trial))).Hex[..32];
 
     public RequestExperiment Request(string experimentId, string requestedBy) => new(
-        experimentId, Dataset, Data.Dataset.Version, Recipe.ToJson(), [], $"study {Study}: {Name}", requestedBy);
+        experimentId, Dataset, Data.Dataset.Version, Recipe.ToJson(), [], $"{OfAStudy}{Study}: {Name}", requestedBy);
+
+    /// <summary>Whether a study, this or another, asked for the experiment with the same data and recipe; one asked for by hand says nothing of the study.</summary>
+    /// <remarks>Recipes are compared as they are read: one that an earlier version wrote lacks fields that came later, and has their defaults.</remarks>
+    public bool IsTriedBy(ExperimentSummary experiment) =>
+        experiment.Reason.StartsWith(OfAStudy, StringComparison.Ordinal) && experiment.Recipe == Recipe.Name
+        && (experiment.Manifest, experiment.Annotations) == (Data.Dataset.Manifest, Data.Annotations.Set) && IsSame(experiment.RecipeJson);
+
+    private bool IsSame(string recipeJson)
+    {
+        try
+        {
+            return Recipe.Parse(recipeJson) == Recipe;
+        }
+        catch (RecipeException)
+        {
+            // Written when other recipes were allowed.
+            return false;
+        }
+    }
 }

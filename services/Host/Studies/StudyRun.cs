@@ -51,17 +51,24 @@ internal sealed class StudyRun(Platform platform, Study study)
     private async Task<CellOutcome> FindAsync(StudyCell cell, CancellationToken cancellation)
     {
         var trials = await TrialsAsync(cell, cancellation);
-        return trials.Count == 0 ? new(cell, cell.ExperimentId(trial: 0), null) : new(cell, trials[^1].Id, trials[^1]);
+        var trial = trials.LastOrDefault(trial => trial.Status == ExperimentStatus.Completed) ?? trials.LastOrDefault();
+        return new(cell, trial?.Id ?? cell.ExperimentId(trial: 0), trial);
     }
 
     private async Task<string> NextTrialAsync(StudyCell cell, CancellationToken cancellation) =>
         cell.ExperimentId((await TrialsAsync(cell, cancellation)).Count);
 
+    /// <returns>Oldest first.</returns>
     private async Task<IReadOnlyList<ExperimentSummary>> TrialsAsync(StudyCell cell, CancellationToken cancellation)
     {
-        var trials = new List<ExperimentSummary>();
-        while (await platform.Get<IExperimentQueries>().FindAsync(cell.ExperimentId(trials.Count), cancellation) is { } experiment)
-            trials.Add(experiment);
+        var (trials, page) = (new List<ExperimentSummary>(), (string?)null);
+        do
+        {
+            var request = new ExperimentListRequest($"config.seed = {cell.Seed}", cell.Dataset, Descending: false, After: page, Limit: 500);
+            (var rows, page) = await platform.Get<IExperimentQueries>().RowsAsync(request, cancellation);
+            trials.AddRange(rows.Where(cell.IsTriedBy));
+        }
+        while (page is not null);
         return trials;
     }
 }

@@ -1,9 +1,6 @@
 using SemCovNet.Cli.Studies;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
-using SemCovNet.Learning.Recipes;
-using SemCovNet.Training.Requests;
 
 namespace SemCovNet.Tests.Services.Host.Studies;
 
@@ -13,7 +10,7 @@ public sealed class StudyProgressTests
     private readonly StudyProgress progress;
 
     public StudyProgressTests() =>
-        progress = new(new Dictionary<string, StudyCell> { ["one"] = Cell(1), ["two"] = Cell(2) }, cells: 4, clock);
+        progress = new(new Dictionary<string, StudyCell> { ["one"] = MadeUpCell.Of(1), ["two"] = MadeUpCell.Of(2) }, cells: 4, clock);
 
     [Fact]
     public void What_is_left_takes_as_long_as_what_is_done()
@@ -41,24 +38,6 @@ public sealed class StudyProgressTests
         Assert.Null(progress.Take(Done("three")));
         Assert.False(progress.HasEnded);
     }
-
-    [Fact]
-    public void The_same_recipe_on_the_same_data_is_the_same_experiment_in_any_study_and_every_change_is_another_one()
-    {
-        var cell = Cell(1);
-        Assert.Equal(cell.ExperimentId(0), (cell with { Study = "other", Label = "renamed" }).ExperimentId(0));
-        string[] others =
-        [
-            cell.ExperimentId(1), Cell(2).ExperimentId(0), (cell with { Recipe = cell.Recipe with { Epochs = 9 } }).ExperimentId(0),
-            (cell with { Data = cell.Data with { Annotations = cell.Data.Annotations with { Set = Digest.Of("more"u8) } } }).ExperimentId(0),
-            (cell with { Data = cell.Data with { Dataset = cell.Data.Dataset with { Manifest = Digest.Of("more"u8) } } }).ExperimentId(0),
-        ];
-        Assert.Equal(others.Length + 1, others.Append(cell.ExperimentId(0)).Distinct().Count());
-    }
-
-    private static StudyCell Cell(int seed) => new("views", "demo", seed, new TrainableData(
-        new("milk", 1, Digest.Of("manifest"u8), 10, 10, ["other", "MEL"], new Dictionary<string, int>()),
-        new("milk", 1, 1, Digest.Of("set"u8), 10, ["hair"], 1)), RecipeCatalog.Find("demo") with { Seed = seed });
 
     private static EpochCompleted Epoch(string experiment, int epoch, int of) =>
         new(experiment, 1, epoch, of, 0.5, new Dictionary<string, double>(), 0.5, null, null, 1e-3, 1, 100);

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using SemCovNet.Cli.Studies;
+using SemCovNet.Contracts;
+using SemCovNet.Contracts.Reports;
+using SemCovNet.ReadModels.Experiments;
+
+namespace SemCovNet.Tests.Services.Host.Studies;
+
+public sealed class StudyCellTests
+{
+    private readonly StudyCell cell = MadeUpCell.Of(1);
+
+    [Fact]
+    public void The_same_recipe_on_the_same_data_is_the_same_experiment_in_any_study_and_every_change_is_another_one()
+    {
+        Assert.Equal(cell.ExperimentId(0), (cell with { Study = "other", Label = "renamed" }).ExperimentId(0));
+        string[] others =
+        [
+            cell.ExperimentId(1), MadeUpCell.Of(2).ExperimentId(0), (cell with { Recipe = cell.Recipe with { Epochs = 9 } }).ExperimentId(0),
+            (cell with { Data = cell.Data with { Annotations = cell.Data.Annotations with { Set = Digest.Of("more"u8) } } }).ExperimentId(0),
+            (cell with { Data = cell.Data with { Dataset = cell.Data.Dataset with { Manifest = Digest.Of("more"u8) } } }).ExperimentId(0),
+        ];
+        Assert.Equal(others.Length + 1, others.Append(cell.ExperimentId(0)).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_any_study_asked_for_with_the_same_recipe_and_data_is_the_cells()
+    {
+        Assert.True(cell.IsTriedBy(Asked()));
+        Assert.True((cell with { Study = "other", Label = "renamed" }).IsTriedBy(Asked()));
+        Assert.False(MadeUpCell.Of(2).IsTriedBy(Asked()));
+        Assert.False(cell.IsTriedBy(Asked() with { Annotations = Digest.Of("more"u8) }));
+        Assert.False(cell.IsTriedBy(Asked() with { Manifest = Digest.Of("more"u8) }));
+        Assert.False(cell.IsTriedBy(Asked() with { Reason = "requested" }));
+    }
+
+    [Theory]
+    [InlineData("crop_area", true)]
+    [InlineData("seed", true)]
+    [InlineData("cdi", false)]
+    public void A_recipe_without_fields_that_came_later_has_their_defaults(string missing, bool isSame)
+    {
+        var recipe = JsonNode.Parse(cell.Recipe.ToJson())!.AsObject();
+        Assert.True(recipe.Remove(missing));
+        Assert.Equal(isSame, cell.IsTriedBy(Asked() with { RecipeJson = recipe.ToJsonString() }));
+    }
+
+    [Fact]
+    public void A_recipe_that_is_allowed_no_more_is_another_one()
+    {
+        var recipe = JsonNode.Parse(cell.Recipe.ToJson())!.AsObject();
+        recipe["batch"] = 1;
+        Assert.False(cell.IsTriedBy(Asked() with { RecipeJson = recipe.ToJsonString() }));
+    }
+
+    private ExperimentSummary Asked()
+    {
+        var request = cell.Request("e1", "user:me");
+        return new(
+            request.ExperimentId, request.DatasetId, 1, cell.Data.Dataset.Manifest, 1, cell.Data.Annotations.Set, cell.Recipe.Name, cell.Recipe.ToJson(), request.Reason, request.RequestedBy,
+            ExperimentStatus.Completed, Error: null, Attempt: 1, Epoch: 1, Epochs: 1, default, default, default, Events: 1, Model: null, Evaluation: null, Disparity: null,
+            Verdict.None, ReviewOutcome.Open);
+    }
+}
