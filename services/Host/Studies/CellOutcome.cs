@@ -3,10 +3,18 @@ using SemCovNet.ReadModels.Experiments;
 namespace SemCovNet.Cli.Studies;
 
 /// <summary>Where a cell of a study stands.</summary>
-/// <param name="ExperimentId">Also where it was not requested yet.</param>
-/// <param name="Experiment">Null before it was requested.</param>
-internal sealed record CellOutcome(StudyCell Cell, string ExperimentId, ExperimentSummary? Experiment)
+/// <param name="Trials">What was requested for it, oldest first.</param>
+internal sealed record CellOutcome(StudyCell Cell, IReadOnlyList<ExperimentSummary> Trials)
 {
+    /// <summary>The newest that completed, or else the newest; null before it was requested.</summary>
+    public ExperimentSummary? Experiment { get; } = Trials.LastOrDefault(trial => trial.Status == ExperimentStatus.Completed) ?? Trials.LastOrDefault();
+
+    /// <summary>Also where it was not requested yet.</summary>
+    public string ExperimentId => Experiment?.Id ?? NextId;
+
+    /// <summary>Of one more trial.</summary>
+    public string NextId => Cell.ExperimentId(Trials.Count);
+
     public bool IsCompleted => Experiment?.Status == ExperimentStatus.Completed;
 
     /// <summary>Why it will never complete; null while it may.</summary>

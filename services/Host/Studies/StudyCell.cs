@@ -10,7 +10,8 @@ namespace SemCovNet.Cli.Studies;
 /// <summary>One recipe trained once on one dataset.</summary>
 internal sealed record StudyCell(string Study, string Label, int Seed, TrainableData Data, Recipe Recipe)
 {
-    private const string OfAStudy = "study ";
+    /// <summary>How the reason of every experiment begins that a study asks for.</summary>
+    public const string OfAStudy = "study ";
 
     public string Dataset => Data.Dataset.DatasetId;
 
@@ -26,22 +27,25 @@ internal sealed record StudyCell(string Study, string Label, int Seed, Trainable
     public RequestExperiment Request(string experimentId, string requestedBy) => new(
         experimentId, Dataset, Data.Dataset.Version, Recipe.ToJson(), [], $"{OfAStudy}{Study}: {Name}", requestedBy);
 
-    /// <summary>Whether a study, this or another, asked for the experiment with the same data and recipe; one asked for by hand says nothing of the study.</summary>
-    /// <remarks>Recipes are compared as they are read: one that an earlier version wrote lacks fields that came later, and has their defaults.</remarks>
-    public bool IsTriedBy(ExperimentSummary experiment) =>
-        experiment.Reason.StartsWith(OfAStudy, StringComparison.Ordinal) && experiment.Recipe == Recipe.Name
-        && (experiment.Manifest, experiment.Annotations) == (Data.Dataset.Manifest, Data.Annotations.Set) && IsSame(experiment.RecipeJson);
+    /// <summary>What the cell has in common with every experiment that a study, this or another, asked for with its data and recipe.</summary>
+    public TrialKey Key => new(Data.Dataset.Manifest, Data.Annotations.Set, Recipe);
+}
 
-    private bool IsSame(string recipeJson)
+/// <summary>Recipes as they are read: one that an earlier version wrote lacks fields that came later, and has their defaults.</summary>
+internal sealed record TrialKey(Digest Manifest, Digest Annotations, Recipe Recipe)
+{
+    /// <returns>Null for what was asked for by hand, which says nothing of a study, and for a recipe that is allowed no more.</returns>
+    public static TrialKey? Of(ExperimentSummary experiment)
     {
+        if (!experiment.Reason.StartsWith(StudyCell.OfAStudy, StringComparison.Ordinal))
+            return null;
         try
         {
-            return Recipe.Parse(recipeJson) == Recipe;
+            return new(experiment.Manifest, experiment.Annotations, Recipe.Parse(experiment.RecipeJson));
         }
         catch (RecipeException)
         {
-            // Written when other recipes were allowed.
-            return false;
+            return null;
         }
     }
 }

@@ -13,10 +13,11 @@ internal sealed class StudyRun(Platform platform, Study study)
     public async Task<IReadOnlyList<CellOutcome>> FindAsync(CancellationToken cancellation)
     {
         await platform.CatchUpAsync(cancellation);
-        var found = new List<CellOutcome>();
-        foreach (var cell in study.Cells)
-            found.Add(await FindAsync(cell, cancellation));
-        return found;
+        var trials = new List<ExperimentSummary>();
+        foreach (var dataset in study.File.Datasets)
+            trials.AddRange(await AskedForAsync(dataset, cancellation));
+        var byKey = trials.ToLookup(TrialKey.Of);
+        return [.. study.Cells.Select(cell => new CellOutcome(cell, [.. byKey[cell.Key]]))];
     }
 
     /// <param name="retry">Whether cells that failed or were cancelled are tried once more.</param>
@@ -42,33 +43,22 @@ internal sealed class StudyRun(Platform platform, Study study)
     {
         if (outcome is { Experiment: not null, Failure: null })
             return outcome.ExperimentId;
-        var id = outcome.Failure is null ? outcome.ExperimentId : await NextTrialAsync(outcome.Cell, cancellation);
         await platform.Get<ExperimentRequests>().RequestAsync(
-            outcome.Cell.Request(id, Actors.User), CommandContext.From(Actors.User), cancellation);
-        return id;
+            outcome.Cell.Request(outcome.NextId, Actors.User), CommandContext.From(Actors.User), cancellation);
+        return outcome.NextId;
     }
 
-    private async Task<CellOutcome> FindAsync(StudyCell cell, CancellationToken cancellation)
+    /// <returns>What studies asked for on the dataset, oldest first.</returns>
+    private async Task<IReadOnlyList<ExperimentSummary>> AskedForAsync(string dataset, CancellationToken cancellation)
     {
-        var trials = await TrialsAsync(cell, cancellation);
-        var trial = trials.LastOrDefault(trial => trial.Status == ExperimentStatus.Completed) ?? trials.LastOrDefault();
-        return new(cell, trial?.Id ?? cell.ExperimentId(trial: 0), trial);
-    }
-
-    private async Task<string> NextTrialAsync(StudyCell cell, CancellationToken cancellation) =>
-        cell.ExperimentId((await TrialsAsync(cell, cancellation)).Count);
-
-    /// <returns>Oldest first.</returns>
-    private async Task<IReadOnlyList<ExperimentSummary>> TrialsAsync(StudyCell cell, CancellationToken cancellation)
-    {
-        var (trials, page) = (new List<ExperimentSummary>(), (string?)null);
+        var (found, page) = (new List<ExperimentSummary>(), (string?)null);
         do
         {
-            var request = new ExperimentListRequest($"config.seed = {cell.Seed}", cell.Dataset, Descending: false, After: page, Limit: 500);
+            var request = new ExperimentListRequest($"reason ~ \"{StudyCell.OfAStudy}\"", dataset, Descending: false, After: page, Limit: 500);
             (var rows, page) = await platform.Get<IExperimentQueries>().RowsAsync(request, cancellation);
-            trials.AddRange(rows.Where(cell.IsTriedBy));
+            found.AddRange(rows);
         }
         while (page is not null);
-        return trials;
+        return found;
     }
 }

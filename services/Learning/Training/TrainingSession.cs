@@ -65,15 +65,15 @@ internal sealed class TrainingSession : IDisposable
     public void Complete(EpochSummary summary, double score)
     {
         if (!double.IsFinite(summary.ValLoss)) throw new TrainingDivergedException(summary.Epoch, Progress.Step, summary.TrainLoss with { Total = summary.ValLoss });
-        var better = _recipe.Keep == Keeping.Last || Progress.BestScore is not { } best || score > best;
-        if (better) _best = ModelTensors.Learned(Model);
+        var isKept = _recipe.Keep == Keeping.Last || Progress.BestScore is not { } best || score > best;
+        if (isKept) _best = ModelTensors.Learned(Model);
         Progress = Progress with
         {
             Epoch = summary.Epoch,
             StepInEpoch = 0,
             EpochLoss = LossParts.Zero,
-            BestEpoch = better ? summary.Epoch : Progress.BestEpoch,
-            BestScore = better ? score : Progress.BestScore,
+            BestEpoch = isKept ? summary.Epoch : Progress.BestEpoch,
+            BestScore = isKept ? score : Progress.BestScore,
             History = [.. Progress.History, summary],
         };
     }

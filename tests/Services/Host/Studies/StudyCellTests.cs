@@ -26,12 +26,12 @@ public sealed class StudyCellTests
     [Fact]
     public void What_any_study_asked_for_with_the_same_recipe_and_data_is_the_cells()
     {
-        Assert.True(cell.IsTriedBy(Asked()));
-        Assert.True((cell with { Study = "other", Label = "renamed" }).IsTriedBy(Asked()));
-        Assert.False(MadeUpCell.Of(2).IsTriedBy(Asked()));
-        Assert.False(cell.IsTriedBy(Asked() with { Annotations = Digest.Of("more"u8) }));
-        Assert.False(cell.IsTriedBy(Asked() with { Manifest = Digest.Of("more"u8) }));
-        Assert.False(cell.IsTriedBy(Asked() with { Reason = "requested" }));
+        Assert.Equal(cell.Key, TrialKey.Of(Asked()));
+        Assert.Equal((cell with { Study = "other", Label = "renamed" }).Key, TrialKey.Of(Asked()));
+        Assert.NotEqual(MadeUpCell.Of(2).Key, TrialKey.Of(Asked()));
+        Assert.NotEqual(cell.Key, TrialKey.Of(Asked() with { Annotations = Digest.Of("more"u8) }));
+        Assert.NotEqual(cell.Key, TrialKey.Of(Asked() with { Manifest = Digest.Of("more"u8) }));
+        Assert.Null(TrialKey.Of(Asked() with { Reason = "requested" }));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class StudyCellTests
     {
         var recipe = JsonNode.Parse(cell.Recipe.ToJson())!.AsObject();
         Assert.True(recipe.Remove(missing));
-        Assert.Equal(isSame, cell.IsTriedBy(Asked() with { RecipeJson = recipe.ToJsonString() }));
+        Assert.Equal(isSame, cell.Key == TrialKey.Of(Asked() with { RecipeJson = recipe.ToJsonString() }));
     }
 
     [Fact]
@@ -50,7 +50,16 @@ public sealed class StudyCellTests
     {
         var recipe = JsonNode.Parse(cell.Recipe.ToJson())!.AsObject();
         recipe["batch"] = 1;
-        Assert.False(cell.IsTriedBy(Asked() with { RecipeJson = recipe.ToJsonString() }));
+        Assert.Null(TrialKey.Of(Asked() with { RecipeJson = recipe.ToJsonString() }));
+    }
+
+    [Fact]
+    public void The_newest_trial_that_completed_stands_for_the_cell_and_one_more_has_an_id_of_its_own()
+    {
+        var (first, failed) = (Asked(), Asked() with { Id = "e2", Status = ExperimentStatus.Failed });
+        Assert.Equal((null, cell.ExperimentId(0)), (new CellOutcome(cell, []).Experiment, new CellOutcome(cell, []).ExperimentId));
+        Assert.Equal((first, cell.ExperimentId(2)), (new CellOutcome(cell, [first, failed]).Experiment, new CellOutcome(cell, [first, failed]).NextId));
+        Assert.Equal(failed, new CellOutcome(cell, [failed]).Experiment);
     }
 
     private ExperimentSummary Asked()
