@@ -43,10 +43,12 @@ internal sealed class StudyProgress
     }
 
     /// <summary>Takes note of what happened to an open cell.</summary>
-    /// <returns>The news in words; null where it is none, or of another experiment.</returns>
+    /// <returns>The news in words; null where it is none. Of another experiment it is news that it trains: the study's cells stand in the same queue.</returns>
     public string? Take(IExperimentEvent happened)
     {
-        if (!open.TryGetValue(happened.ExperimentId, out var cell) || ended.Contains(happened.ExperimentId))
+        if (!open.TryGetValue(happened.ExperimentId, out var cell))
+            return happened is AttemptStarted ? Say($"experiment {happened.ExperimentId}, none of this study, trains") : null;
+        if (ended.Contains(happened.ExperimentId))
             return null;
         return happened switch
         {

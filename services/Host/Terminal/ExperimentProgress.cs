@@ -64,7 +64,7 @@ internal sealed class ExperimentProgress(IEventStore store, LiveTraining live, s
         _ => null,
     };
 
-    private static string Describe(LiveStep step) => $"epoch {step.Epoch}/{step.Epochs}, step {step.Step}/{step.StepsPerEpoch}, {Remaining.Of(step.Left)}";
+    private static string Describe(LiveStep step) => $"epoch {step.Epoch}/{step.Epochs}, step {step.Step}/{step.StepsPerEpoch}{(step.Left is { } left ? $", {Remaining.Of(left)}" : "")}";
 
     private static string Left(EpochCompleted epoch) =>
         epoch.Epoch < epoch.Epochs ? $", {Remaining.Of(TimeSpan.FromSeconds(epoch.Seconds * (epoch.Epochs - epoch.Epoch)))}" : "";

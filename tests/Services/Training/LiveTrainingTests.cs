@@ -8,13 +8,16 @@ public sealed class LiveTrainingTests
     private readonly Clock clock = new();
 
     [Fact]
-    public void What_is_left_is_told_from_the_pace_since_the_attempt_began()
+    public void What_is_left_is_told_from_the_pace_since_the_first_step()
     {
         var live = new LiveTraining(clock);
         live.Begin(new TrainingPlan(StepsDone: 10, StepsPerEpoch: 10, Epochs: 4));
-        clock.Seconds = 6;
-        live.Report("e1", Step(epoch: 2, step: 13));
+        clock.Seconds = 60;
+        live.Report("e1", Step(epoch: 2, step: 11));
+        Assert.Equal(new LiveStep("e1", 2, 4, 1, 10, Left: null), live.Of("e1"));
 
+        clock.Seconds = 64;
+        live.Report("e1", Step(epoch: 2, step: 13));
         Assert.Equal(new LiveStep("e1", 2, 4, 3, 10, TimeSpan.FromSeconds(54)), live.Of("e1"));
         Assert.Null(live.Of("another"));
         live.End();

@@ -32,10 +32,18 @@ public sealed class StudyProgressTests
     }
 
     [Fact]
-    public void An_attempt_that_will_be_repeated_and_other_experiments_are_no_news()
+    public void Another_experiment_that_trains_is_said_so_that_nobody_waits_without_knowing_what_for()
+    {
+        Assert.Equal("experiment three, none of this study, trains; 2 of 4 cells done", progress.Take(new AttemptStarted("three", 1, "a trainer", null, 0)));
+        Assert.Null(progress.Take(Epoch("three", 1, of: 4)));
+        Assert.Null(progress.Take(Done("three")));
+        Assert.Equal(2, progress.Done);
+    }
+
+    [Fact]
+    public void An_attempt_that_will_be_repeated_is_no_news()
     {
         Assert.Null(progress.Take(new AttemptFailed("one", 1, "no memory", Final: false)));
-        Assert.Null(progress.Take(Done("three")));
         Assert.False(progress.HasEnded);
     }
 
