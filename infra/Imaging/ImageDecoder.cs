@@ -22,9 +22,17 @@ public static class ImageDecoder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shortSide, 1);
         using var source = ImageSource.Open(file, limits ?? ImageLimits.Default);
-        var decoded = Decode(source, ScaledSize(source.Codec, shortSide));
         var (width, height) = Proportioned(source.Header.Width, source.Header.Height, shortSide);
-        return Resampler.Resize(decoded, width, height);
+        return Resampler.Resize(Decode(source, ScaledSize(source.Codec, shortSide)), width, height);
+    }
+
+    /// <summary>The whole picture as a square of <paramref name="side"/> pixels, whatever its proportions were.</summary>
+    /// <exception cref="InvalidImageException">Not an image, too large, truncated or damaged.</exception>
+    public static RgbImage DecodeSquare(ReadOnlyMemory<byte> file, int side, ImageLimits? limits = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
+        using var source = ImageSource.Open(file, limits ?? ImageLimits.Default);
+        return Resampler.Resize(Decode(source, ScaledSize(source.Codec, side)), side, side);
     }
 
     /// <summary>Pixels of a picture once its short side is <paramref name="shortSide"/> pixels long.</summary>

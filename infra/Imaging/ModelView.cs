@@ -1,36 +1,26 @@
 namespace SemCovNet.Imaging;
 
-/// <summary>What a model of an image size is shown of a file. Training crops and turns its view; prediction takes the middle.</summary>
-public static class ModelView
+/// <summary>What a model is shown of a file. Training crops and turns its view; prediction shows the middle of the picture, or all of it.</summary>
+/// <param name="ImageSize">Side of the square the model sees, in pixels.</param>
+/// <param name="Whole">Whether prediction presses the whole picture into that square, whatever its proportions, instead of cutting out the middle.</param>
+public sealed record ModelView(int ImageSize, bool Whole)
 {
     /// <summary>The picture with its short side 8/7 of the model's image size: room for crops.</summary>
-    /// <param name="imageSize">Side of the square the model sees, in pixels.</param>
     /// <exception cref="InvalidImageException">Not an image, too large, truncated or damaged.</exception>
-    public static RgbImage ForTraining(ReadOnlyMemory<byte> file, int imageSize) =>
-        ImageDecoder.DecodeShortSide(file, ShortSide(imageSize));
+    public RgbImage ForTraining(ReadOnlyMemory<byte> file) => ImageDecoder.DecodeShortSide(file, ShortSide);
 
-    /// <summary>The middle square of that, <paramref name="imageSize"/> pixels wide.</summary>
+    /// <summary>The square of <see cref="ImageSize"/> pixels a side.</summary>
     /// <exception cref="InvalidImageException">Not an image, too large, truncated or damaged.</exception>
-    public static RgbImage ForPrediction(ReadOnlyMemory<byte> file, int imageSize) => ForTraining(file, imageSize).CentreCrop(imageSize);
+    public RgbImage ForPrediction(ReadOnlyMemory<byte> file) => Whole ? ImageDecoder.DecodeSquare(file, ImageSize) : ForTraining(file).CentreCrop(ImageSize);
 
     /// <summary>Which part of a picture the view for prediction shows, as shares of its width and height.</summary>
-    public static (double Left, double Top, double Width, double Height) SeenAtPrediction(int width, int height, int imageSize)
+    public (double Left, double Top, double Width, double Height) SeenAtPrediction(int width, int height)
     {
-        var (across, down) = ImageDecoder.Proportioned(width, height, ShortSide(imageSize));
-        return ((across - imageSize) / 2 / (double)across, (down - imageSize) / 2 / (double)down, imageSize / (double)across, imageSize / (double)down);
+        if (Whole)
+            return (0, 0, 1, 1);
+        var (across, down) = ImageDecoder.Proportioned(width, height, ShortSide);
+        return ((across - ImageSize) / 2 / (double)across, (down - ImageSize) / 2 / (double)down, ImageSize / (double)across, ImageSize / (double)down);
     }
 
-    /// <summary>Colour by colour, 0 to 1: (3, H, W).</summary>
-    /// <param name="planes">3 × Height × Width values.</param>
-    public static void WritePlanes(this RgbImage image, Span<float> planes)
-    {
-        var plane = image.Width * image.Height;
-        for (var pixel = 0; pixel < plane; pixel++)
-        {
-            for (var colour = 0; colour < 3; colour++)
-                planes[(colour * plane) + pixel] = image.Pixels[(pixel * 3) + colour] / 255f;
-        }
-    }
-
-    private static int ShortSide(int imageSize) => (int)Math.Round(imageSize * 8 / 7.0);
+    private int ShortSide => (int)Math.Round(ImageSize * 8 / 7.0);
 }

@@ -30,6 +30,18 @@ public sealed record RgbImage(int Width, int Height, byte[] Pixels)
         return crop;
     }
 
+    /// <summary>Colour by colour, 0 to 1: (3, H, W).</summary>
+    /// <param name="planes">3 × Height × Width values.</param>
+    public void WritePlanes(Span<float> planes)
+    {
+        var plane = Width * Height;
+        for (var pixel = 0; pixel < plane; pixel++)
+        {
+            for (var colour = 0; colour < 3; colour++)
+                planes[(colour * plane) + pixel] = Pixels[(pixel * 3) + colour] / 255f;
+        }
+    }
+
     /// <summary>A PNG file without loss; the same pixels give the same bytes under the same SkiaSharp version.</summary>
     public byte[] ToPng() => Encode(SKEncodedImageFormat.Png, quality: 100);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
+using SemCovNet.Imaging;
 using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace SemCovNet.Evaluation.Inference;
@@ -27,13 +28,14 @@ public sealed class OnnxModel : IDisposable
         {
             throw new InvalidModelException($"ONNX Runtime refuses the model: {refusal.Message}", refusal);
         }
-        ImageSize = session.InputMetadata["image"].Dimensions[^1];
+        // Models that were exported before a recipe could say otherwise were shown the middle.
+        View = new(session.InputMetadata["image"].Dimensions[^1], session.ModelMetadata.CustomMetadataMap.GetValueOrDefault("framing") == "whole");
         Classes = JsonSerializer.Deserialize<string[]>(Metadata("classes"))!;
         Descriptors = JsonSerializer.Deserialize<string[]>(Metadata("descriptors"))!;
     }
 
-    /// <summary>Side of the square it sees, in pixels.</summary>
-    public int ImageSize { get; }
+    /// <summary>What it is to be shown of a file.</summary>
+    public ModelView View { get; }
 
     public IReadOnlyList<string> Classes { get; }
 
@@ -53,7 +55,7 @@ public sealed class OnnxModel : IDisposable
     /// <param name="maps">Whether the maps are wanted, which are large.</param>
     public InferenceBatch Run(float[] images, float[] priors, int batch, bool maps = false)
     {
-        using var imageValue = OrtValue.CreateTensorValueFromMemory(images, [batch, 3, ImageSize, ImageSize]);
+        using var imageValue = OrtValue.CreateTensorValueFromMemory(images, [batch, 3, View.ImageSize, View.ImageSize]);
         using var priorValue = OrtValue.CreateTensorValueFromMemory(priors, [batch, Descriptors.Count]);
         var inputs = new Dictionary<string, OrtValue> { ["image"] = imageValue };
         if (TakesPriors)

@@ -18,7 +18,7 @@ public sealed class Predictor(IArtifactStore artifacts)
         foreach (var batch in rows.Chunk(BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            var images = await LoadAsync(batch, model.ImageSize, cancellation);
+            var images = await LoadAsync(batch, model.View, cancellation);
             var given = batch.SelectMany(known).ToArray();
             var answer = model.Run(images, given, batch.Length);
             var alone = model.TakesPriors ? model.Run(images, Absent(given.Length), batch.Length) : null;
@@ -27,14 +27,12 @@ public sealed class Predictor(IArtifactStore artifacts)
         return predictions;
     }
 
-    private async Task<float[]> LoadAsync(ImageRow[] rows, int size, CancellationToken cancellation)
+    private async Task<float[]> LoadAsync(ImageRow[] rows, ModelView view, CancellationToken cancellation)
     {
-        var pixels = new float[rows.Length * 3 * size * size];
+        var stride = 3 * view.ImageSize * view.ImageSize;
+        var pixels = new float[rows.Length * stride];
         for (var i = 0; i < rows.Length; i++)
-        {
-            var image = ModelView.ForPrediction(await artifacts.GetAsync(rows[i].Content, cancellation), size);
-            image.WritePlanes(pixels.AsSpan(i * 3 * size * size, 3 * size * size));
-        }
+            view.ForPrediction(await artifacts.GetAsync(rows[i].Content, cancellation)).WritePlanes(pixels.AsSpan(i * stride, stride));
         return pixels;
     }
 

@@ -5,7 +5,6 @@ using SemCovNet.Contracts.Http;
 using SemCovNet.Evaluation.Evaluations;
 using SemCovNet.Evaluation.Inference;
 using SemCovNet.EventStore;
-using SemCovNet.Imaging;
 
 namespace SemCovNet.Evaluation.Maps;
 
@@ -36,11 +35,11 @@ public sealed class DescriptorMaps(IEventStore store, IArtifactStore artifacts, 
     private static DescriptorMapsAnswer Ask(OnnxModel model, EvaluationCompleted evaluation, ImageRow row, float[] known, byte[] file, bool priorsGiven)
     {
         var given = priorsGiven && model.TakesPriors;
-        var pixels = new float[3 * model.ImageSize * model.ImageSize];
-        ModelView.ForPrediction(file, model.ImageSize).WritePlanes(pixels);
+        var pixels = new float[3 * model.View.ImageSize * model.View.ImageSize];
+        model.View.ForPrediction(file).WritePlanes(pixels);
         var answer = model.Run(pixels, given ? known : [.. known.Select(_ => float.NaN)], 1, maps: true);
         var (rows, columns) = model.MapSize;
-        var (left, top, width, height) = ModelView.SeenAtPrediction(row.Width, row.Height, model.ImageSize);
+        var (left, top, width, height) = model.View.SeenAtPrediction(row.Width, row.Height);
         return new(
             evaluation.ExperimentId, evaluation.EvaluationId, row.Image, row.Content, given, new(left, top, width, height), Doubles(answer.Probabilities), rows, columns,
             [.. model.Descriptors.Select((name, k) => new DescriptorMap(

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Google.Protobuf;
+using SemCovNet.Learning.Augmentation;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Onnx.Format;
+using SemCovNet.Learning.Recipes;
 using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Onnx;
@@ -69,7 +71,13 @@ public static class OnnxExport
         ["temperature"] = file.Calibration.Temperature.ToString("R", CultureInfo.InvariantCulture),
         ["shift"] = file.Calibration.Shift.ToString("R", CultureInfo.InvariantCulture),
         ["decision_weights"] = JsonSerializer.Serialize(file.DecisionWeights),
-        ["preprocessing"] = string.Create(CultureInfo.InvariantCulture,
-            $"resize the short side to {Augmentation.RgbImage.ShortSide(file.Recipe.ImageSize)}, centre crop {file.Recipe.ImageSize}, RGB/255"),
+        ["framing"] = file.Recipe.Framing.ToString().ToLowerInvariant(),
+        ["preprocessing"] = Preprocessing(file.Recipe),
+    };
+
+    private static string Preprocessing(Recipe recipe) => recipe.Framing switch
+    {
+        Framing.Whole => FormattableString.Invariant($"resize to {recipe.ImageSize}x{recipe.ImageSize}, RGB/255"),
+        _ => FormattableString.Invariant($"resize the short side to {RgbImage.ShortSide(recipe.ImageSize)}, centre crop {recipe.ImageSize}, RGB/255"),
     };
 }

@@ -14,6 +14,9 @@ public enum ClassLoss { CrossEntropy, ClassBalanced, Asymmetric, GroupDro }
 /// <summary>Which epoch's weights are kept: those with the best validation score, or the last ones, where too few validation cases would choose by luck.</summary>
 public enum Keeping { Best, Last }
 
+/// <summary>What a prediction is shown of an image: the square in its middle, or the whole of it pressed into a square.</summary>
+public enum Framing { Centre, Whole }
+
 /// <summary>How an epoch's batches are drawn: each sample once, or each group of class × subgroup as often as any other.</summary>
 public enum Sampling { Shuffled, GroupBalanced }
 

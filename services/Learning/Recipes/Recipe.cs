@@ -10,6 +10,7 @@ public sealed record Recipe
     public Freezing Freeze { get; init; }               // body: the whole backbone keeps its weights
     public int FrozenStages { get; init; }              // of the backbone, from the pixels on, that keep their weights
     public int ImageSize { get; init; } = 112;          // pixels, the square the model sees
+    public Framing Framing { get; init; }               // what prediction shows of an image
     public int Epochs { get; init; } = 30;
     public int Batch { get; init; } = 32;
     public double Lr { get; init; } = 3e-4;             // the peak, after warm-up

@@ -14,6 +14,7 @@ public static class RecipeFields
         Choice<Freezing>("freeze").Means("What keeps the weights it came with: nothing, or the whole backbone, on which a head is trained alone"),
         Whole("frozen_stages", 0, 1000).Means("Stages of the backbone, from the pixels on, that keep the weights they came with"),
         Whole("image_size", 32, 1024).Means("Pixels, the side of the square that the model sees"),
+        Choice<Framing>("framing").Means("What a prediction is shown of an image: the square in its middle, or the whole of it pressed into the square"),
         Whole("epochs", 1, 10_000).Means("Passes over the training images"),
         Whole("batch", 2, 4096).Means("Images a step"),
         Number("lr", 1e-8, 10).Means("Peak learning rate, after the warm-up"),

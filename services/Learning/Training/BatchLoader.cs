@@ -21,7 +21,7 @@ internal sealed class BatchLoader(Recipe recipe, SampleSet set, TrainingData dat
             .Select(shown => Pack([.. shown.Select(showing => showing.Row)], (i, pixels, prior) => Augment(epoch, shown[i], pixels, prior)));
 
     public IEnumerable<Batch> Evaluation() =>
-        Enumerable.Range(0, set.Samples.Count).Chunk(recipe.Batch).Select(rows => Pack(rows, (i, pixels, _) => ImageView.Evaluation(Image(rows[i]), recipe.ImageSize, pixels.Span)));
+        Enumerable.Range(0, set.Samples.Count).Chunk(recipe.Batch).Select(rows => Pack(rows, (i, pixels, _) => ImageView.Evaluation(Square(rows[i]), pixels.Span)));
 
     private Batch Pack(int[] rows, Action<int, Memory<float>, Memory<float>> view)
     {
@@ -52,15 +52,23 @@ internal sealed class BatchLoader(Recipe recipe, SampleSet set, TrainingData dat
         // A sample that is shown again in the same epoch is seen in another way.
         var random = shown.Repeat == 0 ? RandomStream.For(recipe.Seed, epoch, shown.Row) : RandomStream.For(recipe.Seed, epoch, shown.Row, shown.Repeat);
         if (random.Uniform() < recipe.PriorDrop) prior.Span.Fill(float.NaN);
-        ImageView.Training(Image(shown.Row), recipe.ImageSize, _views, ref random, pixels.Span);
+        ImageView.Training(Picture(shown.Row), recipe.ImageSize, _views, ref random, pixels.Span);
     }
 
-    private RgbImage Image(int row)
+    private RgbImage Picture(int row)
+    {
+        var shortSide = RgbImage.ShortSide(recipe.ImageSize);
+        return Load(row, image => Math.Min(image.Width, image.Height) == shortSide, $"its short side must be {shortSide} pixels");
+    }
+
+    private RgbImage Square(int row) =>
+        Load(row, image => image.Width == recipe.ImageSize && image.Height == recipe.ImageSize, $"it must be {recipe.ImageSize}x{recipe.ImageSize} pixels");
+
+    private RgbImage Load(int row, Func<RgbImage, bool> fits, string demand)
     {
         var image = set.Load(row);
-        var shortSide = RgbImage.ShortSide(recipe.ImageSize);
-        if (Math.Min(image.Width, image.Height) != shortSide || image.Pixels.Length != image.Width * image.Height * 3)
-            throw new InvalidDataException($"Image {row} (case {set.Samples[row].CaseId}) is {image.Width}x{image.Height} with {image.Pixels.Length} bytes: its short side must be {shortSide} pixels, 3 bytes each, for image_size={recipe.ImageSize}.");
+        if (!fits(image) || image.Pixels.Length != image.Width * image.Height * 3)
+            throw new InvalidDataException($"Image {row} (case {set.Samples[row].CaseId}) is {image.Width}x{image.Height} with {image.Pixels.Length} bytes: {demand}, 3 bytes each, for image_size={recipe.ImageSize}.");
         return image;
     }
 }

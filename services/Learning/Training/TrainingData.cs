@@ -13,12 +13,11 @@ namespace SemCovNet.Learning.Training;
 public sealed record Sample(string CaseId, int Class, float[] Descriptors, string Subgroup, int FineClass = 0);
 
 /// <summary>Samples and where their pixels come from.</summary>
-/// <param name="Load">
-/// From a sample's index to its image, whose short side is <see cref="RgbImage.ShortSide"/> of the recipe's image size.
-/// Called from other threads, once a sample and epoch.
-/// </param>
+/// <param name="Load">From a sample's index to its image. Called from other threads, once a sample and epoch.</param>
 public sealed record SampleSet(IReadOnlyList<Sample> Samples, Func<int, RgbImage> Load);
 
+/// <param name="Train">Images with a short side of <see cref="RgbImage.ShortSide"/> of the recipe's image size, to crop from.</param>
+/// <param name="Validation">Images as a prediction is shown them: squares of the recipe's image size.</param>
 /// <param name="PositiveClass">The class whose detection is the task; null when all classes count alike.</param>
 /// <param name="Fine">The finer classes to learn; null to learn the classes as they are.</param>
 public sealed record TrainingData(

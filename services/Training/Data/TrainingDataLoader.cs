@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Learning.Augmentation;
 using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
@@ -15,14 +17,14 @@ public sealed class TrainingDataLoader(IArtifactStore artifacts, IOptions<Traine
     {
         var manifest = await artifacts.GetJsonAsync<DatasetManifest>(request.Manifest, cancellation);
         var annotations = await artifacts.GetJsonAsync<AnnotationSet>(request.Annotations, cancellation);
-        var pictures = new PictureCache(artifacts, recipe.ImageSize, options.Value.PictureBytes);
+        var pictures = new PictureCache(artifacts, new(recipe.ImageSize, recipe.Framing == Framing.Whole), options.Value.PictureBytes);
         return new(
             manifest.Classes, [.. annotations.Vocabulary.Select(descriptor => descriptor.Name)], manifest.Classes.Count == 2 ? 1 : null,
-            Samples(manifest, annotations, pictures, Split.Train), Samples(manifest, annotations, pictures, Split.Validation),
+            Samples(manifest, annotations, pictures.ForTraining, Split.Train), Samples(manifest, annotations, pictures.ForPrediction, Split.Validation),
             recipe.FineClasses && manifest.FineClasses is { } fine ? new FineClasses([.. fine.Select(part => part.Name)], [.. fine.Select(part => part.Class)]) : null);
     }
 
-    private static SampleSet Samples(DatasetManifest manifest, AnnotationSet annotations, PictureCache pictures, Split split)
+    private static SampleSet Samples(DatasetManifest manifest, AnnotationSet annotations, Func<Digest, RgbImage> picture, Split split)
     {
         var known = annotations.Images.ToDictionary(image => image.Image, image => image.Values);
         var attribute = manifest.SubgroupAttributes.FirstOrDefault();
@@ -30,7 +32,7 @@ public sealed class TrainingDataLoader(IArtifactStore artifacts, IOptions<Traine
         var samples = rows.Select(row => new Sample(
             row.Case, row.Class, Descriptors(known.GetValueOrDefault(row.Image), annotations.Vocabulary.Count),
             attribute is null ? "" : row.Subgroups.GetValueOrDefault(attribute, ""), row.FineClass ?? 0)).ToList();
-        return new(samples, index => pictures.Get(rows[index].Content));
+        return new(samples, index => picture(rows[index].Content));
     }
 
     private static float[] Descriptors(IReadOnlyList<double?>? values, int count) =>

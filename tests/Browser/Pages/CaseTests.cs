@@ -138,7 +138,7 @@ public sealed class CaseTests(SeededSite seeded)
     {
         var row = SeededImages.Rows.Index().Single(row => row.Item.Image == image);
         var pixels = new float[3 * SeededModel.Side * SeededModel.Side];
-        ModelView.ForPrediction(SeededImages.Files[row.Index], SeededModel.Side).WritePlanes(pixels);
+        new ModelView(SeededModel.Side, Whole: false).ForPrediction(SeededImages.Files[row.Index]).WritePlanes(pixels);
         float[] known = [.. SeededImages.Values(hairOfSecond: 0.4)[row.Index].Values.Select(value => (float)(value ?? double.NaN) * share)];
         using var session = new InferenceSession(SeededModel.WithMaps);
         using var imageValue = OrtValue.CreateTensorValueFromMemory(pixels, [1, 3, SeededModel.Side, SeededModel.Side]);

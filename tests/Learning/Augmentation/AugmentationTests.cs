@@ -10,15 +10,12 @@ public sealed class AugmentationTests
     private const int Size = 48;
 
     [Fact]
-    public void The_evaluation_view_is_the_centre_of_the_image_plane_by_plane()
+    public void The_evaluation_view_is_the_square_as_it_is()
     {
-        var image = Gradient(width: 9, height: 7);
-        var planes = ImageView.Evaluation(image, size: 4);
-
-        // The crop starts at (9 − 4)/2 = 2 and (7 − 4)/2 = 1.
-        Assert.Equal(Pixel(image, 2, 1, channel: 0) / 255f, planes[0]);
-        Assert.Equal(Pixel(image, 5, 4, channel: 0) / 255f, planes[15]);
-        Assert.Equal(Pixel(image, 3, 1, channel: 2) / 255f, planes[2 * 16 + 1]);
+        var square = Gradient(width: 4, height: 4);
+        var pixels = new float[4 * 4 * 3];
+        ImageView.Evaluation(square, pixels);
+        Assert.Equal(square.Pixels.Select(value => value / 255f), pixels);
     }
 
     [Fact]

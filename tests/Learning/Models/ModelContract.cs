@@ -152,6 +152,17 @@ public sealed class ModelContract
         Assert.Equal("""["a","b","c"]""", onnx.Metadata["classes"]);
     }
 
+    [Theory]
+    [InlineData(Framing.Centre, "centre", "resize the short side to 73, centre crop 64, RGB/255")]
+    [InlineData(Framing.Whole, "whole", "resize to 64x64, RGB/255")]
+    public void The_exported_model_says_what_it_is_to_be_shown_of_an_image(Framing framing, string name, string preprocessing)
+    {
+        using var scope = NewDisposeScope();
+        using var model = Create("semcovnet-tiny", "", out var recipe);
+        using var onnx = new OnnxRun(OnnxExport.Write(model, File(recipe with { Framing = framing }), new Dictionary<string, string>()));
+        Assert.Equal((name, preprocessing), (onnx.Metadata["framing"], onnx.Metadata["preprocessing"]));
+    }
+
     [Fact]
     public void A_shift_moves_the_second_class_after_the_temperature_and_descriptors_are_weighed_in_the_decision_alone()
     {

@@ -12,13 +12,13 @@ public static class SyntheticData
         ["benign", "melanoma"],
         ["vessels", "pigmented", "ulceration", "erythema"],
         PositiveClass: 1,
-        Samples(imageSize, train, firstCase: 0),
-        Samples(imageSize, validation, firstCase: train));
+        Samples(train, firstCase: 0, RgbImage.ShortSide(imageSize) + 4, RgbImage.ShortSide(imageSize)),
+        Samples(validation, firstCase: train, imageSize, imageSize));
 
-    private static SampleSet Samples(int imageSize, int count, int firstCase)
+    private static SampleSet Samples(int count, int firstCase, int width, int height)
     {
         var samples = Enumerable.Range(firstCase, count).Select(Sample).ToArray();
-        return new(samples, row => Paint(samples[row], firstCase + row, RgbImage.ShortSide(imageSize)));
+        return new(samples, row => Paint(samples[row], firstCase + row, width, height));
     }
 
     private static Sample Sample(int index)
@@ -28,10 +28,10 @@ public static class SyntheticData
         return new($"case-{index}", index % 2, [.. scores], index % 3 == 0 ? "light" : "dark");
     }
 
-    private static RgbImage Paint(Sample sample, int index, int side)
+    private static RgbImage Paint(Sample sample, int index, int width, int side)
     {
         var random = RandomStream.For(11, index);
-        var image = new RgbImage(side + 4, side, new byte[(side + 4) * side * 3]);
+        var image = new RgbImage(width, side, new byte[width * side * 3]);
         for (var i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = (byte)random.Below(140);
         if (sample.Class == 1) Square(image, side / 3, side / 3, side / 3, channel: 0);
         for (var k = 0; k < Descriptors; k++)

@@ -102,8 +102,7 @@ public sealed class TrainerTests
         var losses = data.Samples.Select((sample, row) =>
         {
             using var scope = NewDisposeScope();
-            var pixels = SemCovNet.Learning.Augmentation.ImageView.Evaluation(data.Load(row), recipe.ImageSize);
-            var image = tensor(pixels, [1, 3, recipe.ImageSize, recipe.ImageSize]);
+            var image = tensor(data.Load(row).Pixels.Select(value => value / 255f).ToArray(), [1, recipe.ImageSize, recipe.ImageSize, 3]).permute(0, 3, 1, 2).contiguous();
             return -Math.Log(onnx.Run(image, tensor(sample.Descriptors, [1, SyntheticData.Descriptors]))["probabilities"][sample.Class]);
         });
         Assert.Equal(trained.History[0].ValLoss, losses.Average(), 4);

@@ -18,13 +18,23 @@ public sealed class PictureCacheTests : IDisposable
     {
         var artifacts = new DirectoryArtifactStore(folder.Path);
         List<Digest> pictures = [await PutAsync(artifacts, 10), await PutAsync(artifacts, 20), await PutAsync(artifacts, 30)];
-        var cache = new PictureCache(artifacts, ImageSize, limit: (2 * PictureBytes) + 1);
+        var cache = new PictureCache(artifacts, new(ImageSize, Whole: false), limit: (2 * PictureBytes) + 1);
 
-        var first = pictures.Select(cache.Get).ToList();
-        var second = pictures.Select(cache.Get).ToList();
+        var first = pictures.Select(cache.ForTraining).ToList();
+        var second = pictures.Select(cache.ForTraining).ToList();
 
         Assert.Equal([true, true, false], first.Zip(second, (before, after) => ReferenceEquals(before.Pixels, after.Pixels)));
         Assert.Equal([10, 20, 30], second.Select(picture => picture.Pixels[0]));
+    }
+
+    [Fact]
+    public async Task A_picture_in_both_splits_is_shown_to_each_in_its_own_way()
+    {
+        var artifacts = new DirectoryArtifactStore(folder.Path);
+        var picture = await PutAsync(artifacts, 10);
+        var cache = new PictureCache(artifacts, new(ImageSize, Whole: true), limit: 10 * PictureBytes);
+
+        Assert.Equal((32, ImageSize, 32), (cache.ForTraining(picture).Width, cache.ForPrediction(picture).Width, cache.ForTraining(picture).Width));
     }
 
     public void Dispose() => folder.Dispose();
