@@ -67,6 +67,8 @@ internal static class HuggingFaceReadme
             Row(text, metric.Id, Said.Value(metric), Said.Interval(metric.Low, metric.High));
         foreach (var result in Disparities(card))
             Row(text, result.Definition, Said.Signed(result), Said.SignedInterval(result.Low, result.High));
+        text.Append("\n## How to ask it\n\nThe ONNX file takes `image` (batch, 3, side, side), RGB from 0 to 1, and, where it has that input, `prior` (batch, descriptors), NaN for what is not known. It answers `probabilities` (batch, classes). ")
+            .Append("Its metadata name the `classes`, the `descriptors` and, as `preprocessing`, how a picture becomes such a square.\n");
         text.Append("\n## Where it comes from\n\nExperiment ").Append(card.Experiment.Id).Append(", dataset manifest ").Append(card.Experiment.Manifest)
             .Append(card.Experiment.Model is { } model ? $", ONNX model {model.Onnx}" : "").Append(". The events behind every figure, with their hashes, stand in its model card.\n");
     }

@@ -116,6 +116,10 @@ public sealed class TrainerTests
 
         var error = Assert.Throws<InvalidDataException>(() => Trainer.Run(small, new RecordingObserver(), TestContext.Current.CancellationToken));
         Assert.Matches("Image [0-9]+ \\(case case-[0-9]+\\) is 59x55 with 9735 bytes: its short side must be 73 pixels", error.Message);
+
+        var unlike = job with { Data = job.Data with { Validation = small.Data.Validation } };
+        error = Assert.Throws<InvalidDataException>(() => Trainer.Run(unlike, new RecordingObserver(), TestContext.Current.CancellationToken));
+        Assert.Matches("Image [0-9]+ \\(case case-[0-9]+\\) is 48x48 with 6912 bytes: it must be 64x64 pixels", error.Message);
     }
 
     [Fact]

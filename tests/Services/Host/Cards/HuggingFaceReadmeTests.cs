@@ -36,6 +36,10 @@ public sealed class HuggingFaceReadmeTests
     public void Without_an_evaluation_the_index_has_no_result() =>
         Assert.Empty(((YamlSequenceNode)((YamlMappingNode)((YamlSequenceNode)FrontMatter(MadeUpCard.Unevaluated())["model-index"])[0])["results"]).Children);
 
+    [Fact]
+    public void It_says_what_the_model_takes_and_where_the_preprocessing_is_told() =>
+        Assert.Matches("takes `image` .+, `prior` .+ `probabilities` .+ as `preprocessing`", HuggingFaceReadme.Write(MadeUpCard.Of()));
+
     private static List<YamlMappingNode> Metrics(YamlMappingNode front)
     {
         var result = (YamlMappingNode)((YamlSequenceNode)((YamlMappingNode)((YamlSequenceNode)front["model-index"])[0])["results"])[0];
