@@ -46,7 +46,7 @@ public sealed class CoverageWatch(
     private async Task JudgeAsync(ExperimentSummary trained, AnnotationSetPublished newest, CoverageDrift drift, CommandContext context, CancellationToken cancellation)
     {
         var finding = Describe(trained, drift);
-        if (drift.TailPValue <= FalseDiscoveries || drift.Descriptors.Any(descriptor => descriptor.QValue <= FalseDiscoveries))
+        if (drift.IsFound(FalseDiscoveries))
             await handler.HandleAsync(
                 MonitorDecider.Instance, Streams.Monitor(newest.DatasetId),
                 new MonitorCommand.RecordDrift(new(newest.DatasetId, trained.AnnotationVersion, newest.Version, finding)), context, cancellation);
@@ -58,10 +58,10 @@ public sealed class CoverageWatch(
 
     private static string Describe(ExperimentSummary trained, CoverageDrift drift)
     {
-        var moved = drift.Descriptors.Where(descriptor => descriptor.QValue <= FalseDiscoveries).OrderByDescending(descriptor => descriptor.Variation)
+        var moved = drift.Moved(FalseDiscoveries).OrderByDescending(descriptor => descriptor.Variation)
             .Select(descriptor => string.Create(CultureInfo.InvariantCulture, $"{descriptor.Descriptor} (total variation {descriptor.Variation:0.000}, q {descriptor.QValue:0.000})"));
         return string.Create(CultureInfo.InvariantCulture,
-            $"Since experiment {trained.Id} tail coverage moved from {drift.TailThen:0.000} to {drift.TailNow:0.000} (p {drift.TailPValue:0.000}); descriptors that moved: {string.Join(", ", moved.DefaultIfEmpty("none"))}.");
+            $"Since experiment {trained.Id} tail coverage moved from {drift.TailThen:0.000} to {drift.TailNow:0.000} (q {drift.TailQValue:0.000}); descriptors that moved: {string.Join(", ", moved.DefaultIfEmpty("none"))}.");
     }
 
     // The same data held against the same model ask once.

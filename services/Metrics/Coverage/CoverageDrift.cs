@@ -5,13 +5,20 @@ namespace SemCovNet.Metrics;
 /// <param name="TailThen">25 % quantile of C over (class, descriptor), before; null where no value was observed.</param>
 /// <param name="TailNow">The same after.</param>
 /// <param name="TailPValue">Two-sided, of the change of the tail; null where it is undefined or nothing was permuted.</param>
-public sealed record CoverageDrift(IReadOnlyList<DescriptorDrift> Descriptors, double? TailThen, double? TailNow, double? TailPValue)
+/// <param name="TailQValue">Corrected for everything that was tested: the tail and the descriptors.</param>
+public sealed record CoverageDrift(IReadOnlyList<DescriptorDrift> Descriptors, double? TailThen, double? TailNow, double? TailPValue, double? TailQValue)
 {
     public double? TailChange => TailNow - TailThen;
 
+    /// <summary>Whether anything moved, where chance explains at most this share of findings.</summary>
+    public bool IsFound(double falseDiscoveries) => TailQValue <= falseDiscoveries || Moved(falseDiscoveries).Any();
+
+    /// <summary>The descriptors that moved, where chance explains at most this share of findings.</summary>
+    public IEnumerable<DescriptorDrift> Moved(double falseDiscoveries) => Descriptors.Where(descriptor => descriptor.QValue <= falseDiscoveries);
+
     /// <summary>
     /// Permutation test over cases. A case of both versions may as well have had its values the other way round; cases of one version
-    /// alone may as well have been of the other. Descriptors are corrected for their number by Benjamini and Hochberg.
+    /// alone may as well have been of the other. The tail and the descriptors are corrected together by Benjamini and Hochberg (1995).
     /// </summary>
     /// <exception cref="InvalidTableException">The versions do not have the same classes.</exception>
     public static CoverageDrift Between(AnnotatedRows then, AnnotatedRows now, ResamplingOptions options)
@@ -21,15 +28,12 @@ public sealed record CoverageDrift(IReadOnlyList<DescriptorDrift> Descriptors, d
         var sums = new DriftSums(then, now);
         var observed = DriftStatistics.Of(sums, sums.Then, sums.Now);
         var extreme = CountExtreme(sums, observed, options);
-        int[] tested = [.. Enumerable.Range(0, sums.Descriptors.Count).Where(k => options.Replicates > 0 && observed.Variations[k] is not null)];
-        double[] p = [.. tested.Select(k => PermutationTest.PValue(extreme[k], options.Replicates))];
-        var q = BenjaminiHochberg.Adjust(p);
+        double?[] sizes = [.. observed.Variations, observed.TailChange];
+        double?[] p = [.. sizes.Select((size, i) => options.Replicates > 0 && size is not null ? PermutationTest.PValue(extreme[i], options.Replicates) : (double?)null)];
+        var q = BenjaminiHochberg.AdjustTested(p);
         return new(
-            [.. sums.Descriptors.Select((name, k) => Array.IndexOf(tested, k) is >= 0 and var i
-                ? new DescriptorDrift(name, observed.Variations[k], p[i], q[i])
-                : new DescriptorDrift(name, observed.Variations[k], null, null))],
-            observed.TailThen, observed.TailNow,
-            options.Replicates > 0 && observed.TailChange is not null ? PermutationTest.PValue(extreme[^1], options.Replicates) : null);
+            [.. sums.Descriptors.Select((name, k) => new DescriptorDrift(name, observed.Variations[k], p[k], q[k]))],
+            observed.TailThen, observed.TailNow, p[^1], q[^1]);
     }
 
     // One count a descriptor, then that of the tail.
@@ -59,5 +63,5 @@ public sealed record CoverageDrift(IReadOnlyList<DescriptorDrift> Descriptors, d
 
 /// <param name="Variation">Total variation of its observed values in ten bins of 0..1, 0 to 1; null where a version observed none.</param>
 /// <param name="PValue">Of a variation at least as large.</param>
-/// <param name="QValue">Corrected for the number of descriptors.</param>
+/// <param name="QValue">Corrected for everything that was tested: the tail and the descriptors.</param>
 public sealed record DescriptorDrift(string Descriptor, double? Variation, double? PValue, double? QValue);

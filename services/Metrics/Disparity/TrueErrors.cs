@@ -34,8 +34,8 @@ internal sealed class TrueErrors
     /// <summary>(groups) one draw of the true errors.</summary>
     public double[] Draw(Xoshiro256 random)
     {
-        var at = Array.FindIndex(cumulated, upTo => upTo >= random.NextDouble() * cumulated[^1]);
-        var line = lines[Math.Max(at, 0)];
+        var level = random.NextDouble() * cumulated[^1];
+        var line = lines[Array.FindIndex(cumulated, upTo => upTo >= level)];
         var (intercept, slope) = line.Draw(random);
         var draw = new double[place.Length];
         for (var g = 0; g < draw.Length; g++)

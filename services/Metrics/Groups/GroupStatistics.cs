@@ -4,6 +4,7 @@ namespace SemCovNet.Metrics;
 internal sealed class GroupStatistics(IReadOnlyList<MetricDefinition> metrics, GroupSamples groups)
 {
     private static readonly MetricValue.Undefined NoGroup = new("The metric is defined in no group.");
+    private static readonly MetricValue.Undefined OneGroup = new("The metric is defined in one group alone: there is none to compare it with.");
 
     /// <summary>Number of figures a metric.</summary>
     public int PerMetric => 4 + groups.Count;
@@ -27,6 +28,11 @@ internal sealed class GroupStatistics(IReadOnlyList<MetricDefinition> metrics, G
         if (values.Length == 0)
         {
             return [NoGroup, NoGroup, NoGroup];
+        }
+
+        if (values.Length == 1)
+        {
+            return [values[0], OneGroup, OneGroup];
         }
 
         var (low, high) = (values.Min(), values.Max());

@@ -6,8 +6,8 @@ namespace SemCovNet.Metrics;
 /// <param name="Overall">On all rows.</param>
 /// <param name="Groups">One line a group, in ordinal order.</param>
 /// <param name="Minimum">Lowest value of a group.</param>
-/// <param name="Difference">Highest less lowest.</param>
-/// <param name="Ratio">Lowest over highest; undefined when the highest is 0.</param>
+/// <param name="Difference">Highest less lowest; undefined unless two groups have the metric.</param>
+/// <param name="Ratio">Lowest over highest; undefined unless two groups have the metric, and when the highest is 0.</param>
 public sealed record GroupTable(
     MetricDefinition Metric,
     Grouping Grouping,

@@ -50,9 +50,8 @@ public sealed record WindowDrift(IReadOnlyList<WindowShift> Shifts, double? Tail
 
     private static IReadOnlyList<WindowShift> Corrected(WindowShift[] shifts)
     {
-        var tested = shifts.Where(shift => shift.PValue is not null).ToList();
-        var q = BenjaminiHochberg.Adjust([.. tested.Select(shift => shift.PValue!.Value)]);
-        return [.. shifts.Select(shift => tested.IndexOf(shift) is >= 0 and var i ? shift with { QValue = q[i] } : shift)];
+        var q = BenjaminiHochberg.AdjustTested([.. shifts.Select(shift => shift.PValue)]);
+        return [.. shifts.Select((shift, i) => shift with { QValue = q[i] })];
     }
 
     private static AnnotatedRows Described(PredictionTable table) => Rows(table, table.Descriptors, table.DescriptorValues);

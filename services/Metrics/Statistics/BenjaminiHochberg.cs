@@ -15,4 +15,11 @@ public static class BenjaminiHochberg
 
         return adjusted;
     }
+
+    /// <summary>The same where not everything could be tested: null stays null and counts for nothing.</summary>
+    public static double?[] AdjustTested(IReadOnlyList<double?> pValues)
+    {
+        var adjusted = new Queue<double>(Adjust([.. pValues.OfType<double>()]));
+        return [.. pValues.Select(p => p is null ? (double?)null : adjusted.Dequeue())];
+    }
 }

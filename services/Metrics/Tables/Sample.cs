@@ -17,20 +17,6 @@ public sealed class Sample
     /// <summary>(n) weight ≥ 0 of each row.</summary>
     public ReadOnlySpan<double> Weights => weights;
 
-    public double Total
-    {
-        get
-        {
-            var total = 0.0;
-            foreach (var weight in weights)
-            {
-                total += weight;
-            }
-
-            return total;
-        }
-    }
-
     /// <summary>What the metrics of the decisions read, counted once for all of them.</summary>
     internal Confusion Confusion => confusion ??= Confusion.Of(this);
 

@@ -57,7 +57,7 @@ public sealed class CoverageDriftTests
         Assert.False(IsAlarm(CoverageDrift.Between(then, then, new() { Replicates = 499 })));
     }
 
-    private static bool IsAlarm(CoverageDrift drift) => drift.Descriptors.Any(descriptor => descriptor.QValue <= 0.05);
+    private static bool IsAlarm(CoverageDrift drift) => drift.IsFound(0.05);
 
     private static AnnotatedRows Rows(params double[][] values)
     {

@@ -60,6 +60,17 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void A_metric_that_one_group_alone_has_is_no_parity()
+    {
+        // Only the images of dark skin show both classes.
+        var table = GroupTable.Of(
+            Make.Predictions([0, 1, 1], [0.2, 0.7, 0.6]), MetricRegistry.Find("auc@1"), new Grouping("skin", ["dark", "dark", "light"]), ResamplingOptions.None);
+        Assert.Equal(1, table.Minimum.Value.Number);
+        Assert.All([table.Difference, table.Ratio], summary =>
+            Assert.Equal("The metric is defined in one group alone: there is none to compare it with.", summary.Value.WhyUndefined));
+    }
+
+    [Fact]
     public void Intersections_leave_out_rows_that_either_side_leaves_out()
     {
         var crossed = Grouping.Cross(Grouping.ByClass(Rows.Rows), Grouping.BySubgroup(Rows.Rows));

@@ -29,4 +29,8 @@ public sealed class StatisticsTests
         Assert.Equal(.0298 * 15 / 7, q[5], 1e-12);
         Assert.Equal(1, q[14]);
     }
+
+    [Fact]
+    public void What_could_not_be_tested_corrects_nothing() =>
+        Assert.Equal([null, 0.02, null, 0.5], BenjaminiHochberg.AdjustTested([null, 0.01, null, 0.5]));
 }
