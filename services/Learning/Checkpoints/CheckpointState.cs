@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
 
 namespace SemCovNet.Learning.Checkpoints;
@@ -38,9 +39,20 @@ internal sealed record CheckpointState(
     IReadOnlyList<StoredTensor> Average)
 {
     private const string Format = "semcovnet.checkpoint.v1";
+    private const int HeaderRoom = 1 << 24;
+    private static readonly JsonSerializerOptions Complete = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary>What the job said of itself. Written and never read back: it makes one experiment's checkpoints unlike any other's.</summary>
     public IReadOnlyDictionary<string, string> Job { get; init; } = new Dictionary<string, string>();
+
+    /// <param name="bytes">What its tensors take.</param>
+    /// <exception cref="RecipeException">They are more than the one array that a checkpoint is written into can hold.</exception>
+    public static void CheckFits(long bytes, string backbone)
+    {
+        if (bytes > Array.MaxLength - HeaderRoom)
+            throw new RecipeException(FormattableString.Invariant(
+                $"A checkpoint of this training would take {bytes / 1e9:0.0} GB, the weights of '{backbone}' twice and the optimiser's moments, and one can hold {Array.MaxLength / 1e9:0.0} GB: set freeze=body, or take a smaller backbone."));
+    }
 
     public byte[] Write() => new TensorFile(
         [.. Prefixed("model.", Model), .. Prefixed("best.", Best), .. Prefixed("optimiser.", Optimiser), .. Prefixed("groups.", Groups), .. Prefixed("average.", Average)],
@@ -56,7 +68,13 @@ internal sealed record CheckpointState(
     {
         try
         {
-            return JsonSerializer.Deserialize<TrainingProgress>(json) ?? throw new CheckpointException("The checkpoint's progress is empty.");
+            var progress = JsonSerializer.Deserialize<TrainingProgress>(json, Complete) ?? throw new CheckpointException("The checkpoint's progress is empty.");
+            _ = Recipes.Recipe.Parse(progress.Recipe);
+            return progress;
+        }
+        catch (RecipeException error)
+        {
+            throw new CheckpointException($"The checkpoint's recipe cannot be read: {error.Message}", error);
         }
         catch (JsonException error)
         {

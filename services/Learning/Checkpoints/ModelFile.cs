@@ -37,7 +37,7 @@ public sealed record ModelFile(
         var tensors = TensorFile.Read(content);
         if (tensors.Text("format") != Format) throw new CheckpointException($"The file has the format '{tensors.Text("format")}', not '{Format}'.");
         var file = Describe(tensors);
-        var model = ModelFactory.Create(file.Recipe, new TaskShape(file.Classes.Count, file.Descriptors.Count, file.Fine), encoder);
+        var model = Build(file, encoder);
         try
         {
             ModelTensors.Load(model, tensors.Tensors);
@@ -51,18 +51,32 @@ public sealed record ModelFile(
         }
     }
 
+    private static SemanticClassifier Build(ModelFile file, Stream? encoder)
+    {
+        try
+        {
+            return ModelFactory.Create(file.Recipe, new TaskShape(file.Classes.Count, file.Descriptors.Count, file.Fine), encoder);
+        }
+        catch (RecipeException error)
+        {
+            throw new CheckpointException($"The model file's recipe does not fit its task: {error.Message}", error);
+        }
+    }
+
+    private static T[] List<T>(string json) => JsonSerializer.Deserialize<T[]>(json) ?? throw new JsonException("a list is null");
+
     private static ModelFile Describe(TensorFile tensors)
     {
         try
         {
             return new(
                 Recipe.Parse(tensors.Text("recipe")),
-                JsonSerializer.Deserialize<string[]>(tensors.Text("classes"))!,
-                JsonSerializer.Deserialize<string[]>(tensors.Text("descriptors"))!,
+                List<string>(tensors.Text("classes")),
+                List<string>(tensors.Text("descriptors")),
                 new(
                     double.Parse(tensors.Text("temperature"), CultureInfo.InvariantCulture),
                     tensors.Metadata.TryGetValue("shift", out var shift) ? double.Parse(shift, CultureInfo.InvariantCulture) : 0),
-                tensors.Metadata.TryGetValue("decision_weights", out var weights) ? JsonSerializer.Deserialize<double[]>(weights)! : [],
+                tensors.Metadata.TryGetValue("decision_weights", out var weights) ? List<double>(weights) : [],
                 tensors.Metadata.TryGetValue("fine_classes", out var fine) ? JsonSerializer.Deserialize<FineClasses>(fine) : null);
         }
         catch (Exception error) when (error is RecipeException or JsonException or FormatException)

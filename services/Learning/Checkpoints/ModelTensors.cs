@@ -20,6 +20,11 @@ internal static class ModelTensors
     /// <inheritdoc cref="Load(nn.Module, IReadOnlyList{StoredTensor})"/>
     public static void LoadLearned(SemanticClassifier model, IReadOnlyList<StoredTensor> tensors) => Load(NamedLearned(model), tensors);
 
+    /// <summary>What <see cref="Learned"/> takes.</summary>
+    public static long LearnedBytes(SemanticClassifier model) => NamedLearned(model).Sum(entry => Bytes(entry.Tensor));
+
+    public static long Bytes(Tensor tensor) => tensor.NumberOfElements * tensor.ElementSize;
+
     private static IReadOnlyList<StoredTensor> Stored(IEnumerable<(string Name, Tensor Tensor)> tensors) => [.. tensors.Select(entry => StoredTensor.Of(entry.Name, entry.Tensor))];
 
     private static void Load(IEnumerable<(string Name, Tensor Tensor)> targets, IReadOnlyList<StoredTensor> tensors)

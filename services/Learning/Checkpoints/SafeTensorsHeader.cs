@@ -24,7 +24,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyList<TensorEntry> Tensors, IRe
         {
             using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false });
             var entries = json.RootElement.EnumerateObject().ToLookup(entry => entry.Name == "__metadata__");
-            var metadata = entries[true].SelectMany(entry => entry.Value.EnumerateObject()).ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!);
+            var metadata = entries[true].SelectMany(entry => entry.Value.EnumerateObject()).ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? throw new FormatException($"its metadata say null for '{pair.Name}'"));
             var tensors = entries[false].Select(entry => Tensor(entry, dataLength)).ToArray();
             CheckCover(tensors, dataLength);
             return new(tensors, metadata);

@@ -29,6 +29,9 @@ internal sealed class AdamW : IDisposable
 
     public IEnumerable<Parameter> Parameters => _slots.Select(slot => slot.Parameter);
 
+    /// <summary>What its moments take.</summary>
+    public long Bytes => _slots.Sum(slot => ModelTensors.Bytes(slot.Mean) + ModelTensors.Bytes(slot.Square));
+
     public void ClearGradients()
     {
         foreach (var slot in _slots) slot.Parameter.grad = null;

@@ -18,12 +18,6 @@ internal sealed class Objective : IDisposable
     public Objective(Recipe recipe, SemanticClassifier model, TrainingData data, int stepsPerEpoch, Device device)
     {
         (_recipe, _model) = (recipe, model);
-        if (recipe.PositiveWeight != 1 && data.Classes.Count != 2)
-            throw new RecipeException($"Recipe field 'positive_weight' is for two classes, and the data set has {data.Classes.Count}: set positive_weight=1, or loss=class-balanced.");
-        if (recipe.Calibrate == Calibration.Platt && data.Classes.Count != 2)
-            throw new RecipeException($"Recipe field 'calibrate' is platt, which is for two classes, and the data set has {data.Classes.Count}: set calibrate=temperature.");
-        if (recipe.Decide == DecisionBasis.Coverage && data.Classes.Count != 2)
-            throw new RecipeException($"Recipe field 'decide' is coverage, which is for two classes, and the data set has {data.Classes.Count}: set decide=probability.");
         var samples = data.Train.Samples;
         var (targets, target) = data.Targets;
         int[] counts = [.. Enumerable.Range(0, targets).Select(y => samples.Count(sample => target(sample) == y))];

@@ -17,9 +17,12 @@ public static class Trainer
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number.</exception>
     /// <exception cref="CheckpointException">The checkpoint is damaged, or of another recipe or data set.</exception>
     /// <exception cref="RecipeException">The recipe does not fit the data or this machine.</exception>
+    /// <exception cref="ArgumentException">The data cannot be trained on, or a frozen backbone comes without its weights.</exception>
+    /// <exception cref="InvalidDataException">An image has not the size that the recipe asks for.</exception>
     public static TrainedModel Run(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
     {
         TrainingDataRules.Check(job.Data);
+        TrainingDataRules.Check(job.Recipe, job.Data);
         CheckWeights(job);
         try
         {
@@ -42,6 +45,7 @@ public static class Trainer
         var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data);
 
         using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained) { Job = job.Metadata };
+        session.CheckCheckpointFits();
         if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
         observer.OnStart(new(session.Progress.Step, train.StepsPerEpoch, job.Recipe.Epochs));
         while (session.GoesOn) RunEpoch(session, job, train, validation, observer, cancellation);

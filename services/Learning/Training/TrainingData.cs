@@ -13,7 +13,7 @@ namespace SemCovNet.Learning.Training;
 public sealed record Sample(string CaseId, int Class, float[] Descriptors, string Subgroup, int FineClass = 0);
 
 /// <summary>Samples and where their pixels come from.</summary>
-/// <param name="Load">From a sample's index to its image. Called from other threads, once a sample and epoch.</param>
+/// <param name="Load">From a sample's index to its image. Called from other threads, as often as a sample is drawn: once an epoch, or more often where rare groups are repeated.</param>
 public sealed record SampleSet(IReadOnlyList<Sample> Samples, Func<int, RgbImage> Load);
 
 /// <param name="Train">Images with a short side of <see cref="RgbImage.ShortSide"/> of the recipe's image size, to crop from.</param>

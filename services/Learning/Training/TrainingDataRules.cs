@@ -20,6 +20,23 @@ public static class TrainingDataRules
             throw new ArgumentException($"All {data.Train.Samples.Count} training samples are of the class '{data.Classes[data.Train.Samples[0].Class]}': a model has nothing to tell apart. Import the data set with images of another class in its training split.", nameof(data));
     }
 
+    /// <exception cref="RecipeException">The recipe asks for what these data do not have; all of it is said at once.</exception>
+    internal static void Check(Recipe recipe, TrainingData data)
+    {
+        var problems = TwoClassFields(recipe)
+            .Where(_ => data.Classes.Count != 2)
+            .Select(field => $"Recipe field '{field.Name}' is {field.Value}, which is for two classes, and the data set has {data.Classes.Count}: set {field.Remedy}.")
+            .ToList();
+        if (problems.Count > 0) throw new RecipeException(problems);
+    }
+
+    private static IEnumerable<(string Name, string Value, string Remedy)> TwoClassFields(Recipe recipe)
+    {
+        if (recipe.PositiveWeight != 1) yield return ("positive_weight", FormattableString.Invariant($"{recipe.PositiveWeight}"), "positive_weight=1, or loss=class-balanced");
+        if (recipe.Calibrate == Calibration.Platt) yield return ("calibrate", "platt", "calibrate=temperature");
+        if (recipe.Decide == DecisionBasis.Coverage) yield return ("decide", "coverage", "decide=probability");
+    }
+
     /// <summary>What a recipe's model cannot learn from these data, though it can be trained; one sentence each.</summary>
     public static IEnumerable<string> Warnings(TrainingData data, Recipe recipe) => [.. OfData(data), .. OfFineClasses(data, recipe), .. OfCoverage(data, recipe)];
 

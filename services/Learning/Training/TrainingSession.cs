@@ -39,7 +39,7 @@ internal sealed class TrainingSession : IDisposable
     public Device Device => _device;
 
     /// <summary>One batch forward, backward, and one update.</summary>
-    /// <exception cref="TrainingDivergedException">The loss is not finite; the weights are left as they were.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite; the weights are left as they were.</exception>
     public StepMetrics Take(Batch batch)
     {
         using var scope = NewDisposeScope();
@@ -52,6 +52,7 @@ internal sealed class TrainingSession : IDisposable
         _optimiser.ClearGradients();
         total.backward();
         var norm = nn.utils.clip_grad_norm_(_optimiser.Parameters, _recipe.Clip);
+        if (!double.IsFinite(norm)) throw new TrainingDivergedException(Progress.Epoch + 1, step + 1, loss, norm);
         var learningRate = LearningRate.At(step, _steps, _recipe.Lr, _recipe.Warmup);
         _optimiser.Step(learningRate);
         _average?.Update(step + 1);
@@ -85,6 +86,12 @@ internal sealed class TrainingSession : IDisposable
     public IDisposable? UseKept() => _average?.InUse();
 
     public void UseBest() => ModelTensors.LoadLearned(Model, _best);
+
+    /// <exception cref="RecipeException">A checkpoint of this training would be longer than one array.</exception>
+    public void CheckCheckpointFits() => CheckpointState.CheckFits(CheckpointBytes, _recipe.Backbone);
+
+    /// <summary>What the tensors of a checkpoint take: the weights twice, as they are and as they are kept, the moments, and the average.</summary>
+    internal long CheckpointBytes => 2 * ModelTensors.LearnedBytes(Model) + _optimiser.Bytes + (_average?.Bytes ?? 0);
 
     public Checkpoint Save()
     {

@@ -26,8 +26,8 @@ internal sealed record Validation(float[] Logits, float[][] Scores, int[] Classe
 
     public double? Pra => Mean(Ranking.AveragePrecision);
 
-    /// <summary>What epochs are compared by, higher is better: PRA, for several classes the macro AUC, without either the loss.</summary>
-    public double Score => (PositiveClass is null ? Auc : Pra) ?? -Loss();
+    /// <summary>What epochs are compared by, higher is better: PRA, for several classes its mean over those with a sample; without a positive sample the loss.</summary>
+    public double Score => Pra ?? -Loss();
 
     private double? Mean(Func<IReadOnlyList<double>, IReadOnlyList<bool>, double?> measure)
     {

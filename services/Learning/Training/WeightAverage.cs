@@ -18,6 +18,9 @@ internal sealed class WeightAverage : IDisposable
         _slots = [.. ModelTensors.Named(model).Select(entry => (entry.Name, entry.Tensor, entry.Tensor.detach().clone().DetachFromDisposeScope()))];
     }
 
+    /// <summary>What it takes.</summary>
+    public long Bytes => _slots.Sum(slot => ModelTensors.Bytes(slot.Average));
+
     /// <param name="step">Steps that were taken, from 1.</param>
     public void Update(int step)
     {

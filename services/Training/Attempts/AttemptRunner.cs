@@ -105,7 +105,7 @@ internal sealed class AttemptRunner(
 
     // What the recipe or the data cause will happen again; anything else (memory, disk, a killed process) may pass.
     private static bool IsFinal(Exception failure) =>
-        failure is RecipeException or CheckpointException or ArgumentException or TrainingDivergedException or ArtifactMissingException or ArtifactCorruptException;
+        failure is RecipeException or CheckpointException or ArgumentException or InvalidDataException or TrainingDivergedException or ArtifactMissingException or ArtifactCorruptException;
 
     private static async Task RecordEndAsync(AttemptJournal journal, TrainingCommand end)
     {

@@ -8,7 +8,7 @@ namespace SemCovNet.Training.Data;
 
 /// <summary>
 /// Pictures as training and validation are shown them, decoded once while they fit: an epoch then costs no decoding. 64 px: 20 kB a picture; 224 px: 250 kB.
-/// Those that came when it was full are decoded whenever they are shown. None makes room for another: each is shown once an epoch, so
+/// Those that came when it was full are decoded whenever they are shown. None makes room for another: without repeats each is shown once an epoch, so
 /// those that stay save as much as any others would.
 /// </summary>
 /// <param name="limit">Bytes of pixels that are kept.</param>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Tests.Learning.Support;
 
 namespace SemCovNet.Tests.Learning.Checkpoints;
 
@@ -22,6 +23,7 @@ public sealed class HostileFileTests
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "its header is not what the format asks for")]
     [InlineData("""{"a":{"dtype":"F32","shape":"big","data_offsets":[0,4]}}""", 4, "its header is not what the format asks for")]
     [InlineData("""{"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,4]}}""", 4, "its header is not what the format asks for")]
+    [InlineData("""{"__metadata__":{"format":null}}""", 0, "its metadata say null for 'format'")]
     [InlineData("""[1,2]""", 0, "its header is not what the format asks for")]
     [InlineData("""{"a":""", 0, "its header is not what the format asks for")]
     public void A_header_that_lies_is_refused(string header, int dataBytes, string reason)
@@ -65,6 +67,23 @@ public sealed class HostileFileTests
         var model = new TensorFile([], new Dictionary<string, string> { ["format"] = "pt" }).Write();
         Assert.Equal("The file has the format 'pt', not 'semcovnet.checkpoint.v1'.", Assert.Throws<CheckpointException>(() => Checkpoint.Read(model)).Message);
         Assert.Contains("no metadata entry 'format'", Assert.Throws<CheckpointException>(() => ModelFile.Read(new TensorFile([], new Dictionary<string, string>()).Write())).Message);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"Recipe":"{}","Data":"","Epoch":0,"StepInEpoch":0,"Step":0,"EpochLoss":null,"BestEpoch":0,"BestScore":null,"OptimiserSteps":0,"GroupErrorSteps":0,"History":[]}""")]
+    public void Progress_that_says_too_little_is_refused(string progress) =>
+        Assert.Throws<CheckpointException>(() => Checkpoint.Read(new TensorFile([], new Dictionary<string, string> { ["format"] = "semcovnet.checkpoint.v1", ["progress"] = progress }).Write()));
+
+    [Theory]
+    [InlineData("classes", "null")]
+    [InlineData("descriptors", "[]")]
+    public void A_model_file_that_does_not_describe_its_model_is_refused(string key, string text)
+    {
+        var whole = TensorFile.Read(SmallTraining.Run(SmallTraining.Recipe with { Epochs = 1 }).Weights);
+        var changed = whole with { Metadata = new Dictionary<string, string>(whole.Metadata) { [key] = text } };
+        Assert.Throws<CheckpointException>(() => ModelFile.Read(changed.Write()));
     }
 
     private static byte[] File(string header, int dataBytes)

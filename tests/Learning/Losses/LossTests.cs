@@ -64,6 +64,16 @@ public sealed class LossTests : IDisposable
         Assert.True(Value(AlignmentLoss.Of(embeddings, embeddings.flip(0), tensor([0.5f, Absent, 0.5f, 0f], [2, 2]))) > 10);
     }
 
+    [Fact]
+    public void Rows_of_which_nothing_was_observed_take_no_part_in_alignment()
+    {
+        var (visual, semantic) = (rand(4, 3), rand(4, 3));
+        float[] observed = [0.5f, Absent, 0f, 1f];
+        var all = AlignmentLoss.Of(visual, semantic, tensor([.. observed, Absent, Absent, Absent, Absent], [4, 2]));
+        Assert.Equal(Value(AlignmentLoss.Of(visual[..2], semantic[..2], tensor(observed, [2, 2]))), Value(all), 6);
+        Assert.Equal(0, Value(AlignmentLoss.Of(visual, semantic, full(4, 2, Absent))));
+    }
+
     public void Dispose() => _scope.Dispose();
 
     private static double Value(Tensor loss) => loss.data<float>()[0];

@@ -64,6 +64,37 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_gradient_that_is_no_number_stops_the_training_before_it_reaches_the_weights()
+    {
+        // The last normalisation scales its features beyond what can be squared, and the head scales them back: the loss is finite, the norm of the head's gradient is not.
+        var job = SmallTraining.Job(SmallTraining.Recipe with { Sdm = TokenSource.None, Dam = false, Dva = false, Cdi = CdiPenalty.Off });
+        using var session = new TrainingSession(job.Recipe, job.Data, stepsPerEpoch: 4);
+        using (no_grad())
+        {
+            foreach (var parameter in session.Model.Backbone.parameters().Where(parameter => parameter.dim() == 1).TakeLast(2)) parameter.mul_(1e20f);
+            session.Model.get_parameter("head.weight")!.mul_(1e-20f);
+        }
+        var before = Weights(session);
+
+        var error = Assert.Throws<TrainingDivergedException>(() => session.Take(new BatchLoader(job.Recipe, job.Data.Train, job.Data).Training(epoch: 0, from: 0).First()));
+        Assert.StartsWith("Training diverged: the gradient's norm is ", error.Message);
+        Assert.Equal(before, Weights(session));
+    }
+
+    [Fact]
+    public void A_checkpoint_takes_what_was_foretold()
+    {
+        var job = SmallTraining.Job(SmallTraining.Recipe with { Ema = 0.9, Epochs = 1 });
+        using var session = new TrainingSession(job.Recipe, job.Data, stepsPerEpoch: 4);
+        var observer = new RecordingObserver();
+        SmallTraining.Run(job.Recipe, observer);
+
+        var tensors = TensorFile.Read(observer.Checkpoints[^1].Content).Tensors.Where(tensor => !tensor.Name.StartsWith("groups.", StringComparison.Ordinal));
+        Assert.Equal(tensors.Sum(tensor => (long)tensor.Data.Length), session.CheckpointBytes);
+        Assert.StartsWith("A checkpoint of this training would take 4.9 GB", Assert.Throws<RecipeException>(() => CheckpointState.CheckFits(4_860_000_000, "clip-vit-l14")).Message);
+    }
+
+    [Fact]
     public void Memory_stays_flat_over_200_steps()
     {
         var counts = new List<long>();
@@ -135,6 +166,8 @@ public sealed class TrainerTests
     }
 
     // The file also names the recipe, which differs here.
+    private static List<float[]> Weights(TrainingSession session) => [.. session.Model.parameters().Select(parameter => parameter.cpu().data<float>().ToArray())];
+
     private static IEnumerable<string> TrainedTensors(Recipe recipe) =>
         TensorFile.Read(SmallTraining.Run(recipe).Weights).Tensors.Select(tensor => Convert.ToHexString(tensor.Data.Span)).ToArray();
 }

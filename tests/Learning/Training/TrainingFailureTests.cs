@@ -40,6 +40,22 @@ public sealed class TrainingFailureTests
     }
 
     [Fact]
+    public void What_is_for_two_classes_is_refused_at_once_for_three()
+    {
+        var recipe = SmallTraining.Recipe with { PositiveWeight = 3, Calibrate = Calibration.Platt, Decide = DecisionBasis.Coverage };
+        var job = SmallTraining.Job(recipe);
+        var error = Assert.Throws<RecipeException>(() => Trainer.Run(
+            job with { Data = job.Data with { Classes = ["benign", "melanoma", "carcinoma"] } }, new RecordingObserver(), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [
+                "Recipe field 'positive_weight' is 3, which is for two classes, and the data set has 3: set positive_weight=1, or loss=class-balanced.",
+                "Recipe field 'calibrate' is platt, which is for two classes, and the data set has 3: set calibrate=temperature.",
+                "Recipe field 'decide' is coverage, which is for two classes, and the data set has 3: set decide=probability.",
+            ],
+            error.Problems);
+    }
+
+    [Fact]
     public void Empty_data_are_refused()
     {
         var job = SmallTraining.Job(SmallTraining.Recipe);
