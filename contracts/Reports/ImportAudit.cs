@@ -7,7 +7,7 @@ namespace SemCovNet.Contracts.Reports;
 /// <param name="Bytes">Of all distinct image files together.</param>
 /// <param name="SplitSource">Where the splits come from: the data, or this platform and its seed.</param>
 /// <param name="Counts">By class, view and subgroup attribute.</param>
-/// <param name="Contradictions">Lesions, or cases where no lesion is named, whose images have different classes.</param>
+/// <param name="Contradictions">Lesions, or cases that show one thing, whose images have different classes.</param>
 /// <param name="CasesAcrossSplits">Cases that the data's own splits tear apart.</param>
 /// <param name="Notes">Anything else a reader should know, in words.</param>
 /// <param name="MissingFiles">Images left out because their file is missing; filled only where the import was asked to go on without them.</param>
@@ -40,5 +40,6 @@ public sealed record Contradiction(string Lesion, IReadOnlyList<string> Classes,
 /// <param name="Leaks">The case stands in several splits of this version too.</param>
 public sealed record TornCase(string Case, IReadOnlyList<Split> Splits, bool Leaks, IReadOnlyList<AuditPlace> Places);
 
-/// <summary>A column the importer knows nothing of and therefore left alone. Columns are named in row 1.</summary>
-public sealed record UnknownColumn(string File, string Column);
+/// <summary>A column the importer knows nothing of and therefore left alone.</summary>
+/// <param name="Row">1-based line of the file that names it first: in CSV the header, in JSON Lines any.</param>
+public sealed record UnknownColumn(string File, string Column, long Row = 1);

@@ -5,6 +5,9 @@ namespace SemCovNet.Tables;
 /// <summary>Comma, semicolon or tab separated text; the header line shows which.</summary>
 internal static class DelimitedText
 {
+    // The CSV reader cannot be kept from skipping comments, but no row begins with half a character.
+    private const char NoComment = '\uDC00';
+
     public static IEnumerable<TableRow> Read(string file, TextReader reader)
     {
         using var csv = Guarded(file, line: 1, () => CsvDataReader.Create(reader, Options));
@@ -19,7 +22,8 @@ internal static class DelimitedText
     }
 
     // Without a delimiter given, the reader takes the one that the header line holds most often.
-    private static CsvDataReaderOptions Options => new() { HasHeaders = false, BufferSize = 1 << 16, MaxBufferSize = 1 << 22 };
+    private static CsvDataReaderOptions Options =>
+        new() { HasHeaders = false, Comment = NoComment, BufferSize = Utf8Text.BlockSize, MaxBufferSize = 1 << 22 };
 
     private static TableColumns Header(string file, CsvDataReader csv)
     {

@@ -20,11 +20,11 @@ internal static class JsonLines
         {
             using var document = JsonDocument.Parse(text);
             var fields = document.RootElement.EnumerateObject().ToList();
-            return new(line, new([.. fields.Select(field => field.Name)]), [.. fields.Select(field => Cell(file, line, field))]);
+            return new(line, new([.. fields.Select(field => field.Name)], line), [.. fields.Select(field => Cell(file, line, field))]);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new UnreadableFileException(new(file, line, null, $"the line is not one JSON object with distinct names ({failure.Message})"));
+            throw new UnreadableFileException(new(file, line, null, $"the line is not one JSON object with distinct names ({JsonFault.Describe(failure, line)})"));
         }
     }
 

@@ -122,7 +122,7 @@ internal sealed class JsonTokens(string file, Stream content)
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw new UnreadableFileException(new(file, null, path, $"this is not well-formed JSON with distinct names ({failure.Message})"));
+            throw new UnreadableFileException(new(file, null, path, $"this is not well-formed JSON with distinct names ({JsonFault.Describe(failure)})"));
         }
     }
 }

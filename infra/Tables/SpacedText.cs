@@ -30,7 +30,7 @@ public static class SpacedText
     {
         try
         {
-            return new(names);
+            return new(names, line);
         }
         catch (ArgumentException twice)
         {
@@ -57,8 +57,8 @@ public static class SpacedText
 
     private static IEnumerable<(string Text, long Number)> Lines(string file, Stream content)
     {
-        using var reader = TextTable.OpenText(content);
-        for (var number = 1L; TextTable.Guarded(file, reader.ReadLine) is { } line; number++)
+        using var text = new Utf8Text(file, content);
+        for (var number = 1L; text.ReadLine() is { } line; number++)
             yield return (line.Trim(), number);
     }
 

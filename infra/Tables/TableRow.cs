@@ -14,10 +14,11 @@ public sealed class TableColumns
 {
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
 
+    /// <param name="line">1-based line of the file that names them.</param>
     /// <exception cref="ArgumentException">A name stands twice.</exception>
-    public TableColumns(IReadOnlyList<string> names)
+    public TableColumns(IReadOnlyList<string> names, long line = 1)
     {
-        Names = names;
+        (Names, Line) = (names, line);
         foreach (var name in names)
         {
             if (!indexes.TryAdd(name, indexes.Count))
@@ -26,6 +27,8 @@ public sealed class TableColumns
     }
 
     public IReadOnlyList<string> Names { get; }
+
+    public long Line { get; }
 
     public int? IndexOf(string name) => indexes.TryGetValue(name, out var index) ? index : null;
 

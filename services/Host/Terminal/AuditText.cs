@@ -17,7 +17,7 @@ internal static class AuditText
         .. Duplicates(audit.Duplicates),
         .. Contradictions(audit),
         .. TornCases(audit.CasesAcrossSplits),
-        .. audit.UnknownColumns.Select(column => $"{column.File}, row 1, column \"{column.Column}\": unknown, and left alone"),
+        .. audit.UnknownColumns.Select(column => $"{column.File}, row {column.Row}, column \"{column.Column}\": unknown, and left alone"),
         .. audit.Notes,
     ];
 

@@ -5,24 +5,24 @@ internal sealed class FileNames
 {
     private readonly string root;
     private readonly Dictionary<string, string> byPath = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, string> byName;
 
     public FileNames(string root)
     {
         this.root = root;
-        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var path = Path.GetRelativePath(root, file).Replace('\\', '/');
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        foreach (var path in files.Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')))
             byPath.TryAdd(path, path);
-            byName.TryAdd(Path.GetFileName(path), path);
-        }
+        byName = byPath.Values.ToLookup(path => Path.GetFileName(path), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <returns>The path as it is on disk; where there is none, as it was asked for.</returns>
-    public string At(string path) => File.Exists(Path.Combine(root, path)) ? path : byPath.GetValueOrDefault(path, path);
+    public string At(string path) => Find(path) ?? path;
 
-    /// <param name="names">File names without folder, the likeliest first.</param>
-    /// <returns>The path of the first that lies anywhere in the folder; where there is none, the likeliest name.</returns>
-    public string Anywhere(params IReadOnlyList<string> names) =>
-        names.Select(name => byName.GetValueOrDefault(name)).FirstOrDefault(path => path is not null) ?? names[0];
+    /// <returns>The path as it is on disk; null where there is none.</returns>
+    public string? Find(string path) => File.Exists(Path.Combine(root, path)) ? path : byPath.GetValueOrDefault(path);
+
+    /// <param name="name">Without folder.</param>
+    /// <returns>Where files of this name lie.</returns>
+    public IReadOnlyList<string> Named(string name) => [.. byName[name]];
 }

@@ -8,12 +8,14 @@ namespace SemCovNet.Ingestion.Formats;
 public sealed class SourceTable
 {
     private readonly FileProblems problems;
+    private readonly IReadOnlyList<(string Name, long Line)> columns;
 
     private SourceTable(string name, IReadOnlyList<TableRow> rows, FileProblems problems)
     {
         Name = name;
         Rows = rows;
         this.problems = problems;
+        columns = ColumnsOf(rows);
     }
 
     /// <summary>The path within the dataset's folder.</summary>
@@ -37,16 +39,15 @@ public sealed class SourceTable
         List<TableRow> rows = [.. read(name, content)];
         if (rows.Count == 0)
             throw new UnreadableFileException(new(name, null, null, "the file has a header but no rows"));
-        foreach (var column in needed.Where(column => !rows[0].Columns.Has(column)))
-        {
-            throw new UnreadableFileException(
-                new(name, 1, column, $"the column is missing; the file has {string.Join(", ", rows[0].Columns.Names)}"));
-        }
-        return new(name, rows, problems);
+        var table = new SourceTable(name, rows, problems);
+        var found = table.columns.Select(column => column.Name).ToList();
+        foreach (var column in needed.Except(found))
+            throw new UnreadableFileException(new(name, rows[0].Columns.Line, column, $"the column is missing; the file has {string.Join(", ", found)}"));
+        return table;
     }
 
     public IReadOnlyList<UnknownColumn> UnknownColumns(ISet<string> known) =>
-        [.. Rows.SelectMany(row => row.Columns.Names).Distinct().Where(column => !known.Contains(column)).Select(column => new UnknownColumn(Name, column))];
+        [.. columns.Where(column => !known.Contains(column.Name)).Select(column => new UnknownColumn(Name, column.Name, column.Line))];
 
     public void Wrong(TableRow row, string? column, string message) => problems.Add(Name, row.Line, column, message);
 
@@ -82,4 +83,12 @@ public sealed class SourceTable
         Wrong(row, column, "the cell is blank");
         return null;
     }
+
+    // The rows of a CSV file share their columns; those of JSON Lines need not.
+    private static IReadOnlyList<(string Name, long Line)> ColumnsOf(IReadOnlyList<TableRow> rows) =>
+    [
+        .. rows.Select(row => row.Columns).Distinct()
+            .SelectMany(columns => columns.Names.Select(name => (Name: name, columns.Line)))
+            .DistinctBy(column => column.Name),
+    ];
 }

@@ -79,6 +79,33 @@ public sealed class IsicDicm17kImportTests : IDisposable
     }
 
     [Fact]
+    public async Task The_picture_of_a_row_is_the_one_at_its_path_though_another_has_its_name()
+    {
+        folder.Write(Valid, Header, $"valid/{Row(1, 0, "", "")}".Replace("ISIC_1,", "ISIC_9,", StringComparison.Ordinal));
+        folder.WritePicture("valid/ISIC2019_1_oth.jpg", 61);
+        folder.WritePicture("train/ISIC2019_1_oth.jpg", 62);
+        Assert.Contains((await folder.ImportAsync()).Manifest.Rows, row => row is { Image: "ISIC_9", Width: 61 });
+    }
+
+    [Fact]
+    public async Task A_name_that_two_pictures_have_is_no_place_for_either()
+    {
+        folder.Write(Valid, Header, Row(8, 0, "", ""));
+        folder.WritePicture("a/ISIC2019_8_oth.jpg", 61);
+        folder.WritePicture("b/ISIC2019_8_oth.jpg", 62);
+        Assert.Equal(
+            $"{Valid}, row 2, column \"image\": 2 files could be \"ISIC2019_8_oth.jpg\", and none lies there: a/ISIC2019_8_oth.jpg, b/ISIC2019_8_oth.jpg",
+            await folder.RefusalAsync());
+    }
+
+    [Fact]
+    public async Task An_id_that_stands_in_both_tables_is_named_with_both_places()
+    {
+        folder.Write(Valid, Header, Row(2, 0, "", ""));
+        Assert.Equal($"{Valid}, row 2: image ISIC_2 stands in {Train}, row 3, already", await folder.RefusalAsync());
+    }
+
+    [Fact]
     public async Task A_class_that_is_neither_0_nor_1_is_named()
     {
         folder.Write(Valid, Header, Row(5, 2, "", ""));

@@ -121,6 +121,15 @@ public sealed class Milk10kImportTests : IDisposable
         () => data.GroundTruth.RemoveAt(3), $"{Metadata}, row 6, column \"lesion_id\": lesion IL_3 has no row in {GroundTruth}");
 
     [Fact]
+    public Task A_lesion_that_leads_out_of_the_folder_is_named() => RefusedAsync(
+        () =>
+        {
+            data.Metadata[4] = data.Metadata[4].Replace("IL_3", "../../IL_3");
+            data.GroundTruth[3] = data.GroundTruth[3].Replace("IL_3", "../../IL_3");
+        },
+        $"{Metadata}, row 6, column \"lesion_id\": \"../../IL_3\" leads out of the dataset's folder: give a path within it");
+
+    [Fact]
     public async Task A_missing_column_is_named()
     {
         data.MetadataHeader = data.MetadataHeader.Replace("skin_tone_class", "tone");

@@ -85,6 +85,18 @@ public sealed class TableImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_of_json_lines_may_differ_in_their_columns()
+    {
+        workspace.Source.Write("t.csv", """
+            {"file":"a.png","label":"benign","patient":"p1","part":"train","hair":1}
+            {"file":"b.png","label":"mel","patient":"p2","part":"val","tone":"dark","v":1,"V":0.5}
+            """);
+        var result = await workspace.ImportAsync(Request);
+        Assert.Equal([[null, 1], [1, null]], (await ManifestAsync(result)).Rows.Select(row => row.Descriptors));
+        Assert.Equal(new("t.csv", "V", 2), Assert.Single(result.Audit.UnknownColumns));
+    }
+
+    [Fact]
     public async Task Columns_that_nobody_mapped_are_reported() =>
         Assert.Equal(new("t.csv", "extra"), Assert.Single((await workspace.ImportAsync(Request)).Audit.UnknownColumns));
 
@@ -136,11 +148,19 @@ public sealed class TableImportTests : IDisposable
         workspace.Source.Write("c.png", Pictures.Png(10));
         workspace.Source.Write("t.csv", Rows.Replace("p3", "p1"));
         var audit = (await workspace.ImportAsync(Request)).Audit;
-        Assert.True(Assert.Single(audit.Duplicates) is { CrossesSplits: true, CrossesCases: false, Images: ["a", "c"] });
-        Assert.Equal(["benign", "mel"], Assert.Single(audit.Contradictions).Classes);
+        Assert.True(Assert.Single(audit.Duplicates) is { CrossesSplits: true, CrossesCases: false, Images: ["a", "c"], Classes: ["benign", "mel"] });
         var torn = Assert.Single(audit.CasesAcrossSplits);
         Assert.Equal(("p1", true), (torn.Case, torn.Leaks));
         Assert.Equal([new("a", "t.csv", 2, "file"), new("c", "t.csv", 4, "file")], torn.Places);
+    }
+
+    [Fact]
+    public async Task A_case_of_two_classes_is_noted_and_no_contradiction_for_it_may_be_a_patient()
+    {
+        workspace.Source.Write("t.csv", Rows.Replace("p3", "p1"));
+        var audit = (await workspace.ImportAsync(Request)).Audit;
+        Assert.Empty(audit.Contradictions);
+        Assert.Equal("1 case has images of more than one class, first p1 (row 2 benign, row 4 mel): a patient may, a lesion may not.", Assert.Single(audit.Notes));
     }
 
     [Fact]
@@ -172,7 +192,7 @@ public sealed class TableImportTests : IDisposable
     [InlineData("valid", "dev", "t.csv, row 3, column \"part\": \"dev\" is none of train, validation, test")]
     [InlineData("light,0.5", "light,1.5", "t.csv, row 2, column \"v\": \"1.5\" is not a number from 0 to 1")]
     [InlineData("b.png", "../b.png", "t.csv, row 3, column \"file\": \"../b.png\" leads out of the dataset's folder: give a path within it")]
-    [InlineData("b.png", "a.png", "t.csv, row 3: image a stands in row 2 already")]
+    [InlineData("b.png", "mel/a.png", "t.csv, row 3, column \"file\": mel/a.png is image a, as a.png in row 2 is: an id is the file's name without its ending, unless \"image\" in the mapping names a column of ids")]
     [InlineData("b.png", "gone.png", "t.csv, row 3, column \"file\": gone.png: the image file is missing")]
     [InlineData("b.png", "t.csv", "t.csv, row 3, column \"file\": t.csv: it does not begin like a JPEG, PNG, WebP, BMP or GIF file")]
     [InlineData("patient", "person", "t.csv, row 1, column \"patient\": the column is missing; the file has file, label, person, part, tone, v, hair, comment, extra")]
@@ -184,18 +204,58 @@ public sealed class TableImportTests : IDisposable
 
     [Theory]
     [InlineData("\"t.csv\"", "\"u.csv\"", "u.csv: the file is missing in ")]
-    [InlineData("\"task\"", "\"tusk\"", "mapping.json, row 1")]
-    [InlineData("\"column\":\"v\"", "\"column\":\"diagnosis_full\"", "mapping.json, column \"diagnosis_full\": this column reveals the answer and cannot be a descriptor")]
+    [InlineData("\"task\"", "\"tusk\"", "mapping.json, $.tusk: there is no such key: the keys are table, task, path, class, ")]
+    [InlineData("\"mel\",\"path\":\"file\"", "\"mel\"", "mapping.json, $: the key \"path\" is missing: give the column of the image file's path")]
+    [InlineData("\"path\"", "\"path\":\"hair\",\"path\"", "mapping.json, $.path: the key stands twice: leave one out")]
+    [InlineData("\"task\":\"mel\"", "\"task\":\" \"", "mapping.json, $.task: it is blank: give what is predicted, for instance \"mel\"")]
+    [InlineData("\"artefact\"", "\"artifact\"", "mapping.json, $.descriptors[1].kind: it is \"artifact\": give \"diagnostic\" or \"artefact\"")]
+    [InlineData("{\"column\":\"v\",\"name\":\"vessels\"}", "null", "mapping.json, $.descriptors[0]: it is null: give an object with the keys column, name, kind")]
+    [InlineData("{\"column\":\"v\",\"name\":\"vessels\"}", "\"v\"", "mapping.json, $.descriptors[0]: it is \"v\": give an object with the keys column, name, kind")]
+    [InlineData("[\"tone\"]", "[null]", "mapping.json, $.subgroups[0]: it is null: give the name of a column")]
+    [InlineData("[\"tone\"]", "\"tone\"", "mapping.json, $.subgroups: it is \"tone\": give a list of columns, for instance [\"tone\", \"sex\"]")]
+    [InlineData("[\"benign\",\"mel\"]", "[]", "mapping.json, $.classes: the list is empty: name the classes in order, or leave the key out for those found")]
+    [InlineData("[\"tone\"]", "[\"label\"]", "mapping.json, $.subgroups[0]: \"label\" is the column of the class: the answer cannot be a subgroup")]
+    [InlineData("\"column\":\"v\"", "\"column\":\"label\"", "mapping.json, $.descriptors[0].column: \"label\" is the column of the class: the answer cannot be a descriptor")]
+    [InlineData("\"column\":\"v\"", "\"column\":\"diagnosis_full\"", "mapping.json, $.descriptors[0].column: \"diagnosis_full\" is only known once the answer is: it cannot be a descriptor")]
     [InlineData("\"column\":\"hair\"", "\"column\":\"hair\",\"name\":\"vessels\"", "mapping.json, $.descriptors[1]: \"vessels\" stands among the descriptors already: give each a name of its own")]
-    [InlineData("\"vessels\"", "\" \"", "mapping.json, $.descriptors[0]: the name is blank: give it one")]
+    [InlineData("\"vessels\"", "\" \"", "mapping.json, $.descriptors[0].name: it is blank: give what the descriptor is called")]
     [InlineData("\"benign\"", "\"mel\"", "mapping.json, $.classes[1]: \"mel\" stands among the classes already: give each a name of its own")]
-    [InlineData("\"benign\"", "\"\"", "mapping.json, $.classes[0]: the name is blank: give it one")]
+    [InlineData("\"benign\"", "\"\"", "mapping.json, $.classes[0]: it is blank: give the name of a class")]
     [InlineData("[\"tone\"]", "[\"tone\",\"tone\"]", "mapping.json, $.subgroups[1]: \"tone\" stands among the subgroups already: give each a name of its own")]
     public async Task A_wrong_mapping_is_named(string right, string wrong, string problem)
     {
         workspace.Source.Write("mapping.json", Mapping.Replace(right, wrong));
-        workspace.Source.Write("t.csv", wrong.Contains("diagnosis") ? Rows.Replace(",v,", ",diagnosis_full,") : Rows);
         Assert.Contains(problem, await RefusalAsync());
+    }
+
+    [Theory]
+    [InlineData("\"column\":\"v\"", "\"column\":\"kind\"", "mapping.json, $.descriptors[0].column: \"kind\" is the column of the fine class: the answer cannot be a descriptor")]
+    [InlineData("[\"tone\"]", "[\"kind\"]", "mapping.json, $.subgroups[0]: \"kind\" is the column of the fine class: the answer cannot be a subgroup")]
+    public async Task The_fine_class_is_an_answer_too(string right, string wrong, string problem)
+    {
+        MapFineClasses();
+        workspace.Source.Write("mapping.json", File.ReadAllText(workspace.Source["mapping.json"]).Replace(right, wrong));
+        Assert.Contains(problem, await RefusalAsync());
+    }
+
+    [Theory]
+    [InlineData("", "mapping.json: the file is empty")]
+    [InlineData("null", "mapping.json, $: it is null: give an object with the keys table, task, ")]
+    [InlineData("[]", "mapping.json, $: it is a list: give an object with the keys table, task, ")]
+    [InlineData("{\n  \"task\": \"mel\",\n}", "mapping.json: this is not well-formed JSON (line 3, column 1: the comma before this closing bracket is one too many)")]
+    [InlineData("{\n  \"task\": \"mel\"\n  \"path\": \"file\"\n}", "mapping.json: this is not well-formed JSON (line 3, column 3: '\"' is invalid after a value. Expected either ',', '}', or ']')")]
+    [InlineData("{\"table\":\"t.csv\"", "mapping.json: this is not well-formed JSON (line 1, column 17: the text ends, but a bracket is still open)")]
+    public async Task A_mapping_that_is_none_says_why(string text, string problem)
+    {
+        workspace.Source.Write("mapping.json", text);
+        Assert.Contains(problem, await RefusalAsync());
+    }
+
+    [Fact]
+    public async Task A_mapping_may_begin_with_the_mark_of_its_encoding()
+    {
+        workspace.Source.Write("mapping.json", "\uFEFF" + Mapping);
+        Assert.Equal(3, (await workspace.ImportAsync(Request)).Images);
     }
 
     [Fact]

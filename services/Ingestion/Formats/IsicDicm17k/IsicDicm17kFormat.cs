@@ -40,13 +40,25 @@ public sealed class IsicDicm17kFormat : IDatasetFormat
         FoundImage? Find(SourceTable table, TableRow row, Split split)
         {
             var (file, image, found) = (table.PathWithin(row, ImageFile), table.Needed(row, Image), ClassOf(table, row));
-            if (file is null || image is null || found is null)
+            if (file is null || image is null || found is null || Locate(files, table, row, file, image) is not { } location)
                 return null;
             var lesion = row[IsicDicm17kCases.Lesion];
             return new(
-                image, cases.Of(row, image), found.Value, split, files.Anywhere(Path.GetFileName(file), $"{image}.jpg"), new(table.Name, row.Line, ImageFile),
+                image, cases.Of(row, image), found.Value, split, location, new(table.Name, row.Line, ImageFile),
                 IsicDicm17kSubgroups.Read(row), Descriptors: [], lesion.Length > 0 ? lesion : image);
         }
+    }
+
+    // Copies keep the images in other folders than the tables say, or under their ids.
+    private static string? Locate(FileNames files, SourceTable table, TableRow row, string file, string image)
+    {
+        if (files.Find(file) is { } given)
+            return given;
+        var alike = new[] { Path.GetFileName(file), $"{image}.jpg" }.Select(files.Named).FirstOrDefault(paths => paths.Count > 0, [file]);
+        if (alike.Count == 1)
+            return alike[0];
+        table.Wrong(row, ImageFile, $"{alike.Count} files could be \"{file}\", and none lies there: {string.Join(", ", alike.Take(3))}");
+        return null;
     }
 
     private static int? ClassOf(SourceTable table, TableRow row)

@@ -41,7 +41,8 @@ public sealed class Milk10kFormat : IDatasetFormat
     private static FoundImage? Find(
         SourceTable metadata, TableRow row, Milk10kLayout layout, Dictionary<string, int?> labels, Milk10kTask task)
     {
-        if (metadata.Needed(row, Milk10kGroundTruth.Lesion) is not { } lesion || metadata.Needed(row, Image) is not { } image)
+        // Both become parts of a path.
+        if (metadata.PathWithin(row, Milk10kGroundTruth.Lesion) is not { } lesion || metadata.PathWithin(row, Image) is not { } image)
             return null;
         if (!labels.TryGetValue(lesion, out var label))
         {

@@ -13,7 +13,7 @@ public sealed class TableFormat : IDatasetFormat
     public FoundDataset Read(string path, FormatOptions options, FileProblems problems)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, TableMapping.FileName) : path;
-        var mapping = TableMapping.Read(file);
+        var mapping = MappingFile.Read(file);
         mapping.Check(Path.GetFileName(file), problems);
         var root = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var table = SourceTable.Open(root, mapping.Table, problems, mapping.Columns);
@@ -24,6 +24,17 @@ public sealed class TableFormat : IDatasetFormat
         return new(
             root, options.Task ?? mapping.Task, options.View ?? mapping.View, classes, mapping.Subgroups ?? [],
             [.. (mapping.Descriptors ?? []).Select(descriptor => descriptor.Definition)], images,
-            table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), Notes: [], FineClasses: fine?.All);
+            table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), [.. NotesOn(images, classes)], FineClasses: fine?.All);
+    }
+
+    private static IEnumerable<string> NotesOn(IReadOnlyList<FoundImage> images, IReadOnlyList<string> classes)
+    {
+        var mixed = images.GroupBy(image => image.Case, StringComparer.Ordinal)
+            .Select(group => group.DistinctBy(image => image.Class).ToList()).Where(oneOfEach => oneOfEach.Count > 1).ToList();
+        if (mixed.Count == 0)
+            yield break;
+        var cases = mixed.Count == 1 ? "1 case has" : $"{mixed.Count} cases have";
+        var first = string.Join(", ", mixed[0].Select(image => $"row {image.Place.Row} {classes[image.Class]}"));
+        yield return $"{cases} images of more than one class, first {mixed[0][0].Case} ({first}): a patient may, a lesion may not.";
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Tables;
 
@@ -17,7 +15,6 @@ namespace SemCovNet.Ingestion.Formats.Table;
 /// <param name="Subgroups">Columns of subgroup attributes, the first the default for subgroup metrics.</param>
 /// <param name="FineClass">Column of a finer class, each within one class, that a recipe may learn instead.</param>
 /// <param name="Ignore">Columns that are known and not used.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TableMapping(
     string Table, string Task, string Path, string Class, string? Image = null, string? Case = null, IReadOnlyList<string>? Classes = null,
     string? Split = null, string? View = null, IReadOnlyList<string>? Subgroups = null, IReadOnlyList<MappedDescriptor>? Descriptors = null,
@@ -34,41 +31,42 @@ public sealed record TableMapping(
     /// <summary>What cannot be, whatever the table holds.</summary>
     public void Check(string file, FileProblems problems)
     {
-        foreach (var column in (Descriptors ?? []).Select(descriptor => descriptor.Column).Where(RevealingColumns.Reveals))
-            problems.Add(file, null, column, "this column reveals the answer and cannot be a descriptor: take it out of \"descriptors\"");
-        CheckNames("classes", Classes);
-        CheckNames("subgroups", Subgroups);
-        CheckNames("descriptors", Descriptors?.Select(descriptor => descriptor.Definition.Name));
+        if (Classes is [])
+            Wrong("classes", "the list is empty: name the classes in order, or leave the key out for those found");
+        foreach (var (index, column) in (Subgroups ?? []).Index())
+        {
+            if (AnswerOf(column) is { } answer)
+                Wrong($"subgroups[{index}]", $"{answer} cannot be a subgroup");
+        }
+        foreach (var (index, column) in (Descriptors ?? []).Select(descriptor => descriptor.Column).Index())
+        {
+            if ((AnswerOf(column) ?? RevealedBy(column)) is { } answer)
+                Wrong($"descriptors[{index}].column", $"{answer} cannot be a descriptor");
+        }
+        CheckDistinct("classes", Classes);
+        CheckDistinct("subgroups", Subgroups);
+        CheckDistinct("descriptors", Descriptors?.Select(descriptor => descriptor.Definition.Name));
 
-        void CheckNames(string key, IEnumerable<string>? names)
+        void CheckDistinct(string key, IEnumerable<string>? names)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (index, name) in (names ?? []).Index())
             {
-                if (string.IsNullOrWhiteSpace(name))
-                    problems.Add(file, null, $"$.{key}[{index}]", "the name is blank: give it one");
-                else if (!seen.Add(name))
-                    problems.Add(file, null, $"$.{key}[{index}]", $"\"{name}\" stands among the {key} already: give each a name of its own");
+                if (!seen.Add(name))
+                    Wrong($"{key}[{index}]", $"\"{name}\" stands among the {key} already: give each a name of its own");
             }
         }
+
+        void Wrong(string key, string message) => problems.Add(file, null, $"$.{key}", message);
     }
 
-    /// <exception cref="UnreadableFileException">Missing, or not a mapping.</exception>
-    public static TableMapping Read(string file)
-    {
-        var name = System.IO.Path.GetFileName(file);
-        if (!File.Exists(file))
-            throw new UnreadableFileException(new(file, null, null, $"a table needs a {FileName} beside it that says which column means what"));
-        try
-        {
-            return JsonSerializer.Deserialize<TableMapping>(File.ReadAllBytes(file), ContractJson.Options)
-                ?? throw new JsonException("null is not a mapping");
-        }
-        catch (JsonException failure)
-        {
-            throw new UnreadableFileException(new(name, failure.LineNumber + 1, failure.Path, $"this is not a mapping: {failure.Message}"));
-        }
-    }
+    private string? AnswerOf(string column) =>
+        column == Class ? $"\"{column}\" is the column of the class: the answer"
+        : column == FineClass ? $"\"{column}\" is the column of the fine class: the answer"
+        : null;
+
+    private static string? RevealedBy(string column) =>
+        RevealingColumns.Reveals(column) ? $"\"{column}\" is only known once the answer is: it" : null;
 }
 
 /// <param name="Name">What the descriptor is called here; without it the column's name.</param>

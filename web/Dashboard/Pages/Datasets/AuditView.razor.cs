@@ -20,7 +20,7 @@ public sealed partial class AuditView
         .. Audit.CasesAcrossSplits.Select(torn => new Finding(
             "torn case", $"{torn.Case} stands in {string.Join(" and ", torn.Splits.Select(split => split.ToString().ToLowerInvariant()))}{(torn.Leaks ? ", in this version too" : "")}",
             Where(torn.Places), torn.Leaks)),
-        .. Audit.UnknownColumns.Select(column => new Finding("unknown column", $"{column.Column} was left alone", $"{column.File}, row 1", IsGrave: false)),
+        .. Audit.UnknownColumns.Select(column => new Finding("unknown column", $"{column.Column} was left alone", $"{column.File}, row {column.Row}", IsGrave: false)),
     ];
 
     private static Finding OfDuplicate(DuplicateImages duplicate) => new(
