@@ -13,7 +13,7 @@ internal static class MaxDebtOption
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValue(option) is not (null or >= 0 and < double.PositiveInfinity))
+            if (!result.Errors.Any() && result.GetValue(option) is not (null or >= 0 and < double.PositiveInfinity))
                 result.AddError("--max-debt is a number of tenfolds, 0 or more, for instance 0.2.");
         });
         return option;

@@ -74,7 +74,7 @@ internal static class MetricsCommand
         CheckTwoClasses(table, arguments);
         var file = arguments.GetValue(Validation);
         if (IsGiven(arguments, Specificity) && (file is null || IsGiven(arguments, Threshold)))
-            throw new CommandFailedException(file is null ? "--specificity is reached on validation rows: add --validation FILE." : "--threshold and --specificity both decide: give one of them.");
+            throw new ArgumentException(file is null ? "--specificity is reached on validation rows: add --validation FILE." : "--threshold and --specificity both decide: give one of them.");
         if (file is null)
             return table with { Threshold = arguments.GetValue(Threshold) };
         var validation = Read(file, (name, content) => ValidationFile.Read(name, content, table, Out.Say));

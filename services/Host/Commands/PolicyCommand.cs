@@ -69,7 +69,7 @@ internal static class PolicyCommand
             var rule = arguments.GetValue(tail) is null && arguments.GetValue(coolDown) is null && !arguments.GetValue(onAlert)
                 ? null : new RetrainingRule(arguments.GetValue(tail), arguments.GetValue(coolDown) ?? TimeSpan.Zero, arguments.GetValue(onAlert));
             if (limits.Count == 0 && rule is null)
-                throw new CommandFailedException("Nothing was set: give --max, --min, --retrain-on-tail-change, --retrain-on-alert or --cool-down.");
+                throw new ArgumentException("Nothing was set: give --max, --min, --retrain-on-tail-change, --retrain-on-alert or --cool-down.");
             await SetAsync(platform.Get<PolicyBook>(), dataset?.Id, limits, rule, arguments.GetValue(reason)!, cancellation);
             var answer = PolicyAnswer.Of(policy, await platform.Get<PolicyBook>().LoadAsync(policy, cancellation));
             if (arguments.GetValue(CommonOptions.Json))
@@ -94,7 +94,7 @@ internal static class PolicyCommand
         }
         catch (ArgumentException wrong)
         {
-            throw new CommandFailedException(wrong.Message.Split(" (Parameter", 2)[0]);
+            throw new ArgumentException(wrong.Message.Split(" (Parameter", 2)[0]);
         }
     }
 

@@ -11,29 +11,45 @@ internal static class RecipeChoice
 {
     /// <summary>The whole recipe. A file of weights that it names is stored, and the recipe names its digest from then on.</summary>
     /// <exception cref="RecipeException">The recipe is unknown or a setting is wrong.</exception>
+    /// <exception cref="CommandFailedException">There is no such recipe file, or its weights cannot be used.</exception>
     public static async Task<Recipe> ReadAsync(string nameOrFile, IEnumerable<string> settings, IArtifactStore artifacts, CancellationToken cancellation)
     {
         var recipe = (await FindAsync(nameOrFile, cancellation)).Recipe.With(settings);
-        return recipe.Weights is null || Digest.TryParse(recipe.Weights, out _)
-            ? recipe
-            : recipe with { Weights = (await StoreAsync(recipe.Weights, artifacts, cancellation)).ToString() };
+        CheckWeights(recipe);
+        if (WeightsFile(recipe) is not { } path)
+            return recipe;
+        await using var content = File.OpenRead(path);
+        return recipe with { Weights = (await artifacts.PutAsync(content, cancellation)).ToString() };
     }
 
-    /// <exception cref="RecipeException">There is no such recipe, or the file holds none that can be used.</exception>
+    /// <exception cref="RecipeException">There is no such recipe, or the file holds none that can be used: each problem begins with its path.</exception>
+    /// <exception cref="CommandFailedException">There is no such file.</exception>
     public static async Task<RecipeFile> FindAsync(string nameOrFile, CancellationToken cancellation)
     {
-        if (File.Exists(nameOrFile))
-            return RecipeFile.Read(await File.ReadAllTextAsync(nameOrFile, cancellation));
-        return nameOrFile.Contains('/') || nameOrFile.EndsWith(".json", StringComparison.Ordinal)
-            ? throw new CommandFailedException($"There is no recipe file \"{nameOrFile}\".")
-            : RecipeCatalog.FindFile(nameOrFile);
+        if (!File.Exists(nameOrFile))
+        {
+            return nameOrFile.Contains('/') || nameOrFile.EndsWith(".json", StringComparison.Ordinal)
+                ? throw new CommandFailedException($"There is no recipe file \"{nameOrFile}\".")
+                : RecipeCatalog.FindFile(nameOrFile);
+        }
+        try
+        {
+            return RecipeFile.Read(await File.ReadAllBytesAsync(nameOrFile, cancellation));
+        }
+        catch (RecipeException refused)
+        {
+            throw new RecipeException([.. refused.Problems.Select(problem => $"{nameOrFile}: {problem}")]);
+        }
     }
 
-    private static async Task<Digest> StoreAsync(string path, IArtifactStore artifacts, CancellationToken cancellation)
+    /// <exception cref="CommandFailedException">The recipe names a file of weights that is not there, or holds none.</exception>
+    public static void CheckWeights(Recipe recipe)
     {
+        if (WeightsFile(recipe) is not { } path)
+            return;
         if (!File.Exists(path))
             throw new CommandFailedException($"There is no weights file \"{path}\".");
-        await using var content = File.OpenRead(path);
+        using var content = File.OpenRead(path);
         try
         {
             PretrainedWeights.CheckFormat(content);
@@ -42,7 +58,7 @@ internal static class RecipeChoice
         {
             throw new CommandFailedException($"The weights file \"{path}\" cannot be used: {refused.Message}");
         }
-        content.Position = 0;
-        return await artifacts.PutAsync(content, cancellation);
     }
+
+    private static string? WeightsFile(Recipe recipe) => Digest.TryParse(recipe.Weights, out _) ? null : recipe.Weights;
 }

@@ -63,7 +63,7 @@ internal static class RecipesCommand
             var path = arguments.GetValue(file)!.ToString();
             if (!File.Exists(path))
                 throw new CommandFailedException($"There is no recipe file \"{path}\".");
-            var (recipe, problems) = Check(await File.ReadAllTextAsync(path, cancellation));
+            var (recipe, problems) = Check(await File.ReadAllBytesAsync(path, cancellation));
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(new { File = path, Valid = recipe is not null, Problems = problems, Recipe = recipe is null ? (JsonElement?)null : JsonSerializer.Deserialize<JsonElement>(recipe.ToJson()) });
             else if (recipe is not null)
@@ -75,15 +75,21 @@ internal static class RecipesCommand
         return command;
     }
 
-    private static (Recipe? Recipe, IReadOnlyList<string> Problems) Check(string json)
+    private static (Recipe? Recipe, IReadOnlyList<string> Problems) Check(byte[] file)
     {
         try
         {
-            return (Recipe.Parse(json), []);
+            var recipe = RecipeFile.Read(file).Recipe;
+            RecipeChoice.CheckWeights(recipe);
+            return (recipe, []);
         }
         catch (RecipeException refused)
         {
             return (null, refused.Problems);
+        }
+        catch (CommandFailedException refused)
+        {
+            return (null, [refused.Message]);
         }
     }
 

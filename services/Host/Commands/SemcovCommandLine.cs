@@ -15,12 +15,7 @@ internal static class SemcovCommandLine
     {
         var parsed = Create().Parse(arguments);
         if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($"semcov: {error.Message}");
-            await Console.Error.WriteLineAsync($"Try: semcov {string.Join(' ', Verbs(parsed.CommandResult))}--help");
-            return WrongUsage;
-        }
+            return await RefuseAsync(parsed, parsed.Errors.Select(error => error.Message));
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -35,11 +30,24 @@ internal static class SemcovCommandLine
             await Console.Error.WriteLineAsync("semcov: stopped");
             return Failed;
         }
+        // Values, and options beside each other, that only the service they are for can refuse.
+        catch (ArgumentException wrong) when (Failures.Explain(wrong) is { } reason)
+        {
+            return await RefuseAsync(parsed, [reason]);
+        }
         catch (Exception failure) when (Failures.Explain(failure) is { } reason)
         {
             await Console.Error.WriteLineAsync($"semcov: {reason}");
             return Failed;
         }
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed, IEnumerable<string> reasons)
+    {
+        foreach (var reason in reasons)
+            await Console.Error.WriteLineAsync($"semcov: {reason}");
+        await Console.Error.WriteLineAsync($"Try: semcov {string.Join(' ', Verbs(parsed.CommandResult))}--help");
+        return WrongUsage;
     }
 
     private static RootCommand Create() =>

@@ -14,6 +14,11 @@ internal static class TrainCommand
         var dataset = new Option<string>("--dataset") { Description = "Name of the dataset", HelpName = "NAME", Required = true };
         var recipe = new Option<string>("--recipe") { Description = "A built-in recipe, or a recipe file", HelpName = "NAME|FILE", Required = true };
         var settings = new Option<string[]>("--set") { Description = "Change one key of the recipe; may be repeated", HelpName = "key=value" };
+        settings.Validators.Add(given =>
+        {
+            foreach (var setting in given.Tokens.Where(token => !token.Value.Contains('=')))
+                given.AddError($"--set is \"{setting.Value}\": write key=value, for instance epochs=10.");
+        });
         var priority = new Option<ExperimentPriority>("--priority") { Description = "low, normal or high: what waits with a higher one goes first", HelpName = "low|normal|high", DefaultValueFactory = _ => ExperimentPriority.Normal };
         var pool = new Option<string?>("--pool") { Description = "Only trainers that serve this pool take it [default: any trainer]", HelpName = "NAME" };
         var wait = new Option<bool>("--wait") { Description = "Wait for the experiment and end with its result" };

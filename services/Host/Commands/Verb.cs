@@ -12,9 +12,15 @@ internal static class Verb
         foreach (var symbol in takes)
         {
             if (symbol is Argument argument)
+            {
+                argument.Validators.Insert(0, given => ValueRule.Check(given, argument.Name, argument.ValueType));
                 command.Add(argument);
+            }
             else if (symbol is Option option)
+            {
+                option.Validators.Insert(0, given => ValueRule.Check(given, option.Name, option.ValueType));
                 command.Add(option);
+            }
         }
         return command;
     }

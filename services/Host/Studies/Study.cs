@@ -25,8 +25,8 @@ internal sealed record Study(StudyFile File, IReadOnlyList<TrainableData> Data, 
     public static async Task<Study> OpenAsync(Platform platform, StudyFile file, CancellationToken cancellation)
     {
         var data = new List<TrainableData>();
-        foreach (var name in file.Datasets)
-            data.Add(await TrainableData.FindAsync(platform.Get<IEventStore>(), name, version: null, cancellation));
+        foreach (var dataset in file.Datasets)
+            data.Add(await FindAsync(dataset, platform, cancellation));
         var recipes = new List<Recipe>();
         foreach (var recipe in file.Recipes)
             recipes.Add(await ResolveAsync(recipe, file.Threads, platform, cancellation));
@@ -37,6 +37,18 @@ internal sealed record Study(StudyFile File, IReadOnlyList<TrainableData> Data, 
                     $"is the same recipe as {file.Recipes[same].Key.Path}, \"{file.Recipes[same].Label}\": change a key with \"set\", or leave it out.");
         }
         return new(file, data, recipes);
+    }
+
+    private static async Task<TrainableData> FindAsync(StudyDataset named, Platform platform, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TrainableData.FindAsync(platform.Get<IEventStore>(), named.Name, version: null, cancellation);
+        }
+        catch (NotTrainableException refused)
+        {
+            throw named.Key.Wrong($"cannot be trained on. {refused.Message}");
+        }
     }
 
     private static async Task<Recipe> ResolveAsync(StudyRecipe named, int? threads, Platform platform, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Learning.Recipes;
 
 namespace SemCovNet.Cli.Studies;
 
@@ -18,15 +19,14 @@ internal static class StudyFileReader
     {
         if (!File.Exists(file))
             throw new CommandFailedException($"There is no study file \"{file}\".");
-        using var document = Parse(file, await File.ReadAllTextAsync(file, cancellation));
-        return Read(new StudyKey(file, "", document.RootElement.Clone()).Object(Keys));
+        return Read(new StudyKey(file, "", Parse(file, await File.ReadAllBytesAsync(file, cancellation))).Object(Keys));
     }
 
-    private static JsonDocument Parse(string file, string text)
+    private static JsonElement Parse(string file, byte[] content)
     {
         try
         {
-            return JsonDocument.Parse(text, new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip });
+            return WrittenJson.Parse(content);
         }
         catch (JsonException wrong)
         {
@@ -43,7 +43,7 @@ internal static class StudyFileReader
             throw baseline.Wrong($"is \"{label}\": give the label of one of the recipes, {string.Join(", ", recipes.Select(recipe => recipe.Label))}.");
         return new(
             root.Get("name", "a name").Text("a name"),
-            Distinct(root.Get("datasets", Names).Items(Names), key => key.Text("the name of a dataset"), name => name, "name"),
+            Distinct(root.Get("datasets", Names).Items(Names), key => new StudyDataset(key.Text("the name of a dataset"), key), dataset => dataset.Name, "name"),
             recipes,
             Distinct(root.Get("seeds", Seeds).Items(Seeds), key => key.Whole(0, int.MaxValue), seed => seed, "seed"),
             label, root.Find("threads")?.Whole(1, 256), ReadSplitsOf(root), ReadPriors(root.Find("priors")));

@@ -15,7 +15,7 @@ internal sealed class StudyRun(Platform platform, Study study)
         await platform.CatchUpAsync(cancellation);
         var trials = new List<ExperimentSummary>();
         foreach (var dataset in study.File.Datasets)
-            trials.AddRange(await AskedForAsync(dataset, cancellation));
+            trials.AddRange(await AskedForAsync(dataset.Name, cancellation));
         var byKey = trials.ToLookup(TrialKey.Of);
         return [.. study.Cells.Select(cell => new CellOutcome(cell, [.. byKey[cell.Key]]))];
     }

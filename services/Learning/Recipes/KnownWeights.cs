@@ -4,11 +4,12 @@ namespace SemCovNet.Learning.Recipes;
 
 /// <summary>Files of pretrained weights that built-in recipes ask for. None comes with the platform.</summary>
 /// <param name="Digest">sha256/ and 64 hex digits.</param>
+/// <param name="Backbone">Which they fill.</param>
 /// <param name="Description">What the file is and where it comes from.</param>
-public sealed record KnownWeights(string Digest, string File, string Description)
+public sealed record KnownWeights(string Digest, string File, string Backbone, string Description)
 {
     public static KnownWeights MobileNetV2 { get; } = new(
-        "sha256/4477ea76da8b4d1f00c2a1f187581776d379810e7c00cb238e400cbf15dcc2f6", "mobilenet_v2_1.0_224_folded_f32.safetensors",
+        "sha256/4477ea76da8b4d1f00c2a1f187581776d379810e7c00cb238e400cbf15dcc2f6", "mobilenet_v2_1.0_224_folded_f32.safetensors", "mobilenetv2",
         "MobileNetV2 1.0 for ImageNet at 224 px, 14 MB, batch norm folded, layers under their TensorFlow names; from mobilenet_v2_1.0_224_quant.tflite of google-coral/test_data, Apache-2.0");
 
     private static readonly IReadOnlyList<KnownWeights> All = [MobileNetV2];
@@ -21,6 +22,10 @@ public sealed record KnownWeights(string Digest, string File, string Description
         ["clip-vit-b16"] = "openai/clip-vit-base-patch16",
         ["clip-vit-l14"] = "openai/clip-vit-large-patch14",
     };
+
+    /// <summary>Backbones that a file can fill; the others start from fresh weights.</summary>
+    internal static IReadOnlyList<string> Loadable { get; } =
+        [.. Backbones.Names.Where(name => Backbones.Find(name).NeedsWeights || All.Any(weights => weights.Backbone == name))];
 
     /// <summary>Whether a recipe names no weights although it is of no use without.</summary>
     public static bool NamesNone(Recipe recipe) =>

@@ -21,9 +21,12 @@ public static class RecipeCatalog
 
     /// <summary>The same with what its file says about it.</summary>
     /// <exception cref="RecipeException">No recipe has this name.</exception>
-    public static RecipeFile FindFile(string name) => All.TryGetValue(name, out var file)
-        ? file.Value
-        : throw new RecipeException($"There is no recipe '{name}'.{Nearest.Suggest(name, Names)} The built-in recipes are: {string.Join(", ", Names)}.");
+    public static RecipeFile FindFile(string name) => WhyUnknown(name) is { } reason ? throw new RecipeException(reason) : All[name].Value;
+
+    /// <returns>Null for a name of the catalogue.</returns>
+    internal static string? WhyUnknown(string name) => All.ContainsKey(name)
+        ? null
+        : $"There is no recipe '{name}'.{Nearest.Suggest(name, Names)} The built-in recipes are: {string.Join(", ", Names)}.";
 
     private static RecipeFile Read(string resource)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SemCovNet.Learning.Recipes;
 
@@ -45,12 +46,19 @@ public sealed record RecipeField(string Key, string Allowed, JsonObject Schema, 
         FromText = text => text is "null" or "default" ? null : FromText(text),
     };
 
+    /// <summary>The same field, whose text must match as well.</summary>
+    public RecipeField Matching(string pattern) => this with
+    {
+        Schema = new JsonObject(Schema.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))) { ["pattern"] = pattern },
+        Accepts = value => Accepts(value) && Regex.IsMatch(value.GetString()!, pattern),
+    };
+
     public RecipeField Means(string meaning) => this with { Meaning = meaning };
 
-    internal IEnumerable<string> Problems(JsonNode? value)
+    internal string? Problem(JsonNode? value)
     {
         var element = JsonSerializer.SerializeToElement(value);
-        return Accepts(element) ? [] : [$"Recipe field '{Key}' is {element.GetRawText()}: allowed is {Allowed}."];
+        return Accepts(element) ? null : $"Recipe field '{Key}' is {element.GetRawText()}: allowed is {Allowed}.";
     }
 
     private static JsonNode? SwitchFromText(string text) => text switch

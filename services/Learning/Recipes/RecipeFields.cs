@@ -6,11 +6,13 @@ namespace SemCovNet.Learning.Recipes;
 /// <summary>Every key a recipe may hold, with its range. The keys are the snake_case names of <see cref="Recipe"/>'s properties.</summary>
 public static class RecipeFields
 {
+    private const string DigestOrPath = "^(?!sha256/)|^sha256/[0-9a-f]{64}$";
+
     public static IReadOnlyList<RecipeField> All { get; } =
     [
         Text("name").Means("What the recipe is called"),
         Choice("backbone", [.. Backbones.Names]).Means("The network from image to feature map"),
-        Text("weights", "sha256/ and 64 hex digits, or on the command line the path of a safetensors or ONNX file").OrDefault().Means("The file of weights that the backbone starts from; null for fresh ones"),
+        Text("weights", "sha256/ and 64 hex digits, or on the command line the path of a safetensors or ONNX file", longest: 4096).Matching(DigestOrPath).OrDefault().Means("The file of weights that the backbone starts from; null for fresh ones"),
         Choice<Freezing>("freeze").Means("What keeps the weights it came with: nothing, or the whole backbone, on which a head is trained alone"),
         Whole("frozen_stages", 0, 1000).Means("Stages of the backbone, from the pixels on, that keep the weights they came with"),
         Whole("image_size", 32, 1024).Means("Pixels, the side of the square that the model sees"),

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace SemCovNet.Learning.Recipes;
@@ -16,26 +17,40 @@ public sealed record RecipeFile(string? Extends, string? Description, Recipe Rec
         RecipeField.Text("description", "a text of 1 to 200 characters", longest: 200).Means("What the recipe is for, in a line"),
     ];
 
-    /// <exception cref="RecipeException">All that is wrong with it, each field by its name.</exception>
-    public static RecipeFile Read(string json)
-    {
-        var written = RecipeJson.Objects(json);
-        var known = Fields.Concat(RecipeFields.All).ToDictionary(field => field.Key);
-        var problems = written.SelectMany(entry => known.TryGetValue(entry.Key, out var field) ? field.Problems(entry.Value) : [RecipeFields.Unknown(entry.Key)]).ToList();
-        if (!written.ContainsKey("name")) problems.Add("A recipe needs the field 'name': a name of 1 to 100 characters.");
-        if (problems.Count > 0) throw new RecipeException(problems);
+    private static readonly Dictionary<string, RecipeField> Known = Fields.Concat(RecipeFields.All).ToDictionary(field => field.Key);
 
+    /// <exception cref="RecipeException">All that is wrong with it, each field by its name.</exception>
+    public static RecipeFile Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+
+    /// <param name="file">UTF-8.</param>
+    /// <exception cref="RecipeException">All that is wrong with it, each field by its name.</exception>
+    public static RecipeFile Read(ReadOnlySpan<byte> file)
+    {
+        var written = RecipeJson.Parse(file);
+        var wrong = Wrong(written).ToList();
+        foreach (var (key, _) in wrong) written.Remove(key);
         var (extends, description) = (Text(written, "extends"), Text(written, "description"));
         foreach (var field in Fields) written.Remove(field.Key);
-        return new(extends, description, RecipeJson.Whole(extends is null ? written : Over(RecipeCatalog.Find(extends), written)));
+
+        var recipe = RecipeJson.Over(extends is null ? new Recipe { Name = "" } : RecipeCatalog.Find(extends), written);
+        List<string> problems = [.. wrong.Select(entry => entry.Problem), .. RecipeRules.Problems(recipe, [.. wrong.Select(entry => entry.Key)])];
+        return problems.Count == 0 ? new(extends, description, recipe) : throw new RecipeException(problems);
     }
+
+    private static IEnumerable<(string Key, string Problem)> Wrong(JsonObject written)
+    {
+        foreach (var (key, value) in written)
+        {
+            if (Problem(key, value) is { } problem) yield return (key, problem);
+        }
+        if (!written.ContainsKey("name")) yield return ("name", "A recipe needs the field 'name': a name of 1 to 100 characters.");
+    }
+
+    private static string? Problem(string key, JsonNode? value) =>
+        !Known.TryGetValue(key, out var field) ? RecipeFields.Unknown(key)
+        : field.Problem(value) is { } problem ? problem
+        : key == "extends" ? RecipeCatalog.WhyUnknown(value!.GetValue<string>())
+        : null;
 
     private static string? Text(JsonObject fields, string key) => fields[key]?.GetValue<string>();
-
-    private static JsonObject Over(Recipe basis, JsonObject changes)
-    {
-        var fields = RecipeJson.Fields(basis);
-        foreach (var (key, value) in changes) fields[key] = value?.DeepClone();
-        return fields;
-    }
 }

@@ -31,26 +31,27 @@ internal static class RecipeJson
 
     public static JsonObject Fields(Recipe recipe) => JsonSerializer.SerializeToNode(recipe, Options)!.AsObject();
 
-    /// <param name="fields">Each has passed its own check.</param>
-    /// <exception cref="RecipeException">They contradict each other.</exception>
-    public static Recipe Whole(JsonObject fields)
+    /// <summary>The basis with fields changed, each of which has passed its own check.</summary>
+    public static Recipe Over(Recipe basis, JsonObject changes)
     {
-        var recipe = fields.Deserialize<Recipe>(Options)!;
-        return RecipeRules.Problems(recipe).ToList() is { Count: > 0 } problems ? throw new RecipeException(problems) : recipe;
+        var fields = Fields(basis);
+        foreach (var (key, value) in changes) fields[key] = value?.DeepClone();
+        return fields.Deserialize<Recipe>(Options)!;
     }
 
-    public static JsonObject Objects(string json)
+    /// <exception cref="RecipeException">The file is not JSON, or no object.</exception>
+    public static JsonObject Parse(ReadOnlySpan<byte> file)
     {
         try
         {
-            // Reading every element refuses a key that stands twice.
-            var fields = JsonNode.Parse(json) as JsonObject ?? throw new RecipeException("A recipe is a JSON object, for example {\"name\": \"mine\", \"epochs\": 10}.");
-            _ = fields.Count;
-            return fields;
+            var written = WrittenJson.Parse(file);
+            return written.ValueKind == JsonValueKind.Object
+                ? JsonObject.Create(written)!
+                : throw new RecipeException("A recipe is a JSON object, for example {\"name\": \"mine\", \"epochs\": 10}.");
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (JsonException wrong)
         {
-            throw new RecipeException($"The recipe is not valid JSON: {error.Message}");
+            throw new RecipeException($"The recipe is not valid JSON: {wrong.Message}");
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class LoopbackTests(PreparedHome prepared)
     {
         using var home = new Home();
         var answer = await home.RunAsync("up", "--urls", urls);
-        Assert.Equal(1, answer.Exit);
+        Assert.Equal(2, answer.Exit);
         Assert.Contains($"\"{urls.Split(';')[^1]}\" is not an address of this machine alone. There are no accounts yet, so only loopback is served", answer.Errors);
     }
 

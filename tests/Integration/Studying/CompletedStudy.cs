@@ -32,7 +32,7 @@ public sealed class CompletedStudy(PreparedHome prepared) : IAsyncLifetime
           "recipes": [
             {"recipe": "demo", "label": "plain", "set": {"epochs": {{epochs}}, "image_size": 32, "dam": false, "sdm": "none", "dva": false, "cdi": "off"} },
             {"recipe": "demo", "label": "described", "set": {"epochs": 1, "image_size": 32} },
-            {"recipe": "demo", "label": "broken", "set": {"epochs": 1, "weights": "foreign.safetensors"} }
+            {"recipe": "demo", "label": "broken", "set": {"epochs": 1, "image_size": 32, "backbone": "mobilenetv2", "weights": "foreign.safetensors"} }
           ]
         }
         """);

@@ -37,6 +37,20 @@ public sealed class RecipeFileTests
             error.Problems);
     }
 
+    [Fact]
+    public void A_field_that_is_wrong_hides_no_contradiction_between_others()
+    {
+        var error = Assert.Throws<RecipeException>(() =>
+            RecipeFile.Read("""{"name": "a", "dam": true, "patience": 3, "keep": "last", "fusion": "sum", "frozen_stages": 3, "epochs": -1}"""));
+        Assert.Equal(["epochs", "dam", "patience", "frozen_stages", "fusion"], error.Problems.Select(problem => problem.Split('\'')[1]));
+    }
+
+    [Theory]
+    [InlineData("""{"name": "a", "sdm": "hybird", "dam": true, "fusion": "sum"}""", "Recipe field 'sdm' is \"hybird\": allowed is none, prior, visual, hybrid.")]
+    [InlineData("""{"name": "a", "extends": "semcovnt", "dam": true}""", "There is no recipe 'semcovnt'. Did you mean 'semcovnet'?")]
+    public void Of_what_hangs_on_a_wrong_field_nothing_is_said_yet(string json, string reason) =>
+        Assert.StartsWith(reason, Assert.Single(Assert.Throws<RecipeException>(() => RecipeFile.Read(json)).Problems));
+
     [Theory]
     [InlineData("""{"extends": "nothing", "name": "a"}""", "There is no recipe 'nothing'. The built-in recipes are:")]
     [InlineData("""{"extends": "semcovnet", "name": "a", "sdm": "none"}""", "Recipe field 'dam' is true, but modulation needs descriptor tokens")]

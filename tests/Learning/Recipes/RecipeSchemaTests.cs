@@ -22,6 +22,7 @@ public sealed class RecipeSchemaTests
     [InlineData("lambda_cdi", """{"type":["number","null"],"minimum":0,"maximum":1000,"default":null}""")]
     [InlineData("sdm", """{"type":"string","enum":["none","prior","visual","hybrid"],"default":"none"}""")]
     [InlineData("views", """{"type":"integer","enum":[1,2,4,8],"default":1}""")]
+    [InlineData("weights", """{"type":["string","null"],"minLength":1,"maxLength":4096,"pattern":"^(?!sha256/)|^sha256/[0-9a-f]{64}$","default":null}""")]
     [InlineData("dam", """{"type":"boolean","default":false}""")]
     public void A_field_has_its_type_range_and_default(string key, string expected)
     {

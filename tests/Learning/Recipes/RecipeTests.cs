@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SemCovNet.Learning.Models;
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Recipes;
 
 namespace SemCovNet.Tests.Learning.Recipes;
@@ -35,6 +36,7 @@ public sealed class RecipeTests
     }
 
     [Theory]
+    [InlineData("weights=sha256/12", "Recipe field 'weights' is \"sha256/12\": allowed is sha256/ and 64 hex digits, or on the command line the path of a safetensors or ONNX file, or null for the default.")]
     [InlineData("learning_rate=1", "A recipe has no field 'learning_rate'. Its fields are: name, backbone, weights,")]
     [InlineData("epochs=0", "Recipe field 'epochs' is 0: allowed is a whole number from 1 to 10000.")]
     [InlineData("epochs=2.5", "Recipe field 'epochs' is 2.5: allowed is a whole number from 1 to 10000.")]
@@ -61,6 +63,11 @@ public sealed class RecipeTests
     [InlineData("clip", "body_lr=1e-5", "Recipe field 'body_lr' is the learning rate of a backbone that freeze=body keeps as it is: set body_lr=default, or freeze=none.")]
     [InlineData("clip", "backbone=clip-onnx", null)]
     [InlineData("vit", "backbone=clip-onnx", "Recipe field 'backbone' is clip-onnx, a model that is used as it is and cannot learn: set freeze=body, or choose another backbone.")]
+    [InlineData("clip", "weights=model.safetensors", null)]
+    [InlineData("mobilenetv2", "weights=model.safetensors", null)]
+    [InlineData("enet-b0", "weights=model.safetensors", "Recipe field 'weights' names a file, and backbone=efficientnet-b0 can start from none: set weights=default, or backbone to one of mobilenetv2, clip-vit-b32, clip-vit-b16, clip-vit-l14, clip-onnx.")]
+    [InlineData("mobilenetv2", "backbone=vit-tiny", "Recipe field 'weights' names a file, and backbone=vit-tiny can start from none: set weights=default, or backbone to one of mobilenetv2, clip-vit-b32, clip-vit-b16, clip-vit-l14, clip-onnx.")]
+    [InlineData("vit", "freeze=body", "Recipe field 'freeze' is body, which keeps the weights of a file, and backbone=vit-tiny can start from none: set freeze=none, or backbone to one of mobilenetv2, clip-vit-b32, clip-vit-b16, clip-vit-l14, clip-onnx.")]
     public void What_a_backbone_cannot_do_is_refused_by_field(string recipe, string assignment, string? reason)
     {
         var refused = Record.Exception(() => RecipeCatalog.Find(recipe).With(assignment));
@@ -68,11 +75,25 @@ public sealed class RecipeTests
     }
 
     [Theory]
+    [InlineData("efficientnet-b0")]
+    [InlineData("mobilenetv2")]
+    [InlineData("convnet-tiny")]
+    [InlineData("vit-tiny")]
+    [InlineData("clip-vit-b32")]
+    public void A_recipe_may_name_weights_where_its_backbone_knows_what_they_fill(string name)
+    {
+        using var scope = TorchSharp.torch.NewDisposeScope();
+        using var chance = new Chance();
+        using var backbone = Backbones.Find(name).Create(new(64, 1, chance, null));
+        Assert.Equal(backbone.PretrainedTensors().Any(), KnownWeights.Loadable.Contains(name));
+    }
+
+    [Theory]
     [InlineData("clip", "backbone=clip-vit-b32", "Download model.safetensors of openai/clip-vit-base-patch32 from Hugging Face, and for prompts vocab.json and merges.txt beside it; ")]
     [InlineData("clip", "backbone=clip-vit-l14", "Download model.safetensors of openai/clip-vit-large-patch14 from Hugging Face")]
     [InlineData("monet", "backbone=clip-vit-l14", "Download model.safetensors of suinleelab/monet from Hugging Face")]
     [InlineData("clip", "backbone=clip-onnx", "semcov train --recipe clip --set weights=FILE …")]
-    [InlineData("vit", "freeze=body", "Recipe 'vit' needs a file of weights for backbone=vit-tiny and names none: any that fits will do, and the experiment records its digest.")]
+    [InlineData("clip", "backbone=clip-onnx", "Recipe 'clip' needs a file of weights for backbone=clip-onnx and names none: any that fits will do, and the experiment records its digest.")]
     public void A_recipe_that_needs_weights_and_names_none_says_what_to_fetch(string name, string change, string advice)
     {
         var recipe = RecipeCatalog.Find(name).With(change);
@@ -84,7 +105,7 @@ public sealed class RecipeTests
     [Theory]
     [InlineData("""{"epochs": 3}""", "A recipe needs the field 'name'")]
     [InlineData("""{"name": "a", "epochs": "3"}""", "Recipe field 'epochs' is \"3\"")]
-    [InlineData("""{"name": "a", "name": "b"}""", "The recipe is not valid JSON")]
+    [InlineData("""{"name": "a", "name": "b"}""", "The recipe is not valid JSON: line 1, column 15: key \"name\" stands twice.")]
     [InlineData("""["name"]""", "A recipe is a JSON object")]
     [InlineData("""{"name": """, "The recipe is not valid JSON")]
     public void A_file_that_is_no_recipe_is_refused(string json, string reason) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SemCovNet.Tests.Services.Host;
 
 [Collection(Semcov.Name)]
@@ -31,6 +33,32 @@ public sealed class RecipesCommandTests : IDisposable
         Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
         Assert.Contains($"semcov: {path}: A recipe has no field 'epoch'. Did you mean 'epochs'?", answer.Error);
         Assert.Contains($"semcov: {path}: Recipe field 'batch' is 1: allowed is a whole number from 2 to 4096.", answer.Error);
+    }
+
+    [Fact]
+    public async Task A_file_whose_weights_are_not_there_fails_the_check()
+    {
+        var path = Given("mine.json", """{"name": "mine", "extends": "mobilenetv2", "weights": "nope.safetensors"}""");
+        (await Semcov.RunAsync("recipes", "check", path)).IsFailure($"{path}: There is no weights file \"nope.safetensors\".");
+    }
+
+    [Fact]
+    public async Task A_file_in_another_encoding_fails_the_check()
+    {
+        folder.Write("mine.json", Encoding.Latin1.GetBytes("{\"name\": \"café\"}"));
+        (await Semcov.RunAsync("recipes", "check", folder["mine.json"]))
+            .IsFailure($"{folder["mine.json"]}: The recipe is not valid JSON: the file is not UTF-8: save it in that encoding.");
+    }
+
+    [Theory]
+    [InlineData("{\n\"name\": \"mine\",\n}", "The recipe is not valid JSON: line 3, column 1: the comma before this closing bracket is one too many.")]
+    [InlineData("{\"name\": \"mine\", \"dam\": true}", "Recipe field 'dam' is true, but modulation needs descriptor tokens: set sdm to prior, visual or hybrid, or dam to false.")]
+    public async Task A_broken_file_is_named_wherever_it_is_used(string content, string reason)
+    {
+        var path = Given("mine.json", content);
+        (await Semcov.RunAsync("recipes", "check", path)).IsFailure($"{path}: {reason}");
+        (await Semcov.RunAsync("recipes", "show", path)).IsFailure($"{path}: {reason}");
+        (await Semcov.RunAsync("train", "--dataset", "skin", "--recipe", path, "--home", folder["home"])).IsFailure($"{path}: {reason}");
     }
 
     [Fact]

@@ -40,5 +40,11 @@ internal sealed record Answer(int ExitCode, string Output, string Error)
         return JsonDocument.Parse(Output).RootElement;
     }
 
+    public void IsWrongUsage(string reason)
+    {
+        Assert.Equal((2, ""), (ExitCode, Output));
+        Assert.StartsWith($"semcov: {reason}{Environment.NewLine}Try: semcov ", Error);
+    }
+
     public void IsFailure(string reason) => Assert.Equal((1, "", $"semcov: {reason}{Environment.NewLine}"), (ExitCode, Output, Error));
 }

@@ -133,9 +133,9 @@ public sealed class MetricsAnswerTests : IDisposable
     [Fact]
     public async Task A_specificity_without_validation_rows_and_beside_a_threshold_is_refused()
     {
-        (await RunAsync("--specificity", "0.9")).IsFailure("--specificity is reached on validation rows: add --validation FILE.");
+        (await RunAsync("--specificity", "0.9")).IsWrongUsage("--specificity is reached on validation rows: add --validation FILE.");
         folder.Write("v.csv", "case,y,p:other,p:MEL\na,0,0.9,0.1\n");
-        (await RunAsync("--specificity", "0.9", "--threshold", "0.3", "--validation", folder["v.csv"])).IsFailure("--threshold and --specificity both decide: give one of them.");
+        (await RunAsync("--specificity", "0.9", "--threshold", "0.3", "--validation", folder["v.csv"])).IsWrongUsage("--threshold and --specificity both decide: give one of them.");
         folder.Write("v.csv", "case,y,p:other,p:MEL\na,1,0.9,0.1\n");
         (await RunAsync("--validation", folder["v.csv"])).IsFailure($"{folder["v.csv"]} has no row of class other: a specificity needs negatives.");
         folder.Write("v.csv", "case,y,p\na,1,0.9\n");

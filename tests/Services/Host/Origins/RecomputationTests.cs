@@ -113,7 +113,7 @@ public sealed class RecomputationTests(AssessedHome home) : IClassFixture<Assess
     [Fact]
     public async Task A_figure_that_a_definition_has_not_is_refused_with_what_it_has() => (await Semcov.RunAsync(
             "assess", "--definition", "cdi.slope@1", "--experiment", AssessedHome.Experiment, "--subgroup", "site=head/neck", "--home", home.Path))
-        .IsFailure("cdi.slope@1 is of groups: it is not measured within a subgroup or a descriptor.");
+        .IsWrongUsage("cdi.slope@1 is of groups: it is not measured within a subgroup or a descriptor.");
 
     private static string CommandOf(NumberKey key, bool inFairness) =>
         Recomputation.Of(AssessedHome.Experiment, "skin.v1.a1.test", key, inFairness).Command!;

@@ -10,6 +10,9 @@ public sealed class StudyFileTests : IDisposable
         {"name": "views", "datasets": ["milk"], "recipes": ["demo", {"recipe": "demo", "label": "no cdi", "set": {"cdi": "off"}}], "seeds": [1, 2], "baseline": "demo"}
         """;
 
+    private const string Undescribed = """{"table":"t.csv","task":"mel","path":"file","class":"label","split":"part"}""";
+    private const string Described = """{"table":"t.csv","task":"mel","path":"file","class":"label","split":"part","descriptors":[{"column":"hair"}]}""";
+
     private readonly TemporaryFolder folder = new();
 
     [Theory]
@@ -36,8 +39,10 @@ public sealed class StudyFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{", "is not the JSON it should be")]
-    [InlineData("{\"name\": \"a\", \"name\": \"b\"}", "is not the JSON it should be")]
+    [InlineData("", "is not the JSON it should be: the file is empty.")]
+    [InlineData("{", "is not the JSON it should be: line 1, column 2: the file ends, but something in it is still open")]
+    [InlineData("{\"name\": \"a\", \"name\": \"b\"}", "is not the JSON it should be: line 1, column 15: key \"name\" stands twice.")]
+    [InlineData("{\n// why\n\"name\": \"a\"}", "is not the JSON it should be: line 2, column 1: this is a comment, and JSON has none: leave it out.")]
     [InlineData("[1]", "is [1]: give an object with name, datasets, recipes, seeds, baseline, threads, splits_of, priors.")]
     public async Task A_file_that_is_no_study_is_refused(string text, string reason)
     {
@@ -52,18 +57,33 @@ public sealed class StudyFileTests : IDisposable
 
     [Fact]
     public Task A_dataset_that_does_not_exist_says_how_to_import_one() =>
-        IsRefusedAsync(Good, "There is no dataset \"milk\". Import one with: semcov import FORMAT PATH --name milk");
+        IsRefusedAsync(Good, $"Study file \"{File}\", key \"datasets[0]\" cannot be trained on. There is no dataset \"milk\". Import one with: semcov import FORMAT PATH --name milk");
+
+    [Theory]
+    [InlineData("train", Described, "has no validation images: training, validation and test all need some.")]
+    [InlineData("val", Undescribed, "has no descriptors yet. Upload them with: semcov annotations upload FILE --dataset other")]
+    public async Task A_dataset_that_cannot_be_trained_on_is_named_by_its_key(string split, string mapping, string reason)
+    {
+        await ImportAsync("milk");
+        await ImportAsync("other", split, mapping);
+        await IsRefusedAsync(
+            Good.Replace("[\"milk\"]", "[\"milk\", \"other\"]"), $"Study file \"{File}\", key \"datasets[1]\" cannot be trained on. Dataset \"other\" version 1 {reason}");
+    }
+
+    [Fact]
+    public async Task A_broken_recipe_file_is_named_beside_its_key()
+    {
+        await ImportAsync("milk");
+        folder.Write("mine.json", "{\"name\": \"mine\",}");
+        await IsRefusedAsync(
+            Good.Replace("\"recipe\": \"demo\"", "\"recipe\": \"mine.json\""),
+            $"Study file \"{File}\", key \"recipes[1]\" cannot be trained. {folder["mine.json"]}: The recipe is not valid JSON: line 1, column 17: the comma before this closing bracket is one too many.");
+    }
 
     [Fact]
     public async Task A_recipe_whose_weights_nobody_gave_is_named_before_any_is_requested()
     {
-        folder.Write("data/mapping.json", """{"table":"t.csv","task":"mel","path":"file","class":"label","split":"part","descriptors":[{"column":"hair"}]}""");
-        folder.Write("data/t.csv", "file,label,part,hair\na.png,benign,train,0.5\nb.png,mel,train,1\nc.png,mel,val,0\nd.png,mel,test,0\n");
-        foreach (var (name, red) in new[] { ("a", 10), ("b", 20), ("c", 30), ("d", 40) })
-            folder.Write($"data/{name}.png", new RgbImage(8, 8, [.. Enumerable.Repeat((byte)red, 8 * 8 * 3)]).ToPng());
-        var imported = await Semcov.RunAsync("import", "table", folder["data"], "--name", "milk", "--home", folder["home"]);
-        Assert.True(imported.ExitCode == 0, imported.Error);
-
+        await ImportAsync("milk");
         var answer = await RunAsync("""{"name": "views", "datasets": ["milk"], "recipes": ["demo", "clip"], "seeds": [1], "baseline": "demo"}""");
         Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
         Assert.StartsWith($"semcov: Study file \"{File}\", key \"recipes[1]\" cannot be trained. Recipe 'clip' needs a file of weights for backbone=clip-vit-b32 and names none", answer.Error);
@@ -81,6 +101,17 @@ public sealed class StudyFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private string File => folder["study.json"];
+
+    /// <param name="split">Of the one image that is for validation.</param>
+    private async Task ImportAsync(string name, string split = "val", string mapping = Described)
+    {
+        folder.Write("data/mapping.json", mapping);
+        folder.Write("data/t.csv", $"file,label,part,hair\na.png,benign,train,0.5\nb.png,mel,train,1\nc.png,mel,{split},0\nd.png,mel,test,0\n");
+        foreach (var (image, red) in new[] { ("a", 10), ("b", 20), ("c", 30), ("d", 40) })
+            folder.Write($"data/{image}.png", new RgbImage(8, 8, [.. Enumerable.Repeat((byte)red, 8 * 8 * 3)]).ToPng());
+        var imported = await Semcov.RunAsync("import", "table", folder["data"], "--name", name, "--home", folder["home"]);
+        Assert.True(imported.ExitCode == 0, imported.Error);
+    }
 
     private async Task IsRefusedAsync(string text, string reason) => (await RunAsync(text)).IsFailure(reason);
 
