@@ -29,6 +29,14 @@ public sealed class CoverageDriftTests
     }
 
     [Fact]
+    public void The_tail_and_the_descriptors_are_corrected_together()
+    {
+        var drift = CoverageDrift.Between(Drawn(300, 0.14, 1), Drawn(200, 0.07, 2), new() { Replicates = 199 });
+        double[] found = [.. drift.Descriptors.Select(descriptor => descriptor.QValue!.Value), drift.TailQValue!.Value];
+        Assert.Equal(BenjaminiHochberg.Adjust([.. drift.Descriptors.Select(descriptor => descriptor.PValue!.Value), drift.TailPValue!.Value]), found);
+    }
+
+    [Fact]
     public void Versions_of_other_classes_are_refused()
     {
         var other = AnnotatedRows.From(new() { Classes = ["a", "b"], Labels = [0, 1], Cases = ["1", "2"], Descriptors = Descriptors, DescriptorValues = new double[2, 2] });
