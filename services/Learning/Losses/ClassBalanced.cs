@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Losses;
 
-/// <summary>Cross-entropy weighted by the inverse effective number of samples (Cui et al. 2019).</summary>
+/// <summary>Cross-entropy weighted by the inverse effective number of samples (Cui et al. 2019), Σ w·l / Σ w over a batch.</summary>
 public static class ClassBalanced
 {
     private const double Beta = 0.999;

@@ -41,8 +41,22 @@ public static class WrittenJson
         {
             if (reader.TokenType == JsonTokenType.StartObject) open.Push([]);
             if (reader.TokenType == JsonTokenType.EndObject) open.Pop();
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString()! is var key && !open.Peek().Add(key))
-                throw Wrong(text, (int)reader.TokenStartIndex, $"key \"{key}\" stands twice");
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String)) continue;
+            var written = Unescaped(ref reader, text);
+            if (reader.TokenType == JsonTokenType.PropertyName && !open.Peek().Add(written))
+                throw Wrong(text, (int)reader.TokenStartIndex, $"key \"{written}\" stands twice");
+        }
+    }
+
+    private static string Unescaped(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(text, (int)reader.TokenStartIndex, "an escape in this text is half a character");
         }
     }
 

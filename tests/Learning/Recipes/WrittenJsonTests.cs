@@ -19,6 +19,8 @@ public sealed class WrittenJsonTests
     [InlineData("{\"a\": 1\n \"b\": 2}", $"line 2, column 2: '\"' {Missing}.")]
     [InlineData("{\"a\": \"b\n}", $"line 1, column 9: the end of the line {Missing}.")]
     [InlineData("{\"a\": [1", "line 1, column 9: the file ends, but something in it is still open: a bracket, a quotation mark or a value is missing.")]
+    [InlineData("{\"name\": \"\\ud800\"}", "line 1, column 10: an escape in this text is half a character.")]
+    [InlineData("{\"\\udc00\": 1}", "line 1, column 2: an escape in this text is half a character.")]
     public void What_is_wrong_is_said_by_line_and_column(string text, string reason) => IsRefused(Encoding.UTF8.GetBytes(text), reason);
 
     [Fact]
