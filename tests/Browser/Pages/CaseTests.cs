@@ -33,6 +33,22 @@ public sealed class CaseTests(SeededSite seeded)
         Assert.Equal(MapOf("ISIC_15", "pigmented", share), shown.Select(text => (float)double.Parse(text, CultureInfo.InvariantCulture)));
     }
 
+    [Theory]
+    // 32 pixels of a short side of 8/7 of them, from the third on.
+    [InlineData(Story.Promoted, 2 / 37.0, 32 / 37.0, "outside the square the model does not see")]
+    [InlineData(Story.Undefined, 0, 1, "all of the picture, pressed into a square")]
+    public async Task A_map_lies_over_what_the_model_was_shown(string experiment, double top, double height, string said)
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{experiment}/cases/ISIC_15?descriptor=pigmented");
+        var map = visit.Page.Locator("[data-map='pigmented']");
+        await Expect(map).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".map-scale + .caption")).ToContainTextAsync(said);
+        var (picture, shown) = ((await visit.Page.Locator(".map-picture").BoundingBoxAsync())!, (await map.BoundingBoxAsync())!);
+        Assert.Equal(top, (shown.Y - picture.Y) / picture.Height, 0.002);
+        Assert.Equal(height, shown.Height / picture.Height, 0.002);
+    }
+
     [Fact]
     public async Task A_case_is_reached_from_its_cell_and_the_descriptor_that_is_looked_for_stays_in_the_address()
     {

@@ -84,7 +84,12 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
         })],
     };
 
-    private Task<Digest> ModelAsync() => artifacts.PutAsync(recipe == "semcovnet" ? SeededModel.WithMaps : SeededModel.WithoutMaps);
+    private Task<Digest> ModelAsync() => artifacts.PutAsync(recipe switch
+    {
+        "semcovnet" => SeededModel.WithMaps,
+        "groupdro" => SeededModel.OfWholePictures,
+        _ => SeededModel.WithoutMaps,
+    });
 
     private Task<Digest> BlobAsync(string what) => artifacts.PutAsync(System.Text.Encoding.UTF8.GetBytes($"{what} of {id}"));
 }

@@ -19,11 +19,13 @@ internal static class SeededModel
     private const int Int64 = 7;
     private static readonly int Descriptors = SeededDataset.Vocabulary.Count;
 
-    public static byte[] WithMaps { get; } = Write(maps: true);
+    public static byte[] WithMaps { get; } = Write(maps: true, framing: "centre");
 
-    public static byte[] WithoutMaps { get; } = Write(maps: false);
+    public static byte[] OfWholePictures { get; } = Write(maps: true, framing: "whole");
 
-    private static byte[] Write(bool maps)
+    public static byte[] WithoutMaps { get; } = Write(maps: false, framing: "centre");
+
+    private static byte[] Write(bool maps, string framing)
     {
         var graph = new GraphProto { Name = "model" };
         graph.Initializer.AddRange([
@@ -53,6 +55,7 @@ internal static class SeededModel
         var model = new ModelProto { IrVersion = 9, Graph = graph, OpsetImport = { new OperatorSetIdProto { Domain = "", Version = 17 } } };
         model.MetadataProps.Add(new StringStringEntryProto { Key = "classes", Value = JsonSerializer.Serialize(SeededDataset.Classes) });
         model.MetadataProps.Add(new StringStringEntryProto { Key = "descriptors", Value = JsonSerializer.Serialize(SeededDataset.Vocabulary.Select(known => known.Name)) });
+        model.MetadataProps.Add(new StringStringEntryProto { Key = "framing", Value = framing });
         return model.ToByteArray();
     }
 

@@ -44,6 +44,10 @@ public sealed partial class MapOverlay
         return most > least ? (value - least) / (most - least) : 0;
     }
 
+    private static string Seen(DescriptorMapsAnswer maps) => maps.Seen is { Width: 1, Height: 1 }
+        ? "The model is shown all of the picture, pressed into a square."
+        : "What lies outside the square the model does not see.";
+
     private string Place(DescriptorMapsAnswer maps) => string.Create(CultureInfo.InvariantCulture,
         $"left: {maps.Seen.Left:P4}; top: {maps.Seen.Top:P4}; width: {maps.Seen.Width:P4}; height: {maps.Seen.Height:P4}; opacity: {Opacity / 100.0}; grid-template-columns: repeat({maps.Columns}, 1fr)")
         .Replace(" %", "%", StringComparison.Ordinal);
