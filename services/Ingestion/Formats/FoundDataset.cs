@@ -8,11 +8,12 @@ namespace SemCovNet.Ingestion.Formats;
 /// <param name="View">The one view of all images; null when views are mixed or unknown.</param>
 /// <param name="Splits">What is best done with the splits that this data brings.</param>
 /// <param name="FineClasses">A finer division of the classes; null where the data know none.</param>
+/// <param name="Ids">How images came to their ids, told with one that repeats; null where a column of the data names them.</param>
 public sealed record FoundDataset(
     string Root, string Task, string? View, IReadOnlyList<string> Classes, IReadOnlyList<string> SubgroupAttributes,
     IReadOnlyList<DescriptorDefinition> Descriptors, IReadOnlyList<FoundImage> Images,
     IReadOnlyList<UnknownColumn> UnknownColumns, IReadOnlyList<string> Notes, SplitRule Splits = SplitRule.Given,
-    IReadOnlyList<FineClass>? FineClasses = null);
+    IReadOnlyList<FineClass>? FineClasses = null, string? Ids = null);
 
 /// <param name="Path">Relative to the dataset's root.</param>
 /// <param name="Class">Index into the dataset's classes.</param>

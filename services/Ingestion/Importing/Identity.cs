@@ -12,7 +12,7 @@ internal static class Identity
         foreach (var image in found.Images)
         {
             if (!rows.TryAdd(image.Image, image.Place))
-                problems.Add(image.Place.File, image.Place.Row, null, $"image {image.Image} stands in {Row(rows[image.Image], image.Place.File)} already");
+                problems.Add(image.Place.File, image.Place.Row, null, $"image {image.Image} stands in {Row(rows[image.Image], image.Place.File)} already{(found.Ids is { } origin ? $": {origin}" : "")}");
         }
         if (found.Images.Count == 0 && problems.Count == 0)
             problems.Add(found.Root, null, null, "no image was found" + (found.View is null ? "" : $" for the view {found.View}"));

@@ -23,10 +23,9 @@ public static class TrainingDataRules
     /// <exception cref="RecipeException">The recipe asks for what these data do not have; all of it is said at once.</exception>
     internal static void Check(Recipe recipe, TrainingData data)
     {
-        var problems = TwoClassFields(recipe)
-            .Where(_ => data.Classes.Count != 2)
-            .Select(field => $"Recipe field '{field.Name}' is {field.Value}, which is for two classes, and the data set has {data.Classes.Count}: set {field.Remedy}.")
-            .ToList();
+        if (data.Classes.Count == 2) return;
+        List<string> problems =
+            [.. TwoClassFields(recipe).Select(field => $"Recipe field '{field.Name}' is {field.Value}, which is for two classes, and the data set has {data.Classes.Count}: set {field.Remedy}.")];
         if (problems.Count > 0) throw new RecipeException(problems);
     }
 

@@ -192,7 +192,7 @@ public sealed class TableImportTests : IDisposable
     [InlineData("valid", "dev", "t.csv, row 3, column \"part\": \"dev\" is none of train, validation, test")]
     [InlineData("light,0.5", "light,1.5", "t.csv, row 2, column \"v\": \"1.5\" is not a number from 0 to 1")]
     [InlineData("b.png", "../b.png", "t.csv, row 3, column \"file\": \"../b.png\" leads out of the dataset's folder: give a path within it")]
-    [InlineData("b.png", "mel/a.png", "t.csv, row 3, column \"file\": mel/a.png is image a, as a.png in row 2 is: an id is the file's name without its ending, unless \"image\" in the mapping names a column of ids")]
+    [InlineData("b.png", "mel/a.png", "t.csv, row 3: image a stands in row 2 already: an id is the file's name without its ending, unless \"image\" in the mapping names a column of ids")]
     [InlineData("b.png", "gone.png", "t.csv, row 3, column \"file\": gone.png: the image file is missing")]
     [InlineData("b.png", "t.csv", "t.csv, row 3, column \"file\": t.csv: it does not begin like a JPEG, PNG, WebP, BMP or GIF file")]
     [InlineData("patient", "person", "t.csv, row 1, column \"patient\": the column is missing; the file has file, label, person, part, tone, v, hair, comment, extra")]

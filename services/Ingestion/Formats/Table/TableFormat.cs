@@ -24,7 +24,9 @@ public sealed class TableFormat : IDatasetFormat
         return new(
             root, options.Task ?? mapping.Task, options.View ?? mapping.View, classes, mapping.Subgroups ?? [],
             [.. (mapping.Descriptors ?? []).Select(descriptor => descriptor.Definition)], images,
-            table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), [.. NotesOn(images, classes)], FineClasses: fine?.All);
+            table.UnknownColumns(new HashSet<string>([.. mapping.Columns, .. mapping.Ignore ?? []])), [.. NotesOn(images, classes)], FineClasses: fine?.All,
+            // Folders often tell the classes apart, and then file names repeat from one to the next.
+            Ids: mapping.Image is null ? "an id is the file's name without its ending, unless \"image\" in the mapping names a column of ids" : null);
     }
 
     private static IEnumerable<string> NotesOn(IReadOnlyList<FoundImage> images, IReadOnlyList<string> classes)

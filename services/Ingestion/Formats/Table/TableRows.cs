@@ -17,8 +17,6 @@ internal sealed class TableRows(SourceTable table, TableMapping mapping, IReadOn
         ["testing"] = Split.Test,
     };
 
-    private readonly Dictionary<string, (string Path, long Row)> byFileName = new(StringComparer.Ordinal);
-
     public IReadOnlyList<FoundImage> Find() => [.. table.Rows.Select(Find).OfType<FoundImage>()];
 
     private FoundImage? Find(TableRow row)
@@ -31,26 +29,11 @@ internal sealed class TableRows(SourceTable table, TableMapping mapping, IReadOn
         var split = SplitOf(row);
         if (path is null || image is null || caseId is null || found is null || (mapping.Split is not null && split is null) || (fine is not null && part is null))
             return null;
-        if (mapping.Image is null && IsRepeated(row, image, path))
-            return null;
         return new(
             image, caseId, found.Value, split, path, new(table.Name, row.Line, mapping.Path), SubgroupsOf(row),
             [.. (mapping.Descriptors ?? []).Select(descriptor => table.Share(row, descriptor.Column))],
             // Nothing says whether a case is a lesion or a patient, who may have several.
             Lesion: null, part);
-    }
-
-    // Folders often tell the classes apart, and then file names repeat from one to the next.
-    private bool IsRepeated(TableRow row, string image, string path)
-    {
-        if (byFileName.TryAdd(image, (path, row.Line)))
-            return false;
-        var first = byFileName[image];
-        table.Wrong(
-            row, mapping.Path,
-            $"{path} is image {image}, as {first.Path} in row {first.Row} is: "
-            + "an id is the file's name without its ending, unless \"image\" in the mapping names a column of ids");
-        return true;
     }
 
     private int? ClassOf(TableRow row)
