@@ -44,8 +44,11 @@ public sealed class ResampledFigure
     public static ResampledFigure Together(IReadOnlyList<ResampledFigure> splits)
     {
         Rules.Require(splits.Count > 0, "There is no figure to combine; give at least one.");
-        return Combine(splits, DrawnCases.Together([.. splits.Select(split => split.drawn)]), values => values.Average());
+        return Combine([.. splits.Select((split, number) => split.From(number))], DrawnCases.Together([.. splits.Select(split => split.drawn)]), values => values.Average());
     }
+
+    // The same replicates in another order. Splits of as many cases draw the same places in the same replicate, and would rise and fall together.
+    private ResampledFigure From(int first) => new(Value, [.. replicates.Skip(first), .. replicates.Take(first)], drawn);
 
     private static ResampledFigure Combine(IReadOnlyList<ResampledFigure> figures, Func<double[], double> combine)
     {

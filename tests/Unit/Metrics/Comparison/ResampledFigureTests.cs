@@ -48,7 +48,7 @@ public sealed class ResampledFigureTests
         var difference = Together(second).Minus(Together(first));
 
         var draws = first.Select(split => Draws(split, options).ToList()).ToList();
-        double[] expected = [.. Enumerable.Range(0, 40).Select(b => second.Zip(first).Select((pair, split) => Whole(Copied(pair.First, draws[split][b])) - Whole(Copied(pair.Second, draws[split][b]))).Average()).Order()];
+        double[] expected = [.. Enumerable.Range(0, 40).Select(b => second.Zip(first).Select((pair, split) => Whole(Copied(pair.First, draws[split][(b + split) % 40])) - Whole(Copied(pair.Second, draws[split][(b + split) % 40]))).Average()).Order()];
         Assert.Equal(second.Average(Whole) - first.Average(Whole), difference.Value.Number!.Value, 1e-12);
         Assert.Equal(Quantiles.OfSorted(expected, 0.025), difference.Interval!.Lower, 1e-12);
         Assert.Equal(Quantiles.OfSorted(expected, 0.975), difference.Interval.Upper, 1e-12);
@@ -56,6 +56,15 @@ public sealed class ResampledFigureTests
 
         double Whole(Predictions run) => Auc.On(run).Number!.Value;
         ResampledFigure Together(Predictions[] splits) => ResampledFigure.Together([.. splits.Select(split => MetricFigures.Of(split, [Auc], options)[0])]);
+    }
+
+    [Fact]
+    public void Splits_of_as_many_cases_do_not_rise_and_fall_together()
+    {
+        var one = MetricFigures.Of(Trained(400, 1), [Accuracy], new())[0];
+        var four = ResampledFigure.Together([one, one, one, one]);
+        var share = (four.Interval!.Upper - four.Interval.Lower) / (one.Interval!.Upper - one.Interval.Lower);
+        Assert.InRange(share, 0.45, 0.55);
     }
 
     [Fact]
