@@ -1,3 +1,4 @@
+using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using static TorchSharp.torch;
 
@@ -25,7 +26,7 @@ internal sealed class Normalisation : nn.Module<Tensor, Tensor>
     public static Normalisation Clip() => new([0.48145466f, 0.4578275f, 0.40821073f], [0.26862954f, 0.26130258f, 0.27577711f]);
 
     /// <param name="images">(B, 3, H, W), RGB in 0..1.</param>
-    public override Tensor forward(Tensor images) => (images - get_buffer(Mean)!) / get_buffer(Deviation)!;
+    public override Tensor forward(Tensor images) => (images - this.Constant(Mean, images)) / this.Constant(Deviation, images);
 
     public Symbol export(Symbol images) =>
         (images - images.Graph.Constant(get_buffer(Mean)!)) / images.Graph.Constant(get_buffer(Deviation)!);

@@ -15,7 +15,7 @@ internal sealed class ClassFold : nn.Module<Tensor, Tensor>
 
     /// <param name="fine">(B, F)</param>
     /// <returns>(B, Y), whose softmax is the probabilities.</returns>
-    public override Tensor forward(Tensor fine) => fine.softmax(1).matmul(get_buffer(Membership)!).AtLeast(Least).log();
+    public override Tensor forward(Tensor fine) => fine.softmax(1).matmul(this.Constant(Membership, fine)).AtLeast(Least).log();
 
     public Symbol export(Symbol fine) => fine.softmax(1).matmul(fine.Graph.Constant(get_buffer(Membership)!)).clamp(Least, 2).log();
 }
