@@ -17,21 +17,23 @@ public static class ImageDecoder
     }
 
     /// <summary>The picture with its short side exactly <paramref name="shortSide"/> pixels and its proportions kept.</summary>
-    /// <exception cref="InvalidImageException">Not an image, too large, truncated or damaged.</exception>
+    /// <exception cref="InvalidImageException">Not an image, too large, too narrow to be scaled up, truncated or damaged.</exception>
     public static RgbImage DecodeShortSide(ReadOnlyMemory<byte> file, int shortSide, ImageLimits? limits = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(shortSide, 1);
         using var source = ImageSource.Open(file, limits ?? ImageLimits.Default);
         var (width, height) = Proportioned(source.Header.Width, source.Header.Height, shortSide);
+        source.Limits.CheckResizing(source.Header, width, height);
         return Resampler.Resize(Decode(source, ScaledSize(source.Codec, shortSide)), width, height);
     }
 
     /// <summary>The whole picture as a square of <paramref name="side"/> pixels, whatever its proportions were.</summary>
-    /// <exception cref="InvalidImageException">Not an image, too large, truncated or damaged.</exception>
+    /// <exception cref="InvalidImageException">Not an image, too large, too narrow to be scaled up, truncated or damaged.</exception>
     public static RgbImage DecodeSquare(ReadOnlyMemory<byte> file, int side, ImageLimits? limits = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
         using var source = ImageSource.Open(file, limits ?? ImageLimits.Default);
+        source.Limits.CheckResizing(source.Header, side, side);
         return Resampler.Resize(Decode(source, ScaledSize(source.Codec, side)), side, side);
     }
 
@@ -39,14 +41,18 @@ public static class ImageDecoder
     internal static (int Width, int Height) Proportioned(int width, int height, int shortSide)
     {
         var scale = (double)shortSide / Math.Min(width, height);
-        return (Math.Max(shortSide, (int)Math.Round(width * scale)), Math.Max(shortSide, (int)Math.Round(height * scale)));
+        return (Scaled(width), Scaled(height));
+
+        // What a strip would come to may be more than an int holds, and is then refused as what an int holds.
+        int Scaled(int side) => Math.Max(shortSide, (int)Math.Min(int.MaxValue, Math.Round(side * scale)));
     }
 
-    /// <summary>Decodes every pixel and keeps none, to find out whether the file is whole.</summary>
-    /// <exception cref="InvalidImageException">Not an image, too large, truncated or damaged.</exception>
+    /// <summary>Decodes every pixel and keeps none, to find out whether the file is whole and of use.</summary>
+    /// <exception cref="InvalidImageException">Not an image, too large, too narrow, truncated or damaged.</exception>
     public static ImageHeader Check(ReadOnlyMemory<byte> file, ImageLimits? limits = null)
     {
         using var source = ImageSource.Open(file, limits ?? ImageLimits.Default);
+        source.Limits.CheckProportions(source.Header);
         using var pixels = Pixels(source, source.Codec.Info.Size);
         return source.Header;
     }

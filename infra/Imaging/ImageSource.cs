@@ -7,10 +7,11 @@ internal sealed class ImageSource : IDisposable
 {
     private readonly SKData data;
 
-    private ImageSource(SKData data, SKCodec codec, ImageFormat format)
+    private ImageSource(SKData data, SKCodec codec, ImageFormat format, ImageLimits limits)
     {
         this.data = data;
         Codec = codec;
+        Limits = limits;
         var (width, height) = Orientation.Swaps(codec.EncodedOrigin)
             ? (codec.Info.Height, codec.Info.Width)
             : (codec.Info.Width, codec.Info.Height);
@@ -20,6 +21,8 @@ internal sealed class ImageSource : IDisposable
     public SKCodec Codec { get; }
 
     public ImageHeader Header { get; }
+
+    public ImageLimits Limits { get; }
 
     public static ImageSource Open(ReadOnlyMemory<byte> file, ImageLimits limits)
     {
@@ -34,7 +37,7 @@ internal sealed class ImageSource : IDisposable
             data.Dispose();
             throw new InvalidImageException(Failure.Describe(SKCodecResult.ErrorInInput, format));
         }
-        var source = new ImageSource(data, codec, format);
+        var source = new ImageSource(data, codec, format, limits);
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if ((long)width * height <= limits.MostPixels)
             return source;

@@ -6,6 +6,7 @@ namespace SemCovNet.Imaging;
 /// </summary>
 public static class Resampler
 {
+    /// <param name="width">Times the larger of both heights, at most 536 million: see <see cref="ImageLimits"/>.</param>
     public static RgbImage Resize(RgbImage image, int width, int height)
     {
         if (width == image.Width && height == image.Height)
@@ -13,7 +14,7 @@ public static class Resampler
         var across = Weights(image.Width, width);
         var down = Weights(image.Height, height);
         var rows = ResizeRows(image, across);
-        var resized = new RgbImage(width, height, new byte[width * height * 3]);
+        var resized = new RgbImage(width, height, new byte[checked(width * height * 3)]);
         for (var y = 0; y < height; y++)
             MixRows(rows, width * 3, down[y], resized.Pixels.AsSpan(resized.Offset(0, y), width * 3));
         return resized;
@@ -22,7 +23,7 @@ public static class Resampler
     /// <returns>Every row of the picture at its new width: image.Height × across.Length × 3.</returns>
     private static float[] ResizeRows(RgbImage image, Taps[] across)
     {
-        var rows = new float[image.Height * across.Length * 3];
+        var rows = new float[checked(image.Height * across.Length * 3)];
         var to = 0;
         for (var y = 0; y < image.Height; y++)
         {

@@ -40,6 +40,35 @@ public sealed class DecoderTests
         Assert.Equal((newWidth, newHeight), (decoded.Width, decoded.Height));
     }
 
+    // A strip one pixel wide came through the import and stopped every training of its dataset: the number of its bytes, scaled up, wrapped around to below zero.
+    [Theory]
+    [InlineData(1, 65_500, "it has 1 × 65500 pixels, so narrow that scaling it to 128 × 8384000 takes more than the 100000000 pixels allowed: cut out what it is to show")]
+    [InlineData(65_500, 1, "it has 65500 × 1 pixels, so narrow that scaling it to 8384000 × 128 takes more than the 100000000 pixels allowed: cut out what it is to show")]
+    public void A_strip_that_outgrows_the_memory_when_its_short_side_is_scaled_up_is_refused(int width, int height, string reason) =>
+        Assert.Equal(reason, Assert.Throws<InvalidImageException>(() => ImageDecoder.DecodeShortSide(Pictures.Png(width, height), 128)).Message);
+
+    [Fact]
+    public void A_strip_that_outgrows_the_memory_on_the_way_to_a_square_is_refused() =>
+        Assert.Equal(
+            "it has 10 × 1000 pixels, so narrow that scaling it to 200 × 200 takes more than the 100000 pixels allowed: cut out what it is to show",
+            Assert.Throws<InvalidImageException>(() => ImageDecoder.DecodeSquare(Pictures.Png(10, 1000), 200, new ImageLimits(100_000))).Message);
+
+    [Theory]
+    [InlineData(1, 51)]
+    [InlineData(501, 10)]
+    public void A_strip_is_refused_when_pictures_are_taken_in(int width, int height) =>
+        Assert.Equal(
+            $"it has {width} × {height} pixels, and one side may be 50 times the other at most: cut out what it is to show",
+            Assert.Throws<InvalidImageException>(() => ImageDecoder.Check(Pictures.Png(width, height))).Message);
+
+    [Fact]
+    public void A_picture_at_the_limit_of_proportions_is_taken_in() =>
+        Assert.Equal(new ImageHeader(ImageFormat.Png, 500, 10), ImageDecoder.Check(Pictures.Png(500, 10)));
+
+    [Fact]
+    public void More_pixels_than_one_array_holds_cannot_be_allowed() =>
+        Assert.StartsWith("No picture can have more than ", Assert.Throws<ArgumentOutOfRangeException>(() => new ImageLimits(1_000_000_000)).Message);
+
     [Fact]
     public void A_scaled_jpeg_looks_like_the_whole_one_scaled()
     {

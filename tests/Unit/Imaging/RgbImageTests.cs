@@ -26,6 +26,11 @@ public sealed class RgbImageTests
         Assert.All(Resampler.Resize(flat, 7, 50).Pixels, value => Assert.Equal(93, value));
     }
 
+    // On the way there are 65,536 rows of 21,846 pixels, three values each: wrapped around, that number was 131,072.
+    [Fact]
+    public void Rows_that_no_array_holds_are_refused() =>
+        Assert.Throws<OverflowException>(() => Resampler.Resize(new(1, 65_536, new byte[65_536 * 3]), 21_846, 2));
+
     [Fact]
     public void Shrinking_averages_and_does_not_alias()
     {
