@@ -2,6 +2,7 @@ using SemCovNet.Artifacts;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts;
 using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Clip;
 using SemCovNet.Learning.Recipes;
 
 namespace SemCovNet.Cli.Commands;
@@ -42,7 +43,7 @@ internal static class RecipeChoice
         }
     }
 
-    /// <exception cref="CommandFailedException">The recipe names a file of weights that is not there, or holds none.</exception>
+    /// <exception cref="CommandFailedException">The recipe names a file of weights that is not there, holds none, or gives wrong features in its backbone.</exception>
     public static void CheckWeights(Recipe recipe)
     {
         if (WeightsFile(recipe) is not { } path)
@@ -53,11 +54,21 @@ internal static class RecipeChoice
         try
         {
             PretrainedWeights.CheckFormat(content);
+            CheckForm(recipe.Backbone, Path.Combine(Path.GetDirectoryName(path) ?? "", ClipConfigFile.Name));
         }
         catch (CheckpointException refused)
         {
             throw new CommandFailedException($"The weights file \"{path}\" cannot be used: {refused.Message}");
         }
+    }
+
+    // The store keeps the weights alone: what config.json tells of them can be seen here and never again.
+    private static void CheckForm(string backbone, string config)
+    {
+        if (!File.Exists(config))
+            return;
+        using var content = File.OpenRead(config);
+        ClipConfigFile.CheckBackbone(backbone, content);
     }
 
     private static string? WeightsFile(Recipe recipe) => Digest.TryParse(recipe.Weights, out _) ? null : recipe.Weights;

@@ -38,9 +38,16 @@ public sealed record ClassPrompts(IReadOnlyList<string> Templates, IReadOnlyDict
     private static ClassPrompts Checked(ClassPrompts? prompts) => prompts switch
     {
         null or { Templates: null or [] } or { Classes: null or { Count: 0 } } => throw new PromptException($"The prompts need templates and classes. {Example}"),
+        _ when Blanks(prompts).FirstOrDefault() is { } blank => throw new PromptException(blank),
         _ when prompts.Templates.FirstOrDefault(PromptSet.HasNoPlace) is { } fixedText => throw new PromptException(PromptSet.NoPlace(fixedText)),
         _ when prompts.Classes.FirstOrDefault(entry => entry.Value is null or []).Key is { } silent =>
             throw new PromptException($"The class '{silent}' has no terms: write at least one."),
         _ => prompts,
     };
+
+    private static IEnumerable<string> Blanks(ClassPrompts prompts) =>
+    [
+        .. PromptSet.Blanks("templates", prompts.Templates),
+        .. prompts.Classes.SelectMany(entry => PromptSet.Blanks($"classes.{entry.Key}", entry.Value ?? [])),
+    ];
 }

@@ -28,10 +28,10 @@ internal sealed class ClipImageEncoder : Backbone
         patches = nn.Conv2d(3, width, config.Patch, config.Patch, bias: false);
         classToken = nn.Parameter(randn(width).Times(spread));
         positions = nn.Parameter(randn(1 + side * side, width).Times(spread));
-        before = nn.LayerNorm(width, ClipVisionConfig.NormEpsilon);
-        var block = new TransformerBlockConfig(width, config.Heads, Hidden: 4 * width, GeluForm.Quick, ClipVisionConfig.NormEpsilon);
+        before = nn.LayerNorm(width, config.Form.NormEpsilon);
+        var block = new TransformerBlockConfig(width, config.Form.Heads, Hidden: 4 * width, config.Form.Gelu, config.Form.NormEpsilon);
         blocks = new ModuleList<TransformerBlock>([.. Enumerable.Range(0, config.Depth).Select(_ => new TransformerBlock(block, chance))]);
-        after = nn.LayerNorm(width, ClipVisionConfig.NormEpsilon);
+        after = nn.LayerNorm(width, config.Form.NormEpsilon);
         projection = nn.Linear(width, config.Projection, hasBias: false);
         RegisterComponents();
     }
@@ -76,7 +76,7 @@ internal sealed class ClipImageEncoder : Backbone
 
     internal override void Load(TensorArchive file)
     {
-        var found = ClipVisionConfig.Of(file);
+        var found = ClipVisionConfig.Of(file) with { Form = config.Form };
         if (found != config) throw Another(found);
         base.Load(file);
         PositionTable.Load(file.Find(ClipLayout.VisionPositions), positions, side);

@@ -15,10 +15,6 @@ internal static class ClipLayout
     public const string TextProjection = "text_projection.weight";
     public const string LogitScale = "logit_scale";
 
-    private const long HeadSize = 64;
-
-    public static long Heads(long width) => Math.Max(1, width / HeadSize);
-
     public static string Block(string tower, int index) => $"{tower}.encoder.layers.{index}";
 
     /// <summary>Blocks of a tower in the file. Most of a block's weights are asked for here, so that what is built of it is no larger than the file warrants.</summary>

@@ -5,6 +5,13 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Clip;
 
+/// <summary>What makes up a CLIP model, all from one folder.</summary>
+/// <param name="Weights">A safetensors file under Hugging Face's names; can be sought.</param>
+/// <param name="Vocabulary">vocab.json</param>
+/// <param name="Merges">merges.txt</param>
+/// <param name="Config">config.json; null where there is none, which will do for encoders as wide as OpenAI's and takes them for those.</param>
+public sealed record ClipFiles(Stream Weights, Stream Vocabulary, Stream Merges, Stream? Config);
+
 /// <summary>A CLIP file with both its encoders: images and prompts as directions in one space.</summary>
 public sealed class ClipModel : IDisposable
 {
@@ -15,10 +22,10 @@ public sealed class ClipModel : IDisposable
     private readonly ClipTokenizer _tokenizer;
     private readonly ClipTextConfig _text;
 
-    private ClipModel(TensorArchive file, ClipTokenizer tokenizer, int imageSize)
+    private ClipModel(TensorArchive file, ClipConfigFile? config, ClipTokenizer tokenizer, int imageSize)
     {
         (_tokenizer, ImageSize) = (tokenizer, imageSize);
-        (var vision, _text) = (ClipVisionConfig.Of(file), ClipTextConfig.Of(file));
+        (var vision, _text) = (ClipVisionConfig.Of(file).Formed(config), ClipTextConfig.Of(file).Formed(config));
         if (tokenizer.Size > _text.Vocabulary)
             throw new CheckpointException($"vocab.json numbers tokens up to {tokenizer.Size - 1}, but the weights know {_text.Vocabulary}: take it from the folder of the weights.");
         if (imageSize % vision.Patch != 0)
@@ -38,14 +45,12 @@ public sealed class ClipModel : IDisposable
     /// <summary>What training multiplied cosines by.</summary>
     public double LogitScale { get; }
 
-    /// <param name="weights">A safetensors file under Hugging Face's names; can be sought.</param>
-    /// <param name="vocabulary">vocab.json from the same folder.</param>
-    /// <param name="merges">merges.txt from the same folder.</param>
     /// <exception cref="CheckpointException">A file is damaged, or they do not fit each other.</exception>
-    public static ClipModel Open(Stream weights, Stream vocabulary, Stream merges, int imageSize = 224)
+    public static ClipModel Open(ClipFiles files, int imageSize = 224)
     {
         using var scope = NewDisposeScope();
-        var model = new ClipModel(TensorArchive.Open(weights), ClipTokenizer.Read(vocabulary, merges), imageSize);
+        var config = files.Config is { } told ? ClipConfigFile.Read(told) : null;
+        var model = new ClipModel(TensorArchive.Open(files.Weights), config, ClipTokenizer.Read(files.Vocabulary, files.Merges), imageSize);
         // Initialisers leave temporaries behind, which go with the scope; the weights stay.
         scope.Detach(model._images.parameters().Concat(model._texts.parameters()));
         return model;

@@ -5,11 +5,20 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Clip;
 
-/// <summary>Sizes of a CLIP text encoder.</summary>
+/// <summary>A CLIP text encoder.</summary>
 /// <param name="Vocabulary">Tokens it knows.</param>
 /// <param name="Context">Tokens of the longest prompt, start and end included.</param>
 internal sealed record ClipTextConfig(long Vocabulary, long Context, long Width, int Depth, long Projection)
 {
+    private static readonly IReadOnlyList<long> Published = [512, 768];
+
+    /// <summary>No tensor tells it: OpenAI's where nobody told another.</summary>
+    public ClipForm Form { get; init; } = ClipForm.OpenAi(Width);
+
+    /// <summary>In the form that config.json tells; without one, in OpenAI's.</summary>
+    /// <exception cref="CheckpointException">config.json does not fit, or it is missing and OpenAI published no encoder so wide.</exception>
+    public ClipTextConfig Formed(ClipConfigFile? config) => this with { Form = config?.TextForm(Width) ?? ClipForm.Assumed("text", Width, Published) };
+
     /// <exception cref="CheckpointException">The file holds no CLIP text encoder under Hugging Face's names.</exception>
     public static ClipTextConfig Of(TensorArchive file)
     {
@@ -35,9 +44,9 @@ internal sealed class ClipTextEncoder : nn.Module<Tensor, Tensor>
         words = nn.Parameter(zeros(config.Vocabulary, config.Width));
         positions = nn.Parameter(zeros(config.Context, config.Width));
         var block = new TransformerBlockConfig(
-            config.Width, ClipLayout.Heads(config.Width), Hidden: 4 * config.Width, GeluForm.Quick, ClipVisionConfig.NormEpsilon, Causal: true);
+            config.Width, config.Form.Heads, Hidden: 4 * config.Width, config.Form.Gelu, config.Form.NormEpsilon, Causal: true);
         blocks = new ModuleList<TransformerBlock>([.. Enumerable.Range(0, config.Depth).Select(_ => new TransformerBlock(block, chance))]);
-        norm = nn.LayerNorm(config.Width, ClipVisionConfig.NormEpsilon);
+        norm = nn.LayerNorm(config.Width, config.Form.NormEpsilon);
         projection = nn.Linear(config.Width, config.Projection, hasBias: false);
         RegisterComponents();
     }

@@ -2,13 +2,11 @@ using SemCovNet.Learning.Checkpoints;
 
 namespace SemCovNet.Learning.Clip;
 
-/// <summary>Sizes of a CLIP image encoder (Radford et al. 2021). A file's tensors tell all of them.</summary>
+/// <summary>A CLIP image encoder (Radford et al. 2021). A file's tensors tell all sizes, and nothing of its form.</summary>
 /// <param name="Patch">Pixels a side of what becomes one token.</param>
 /// <param name="Projection">Width of the space that images and prompts share.</param>
 internal sealed record ClipVisionConfig(long Width, int Depth, int Patch, long Projection)
 {
-    public const double NormEpsilon = 1e-5;
-
     public static IReadOnlyDictionary<string, ClipVisionConfig> Known { get; } = new Dictionary<string, ClipVisionConfig>
     {
         ["clip-vit-b32"] = new(Width: 768, Depth: 12, Patch: 32, Projection: 512),
@@ -16,8 +14,14 @@ internal sealed record ClipVisionConfig(long Width, int Depth, int Patch, long P
         ["clip-vit-l14"] = new(Width: 1024, Depth: 24, Patch: 14, Projection: 768),
     };
 
-    /// <summary>No tensor tells the number of heads; all published encoders have heads of 64.</summary>
-    public long Heads => ClipLayout.Heads(Width);
+    private static readonly IReadOnlyList<long> Published = [768, 1024];
+
+    /// <summary>OpenAI's where nobody told another: a recipe sees the weights alone.</summary>
+    public ClipForm Form { get; init; } = ClipForm.OpenAi(Width);
+
+    /// <summary>In the form that config.json tells; without one, in OpenAI's.</summary>
+    /// <exception cref="CheckpointException">config.json does not fit, or it is missing and OpenAI published no encoder so wide.</exception>
+    public ClipVisionConfig Formed(ClipConfigFile? config) => this with { Form = config?.VisionForm(Width) ?? ClipForm.Assumed("image", Width, Published) };
 
     /// <exception cref="CheckpointException">The file holds no CLIP image encoder under Hugging Face's names.</exception>
     public static ClipVisionConfig Of(TensorArchive file)

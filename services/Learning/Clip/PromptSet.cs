@@ -37,6 +37,11 @@ public sealed record PromptSet(
 
     internal static string NoPlace(string template) => $"The template \"{template}\" has no {Place}, where a term would go.";
 
+    /// <summary>What in a list is no text, each by its key and position: null in the place of a term would leave a sentence without one.</summary>
+    internal static IEnumerable<string> Blanks(string key, IReadOnlyList<string> texts) => texts.Index()
+        .Where(text => string.IsNullOrWhiteSpace(text.Item))
+        .Select(text => $"{key}[{text.Index}] is {(text.Item is null ? "null" : "blank")}: write a text there.");
+
     private const string Example =
         """Write {"templates": ["This is a skin image of {}"], "references": ["This is a skin image"], "descriptors": {"vessels": ["vessels", "telangiectasia"]}}.""";
 
@@ -46,6 +51,7 @@ public sealed record PromptSet(
             throw new PromptException($"The prompts need templates, references and descriptors. {Example}"),
         _ when prompts.References.Count != prompts.Templates.Count =>
             throw new PromptException($"The prompts have {prompts.Templates.Count} templates and {prompts.References.Count} references: write one reference for each template."),
+        _ when Blanks(prompts).FirstOrDefault() is { } blank => throw new PromptException(blank),
         _ when prompts.Templates.FirstOrDefault(HasNoPlace) is { } fixedText => throw new PromptException(NoPlace(fixedText)),
         _ when prompts.Descriptors.FirstOrDefault(entry => entry.Value is null or []).Key is { } silent =>
             throw new PromptException($"The descriptor '{silent}' has no terms: write at least one."),
@@ -53,4 +59,10 @@ public sealed record PromptSet(
             throw new PromptException($"The scale is {prompts.Scale}: allowed is a number above 0, up to 10000."),
         _ => prompts,
     };
+
+    private static IEnumerable<string> Blanks(PromptSet prompts) =>
+    [
+        .. Blanks("templates", prompts.Templates), .. Blanks("references", prompts.References),
+        .. prompts.Descriptors.SelectMany(entry => Blanks($"descriptors.{entry.Key}", entry.Value ?? [])),
+    ];
 }

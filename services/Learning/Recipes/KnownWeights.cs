@@ -14,7 +14,8 @@ public sealed record KnownWeights(string Digest, string File, string Backbone, s
 
     private static readonly IReadOnlyList<KnownWeights> All = [MobileNetV2];
 
-    // By recipe, else by backbone: repositories on Hugging Face whose weights fit. Fine-tuned ones of the same shape fit too.
+    // By recipe, else by backbone: repositories on Hugging Face whose weights fit. What was fine-tuned from them fits too; what only has the same shapes may
+    // be of another form, see ClipForm.
     private static readonly IReadOnlyDictionary<string, string> Repositories = new Dictionary<string, string>
     {
         ["monet"] = "suinleelab/monet",
@@ -46,6 +47,7 @@ public sealed record KnownWeights(string Digest, string File, string Backbone, s
         var give = $"Give the file once, it is kept: semcov train --recipe {recipe.Name} --set weights=";
         if ((Repositories.GetValueOrDefault(recipe.Name) ?? Repositories.GetValueOrDefault(recipe.Backbone)) is not { } repository) return $"{needs} {give}FILE …";
         return $"{needs} Download model.safetensors of {repository} from Hugging Face, and for prompts vocab.json and merges.txt beside it; "
-            + $"where there is only pytorch_model.bin, CLIPModel.from_pretrained(\"{repository}\").save_pretrained(FOLDER) of Python's transformers writes the other. {give}model.safetensors …";
+            + $"where there is only pytorch_model.bin, CLIPModel.from_pretrained(\"{repository}\").save_pretrained(FOLDER) of Python's transformers writes the other. "
+            + $"The backbone is OpenAI's encoder with its activation, quick_gelu: LAION's and OpenCLIP's files have the same shapes and another activation, and would give wrong features; with config.json beside the file they are refused. {give}model.safetensors …";
     }
 }

@@ -37,7 +37,7 @@ public sealed class ScoringTests(PreparedHome prepared) : IDisposable
         File.Delete(clip["merges.txt"]);
         var refused = await home.RunAsync(Score(clip.Weights));
         Assert.Equal(1, refused.Exit);
-        Assert.Contains("merges.txt\". A CLIP model is model.safetensors, vocab.json and merges.txt from one folder, for instance of suinleelab/monet.", refused.Errors);
+        Assert.Contains("merges.txt\". A CLIP model is model.safetensors, config.json, vocab.json and merges.txt from one folder, for instance of suinleelab/monet.", refused.Errors);
     }
 
     [Fact]

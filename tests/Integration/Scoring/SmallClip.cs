@@ -15,12 +15,15 @@ internal sealed class SmallClip : IDisposable
         var letters = Enumerable.Range('!', '~' - '!' + 1).Select(letter => ((char)letter).ToString()).ToList();
         string[] tokens = [.. letters, .. letters.Select(letter => letter + "</w>"), "<|startoftext|>", "<|endoftext|>"];
         File.WriteAllBytes(Weights, new TensorFile([.. Tensors(tokens.Length)], new Dictionary<string, string> { ["format"] = "pt" }).Write());
+        File.WriteAllText(Config, """{"vision_config": {"num_attention_heads": 1}, "text_config": {"num_attention_heads": 1}}""");
         File.WriteAllText(this["vocab.json"], JsonSerializer.Serialize(tokens.Index().ToDictionary(token => token.Item, token => token.Index)));
         File.WriteAllText(this["merges.txt"], "#version: 0.2\n");
         File.WriteAllText(Prompts, """{"templates": ["a {}", "an image of {}"], "references": ["a", "an image"], "descriptors": {"vessels": ["red"], "dots": ["dark", "brown"]}}""");
     }
 
     public string Weights => this["model.safetensors"];
+
+    public string Config => this["config.json"];
 
     public string Prompts => this["prompts.json"];
 

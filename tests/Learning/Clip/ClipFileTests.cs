@@ -69,7 +69,7 @@ public sealed class ClipFileTests
         using var whole = (MemoryStream)TinyClip.File();
         var bytes = whole.ToArray();
         Assert.All([0, 7, 8, 5000, bytes.Length / 2, bytes.Length - 1], length =>
-            Assert.Throws<CheckpointException>(() => ClipModel.Open(new MemoryStream(bytes, 0, length), TinyClip.Vocabulary(), TinyClip.Merges())));
+            Assert.Throws<CheckpointException>(() => TinyClip.Open(new MemoryStream(bytes, 0, length))));
     }
 
     [Fact]
@@ -88,5 +88,5 @@ public sealed class ClipFileTests
     }
 
     private static string Refusal(IEnumerable<StoredTensor> tensors) =>
-        Assert.Throws<CheckpointException>(() => ClipModel.Open(TinyClip.File(tensors), TinyClip.Vocabulary(), TinyClip.Merges(), TinyClip.ImageSize)).Message;
+        Assert.Throws<CheckpointException>(() => TinyClip.Open(TinyClip.File(tensors))).Message;
 }

@@ -28,6 +28,18 @@ public sealed class ClipReferenceTests
         Assert.All(Golden.GetProperty("prompts").EnumerateObject(), prompt => AssertClose([prompt.Value], model.Prompts([prompt.Name])));
     }
 
+    // A LAION file, of equal names and shapes, was computed as OpenAI's without a word.
+    [Fact]
+    public void Both_encoders_are_of_the_form_that_config_json_tells()
+    {
+        const string Other = """{"hidden_act": "gelu", "num_attention_heads": 4, "layer_norm_eps": 1e-3}""";
+        var golden = Golden.GetProperty("otherForm");
+        using var scope = NewDisposeScope();
+        using var model = TinyClip.Model(config: $$"""{"vision_config": {{Other}}, "text_config": {{Other}}}""");
+        AssertClose(golden.GetProperty("images").GetProperty("32"), model.Images(TinyClip.Images(32)));
+        Assert.All(golden.GetProperty("prompts").EnumerateObject(), prompt => AssertClose([prompt.Value], model.Prompts([prompt.Name])));
+    }
+
     [Fact]
     public void Zero_shot_probabilities_are_those_of_the_reference()
     {

@@ -12,6 +12,10 @@ internal static class TinyClip
 {
     public const int ImageSize = 32;
     public const int Projection = 16;
+
+    /// <summary>Says nothing but that both encoders are there: of OpenAI's form, in widths that OpenAI has none of.</summary>
+    public const string Config = """{"vision_config": {}, "text_config": {}}""";
+
     private const int Start = 512;
 
     public static ClipVisionConfig Vision { get; } = new(Width: 128, Depth: 2, Patch: 16, Projection);
@@ -22,7 +26,12 @@ internal static class TinyClip
     public static Stream File(IEnumerable<StoredTensor>? tensors = null) =>
         new MemoryStream(new TensorFile([.. tensors ?? Tensors()], new Dictionary<string, string> { ["format"] = "pt" }).Write());
 
-    public static ClipModel Model(int imageSize = ImageSize) => ClipModel.Open(File(), Vocabulary(), Merges(), imageSize);
+    public static ClipModel Model(int imageSize = ImageSize, string? config = Config) => Open(File(), imageSize, config);
+
+    public static ClipModel Open(Stream weights, int imageSize = ImageSize, string? config = Config) =>
+        ClipModel.Open(new(weights, Vocabulary(), Merges(), config is null ? null : Text(config)), imageSize);
+
+    public static Stream Text(string content) => new MemoryStream(Encoding.UTF8.GetBytes(content));
 
     /// <summary>Every byte, every byte as the end of a word, start and end of text.</summary>
     public static Stream Vocabulary()

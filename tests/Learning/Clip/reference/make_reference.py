@@ -5,6 +5,7 @@
 TinyClip.cs makes the same weights, images and vocabulary.
 """
 import json
+import math
 import numpy as np
 
 VISION = dict(width=128, depth=2, patch=16, grid=2)
@@ -12,6 +13,11 @@ TEXT = dict(width=64, depth=2, context=8, vocabulary=514)
 PROJECTION = 16
 LOGIT_SCALE = 2.0
 START, END = 512, 513
+
+# What no tensor tells. OpenAI's: heads of 64, x·σ(1.702x); the other is told by a config.json alone.
+OPENAI = dict(head=lambda width: 64, gelu=lambda x: x / (1 + np.exp(-1.702 * x)), epsilon=1e-5)
+OTHER = dict(head=lambda width: width // 4, gelu=lambda x: x * (1 + np.vectorize(math.erf)(x / math.sqrt(2))) / 2, epsilon=1e-3)
+form = OPENAI
 
 
 def noise(name, count):
@@ -35,7 +41,7 @@ def weight(name, *shape):
 def layer_norm(x, name):
     width = x.shape[-1]
     centred = x - x.mean(-1, keepdims=True)
-    spread = np.sqrt((centred ** 2).mean(-1, keepdims=True) + 1e-5)
+    spread = np.sqrt((centred ** 2).mean(-1, keepdims=True) + form["epsilon"])
     return centred / spread * weight(name + ".weight", width) + weight(name + ".bias", width)
 
 
@@ -52,9 +58,10 @@ def attention(x, name, causal):
     tokens, width = x.shape
     q, k, v = (linear(x, f"{name}.{part}_proj", width) for part in "qkv")
     read = np.zeros_like(x)
-    for head in range(max(1, width // 64)):
-        at = slice(head * 64, (head + 1) * 64)
-        scores = q[:, at] @ k[:, at].T / np.sqrt(64)
+    size = form["head"](width)
+    for head in range(width // size):
+        at = slice(head * size, (head + 1) * size)
+        scores = q[:, at] @ k[:, at].T / np.sqrt(size)
         if causal:
             scores = np.where(np.tril(np.ones((tokens, tokens))) > 0, scores, -np.inf)
         read[:, at] = softmax(scores) @ v[:, at]
@@ -64,7 +71,7 @@ def attention(x, name, causal):
 def block(x, name, causal):
     x = x + attention(layer_norm(x, name + ".layer_norm1"), name + ".self_attn", causal)
     hidden = linear(layer_norm(x, name + ".layer_norm2"), name + ".mlp.fc1", 4 * x.shape[-1])
-    return x + linear(hidden / (1 + np.exp(-1.702 * hidden)), name + ".mlp.fc2", x.shape[-1])
+    return x + linear(form["gelu"](hidden), name + ".mlp.fc2", x.shape[-1])
 
 
 def cubic(t):
@@ -146,9 +153,19 @@ def prompt_score(pixels, templates, references, terms, scale):
 
 
 rounded = lambda x: [round(float(v), 9) for v in x]
-print(json.dumps({
-    "images": {str(size): [rounded(unit(embed_image(image(i, size)))) for i in range(2)] for size in (32, 48)},
-    "prompts": {text: rounded(unit(embed_prompt(text))) for text in ("a b", "c", "x y z q")},
+
+
+def embedded(sizes):
+    return {
+        "images": {str(size): [rounded(unit(embed_image(image(i, size)))) for i in range(2)] for size in sizes},
+        "prompts": {text: rounded(unit(embed_prompt(text))) for text in ("a b", "c", "x y z q")},
+    }
+
+
+golden = {
+    **embedded((32, 48)),
     "zeroShot": [rounded(zero_shot(image(i, 32), [["a b", "c"], ["x y z q"], ["d"]])) for i in range(2)],
     "scores": [[round(prompt_score(image(i, 32), ["t {}", "u v {}"], ["t", "u v"], terms, 10), 9) for terms in (["a"], ["b", "c d"])] for i in range(2)],
-}, indent=1))
+}
+form = OTHER
+print(json.dumps({**golden, "otherForm": embedded((32,))}, indent=1))

@@ -79,6 +79,16 @@ public sealed class ZeroShotTests : IAsyncLifetime
         (await RunAsync()).IsFailure(reason.Replace("FILE", folder["classes.json"]));
     }
 
+    [Theory]
+    [InlineData("", "The image encoder is 64 wide, and OpenAI's are 768 or 1024: no tensor tells how many heads another has, nor its activation. Put the model's config.json beside the file.")]
+    [InlineData("""{"vision_config": {"hidden_act": "relu"}, "text_config": {}}""", "config.json: vision_config.hidden_act is \"relu\": allowed are quick_gelu and gelu.")]
+    public async Task A_model_of_a_form_that_nobody_knows_is_refused(string config, string reason)
+    {
+        File.Delete(clip.Config);
+        if (config != "") File.WriteAllText(clip.Config, config);
+        (await RunAsync()).IsFailure($"The model \"{clip.Weights}\" cannot be used: {reason}");
+    }
+
     private Task<Answer> RunAsync(params string[] more) => RunOnAsync("skin", more);
 
     private Task<Answer> RunOnAsync(string dataset, params string[] more) =>
