@@ -26,7 +26,7 @@ public sealed record ExperimentRequested(
 
 /// <param name="Attempt">1 for the first; a higher number fences the lower ones.</param>
 /// <param name="Trainer">Who holds the lease.</param>
-/// <param name="ResumesFrom">The checkpoint it goes on from; null when it starts anew.</param>
+/// <param name="ResumesFrom">The checkpoint it goes on from, the newest that can be read; null when it starts anew.</param>
 /// <param name="FromEpoch">Epochs already done, 0 when it starts anew.</param>
 [WireName("training.attempt-started.v1")]
 public sealed record AttemptStarted(string ExperimentId, int Attempt, string Trainer, Digest? ResumesFrom, int FromEpoch) : IExperimentEvent;
@@ -46,16 +46,22 @@ public sealed record EpochCompleted(
 public sealed record CheckpointSaved(string ExperimentId, int Attempt, int Epoch, Digest Checkpoint, long Bytes) : IExperimentEvent;
 
 /// <param name="Final">True when no further attempt follows: the same attempt would fail again.</param>
+/// <param name="RetryAt">No other attempt begins before; null where none follows.</param>
+/// <param name="Outage">True when what it stands on failed, such as a disk or the artifact store, and not the training: it is not held against the experiment. Else null.</param>
 [WireName("training.attempt-failed.v1")]
-public sealed record AttemptFailed(string ExperimentId, int Attempt, string Reason, bool Final) : IExperimentEvent;
+public sealed record AttemptFailed(
+    string ExperimentId, int Attempt, string Reason, bool Final,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RetryAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Outage = null) : IExperimentEvent;
 
 /// <summary>Its trainer was told to end, by an upgrade or a machine that is taken away: nothing failed, and the next attempt goes on from the newest checkpoint.</summary>
 [WireName("training.attempt-stopped.v1")]
 public sealed record AttemptStopped(string ExperimentId, int Attempt, string Reason) : IExperimentEvent;
 
-/// <param name="Series">Per-step metrics, an artifact of their own.</param>
+/// <param name="Series">Metrics of every step, an artifact of their own.</param>
 /// <param name="BestEpoch">The epoch whose weights were kept: the best on validation, or the last where the recipe keeps that.</param>
 /// <param name="Temperature">The calibration fitted on validation and folded into the ONNX graph; null when none was asked for.</param>
+/// <param name="Seconds">Of training, with what earlier attempts took up to the checkpoints that were gone on from.</param>
 /// <param name="Shift">What is added to the second of two classes' logits after the temperature; null when only a temperature, or nothing, was fitted.</param>
 /// <param name="Warnings">What the model could not learn from these data, a sentence each; null where there is nothing to say.</param>
 [WireName("training.training-completed.v1")]

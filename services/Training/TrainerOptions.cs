@@ -17,6 +17,9 @@ public sealed class TrainerOptions
     /// <summary>Attempts without a single new checkpoint before the experiment is given up, 1 to 100. Default 5.</summary>
     public int FruitlessAttempts { get; set; } = 5;
 
+    /// <summary>How long an experiment waits after an attempt that failed, 0 to 600 s; twice as long after each further one, up to 10 minutes. Default 10 s.</summary>
+    public TimeSpan RetryPause { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Pools whose experiments this trainer takes, separated by commas, for instance <c>gpu</c>; those that ask for none it takes always. Default: every pool.</summary>
     public string Pools { get; set; } = "";
 
@@ -43,6 +46,7 @@ internal sealed class TrainerOptionsValidator : IValidateOptions<TrainerOptions>
         { Lease: var lease } when lease < TimeSpan.FromSeconds(2) || lease > TimeSpan.FromMinutes(10) => Refuse("Lease", $"is {lease}: set 00:00:02 to 00:10:00."),
         { Poll: var poll } when poll < TimeSpan.FromSeconds(0.1) || poll > TimeSpan.FromMinutes(1) => Refuse("Poll", $"is {poll}: set 00:00:00.1 to 00:01:00."),
         { FruitlessAttempts: < 1 or > 100 } => Refuse("FruitlessAttempts", $"is {options.FruitlessAttempts}: set 1 to 100."),
+        { RetryPause: var pause } when pause < TimeSpan.Zero || pause > TimeSpan.FromMinutes(10) => Refuse("RetryPause", $"is {pause}: set 00:00:00 to 00:10:00."),
         { Pools: var pools } when pools.Length > 0 && !pools.Split(',', StringSplitOptions.TrimEntries).All(PoolName.IsValid) =>
             Refuse("Pools", $"is \"{pools}\": set {PoolName.Rule}, several with commas between them."),
         { RunningPerUser: < 0 or > 1000 } => Refuse("RunningPerUser", $"is {options.RunningPerUser}: set 0, for any number, to 1000."),

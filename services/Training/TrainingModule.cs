@@ -22,6 +22,7 @@ public static class TrainingModule
             .AddSingleton<TrainingDataLoader>()
             .AddSingleton<TrainingInbox>()
             .AddSingleton<AttemptGuards>()
+            .AddSingleton<ResumePoints>()
             .AddSingleton<CheckpointRetention>()
             .AddSingleton<LiveTraining>()
             .AddSingleton<AttemptRunner>()

@@ -14,6 +14,7 @@ namespace SemCovNet.Learning.Checkpoints;
 /// <param name="BestEpoch">0 before the first epoch is completed.</param>
 /// <param name="OptimiserSteps">Updates so far, for the bias correction of the moments.</param>
 /// <param name="GroupErrorSteps">Updates of the running group errors.</param>
+/// <param name="Seconds">What it took so far, in all attempts.</param>
 internal sealed record TrainingProgress(
     string Recipe,
     string Data,
@@ -25,7 +26,8 @@ internal sealed record TrainingProgress(
     double? BestScore,
     int OptimiserSteps,
     int GroupErrorSteps,
-    IReadOnlyList<EpochSummary> History);
+    IReadOnlyList<EpochSummary> History,
+    double Seconds = 0);
 
 /// <summary>The content of a checkpoint, taken apart and checked, but not yet put into a model.</summary>
 /// <param name="Groups">What the losses remember of groups: running errors, weights.</param>
@@ -45,6 +47,9 @@ internal sealed record CheckpointState(
     /// <summary>What the job said of itself. Written and never read back: it makes one experiment's checkpoints unlike any other's.</summary>
     public IReadOnlyDictionary<string, string> Job { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What was measured of every step so far; nothing in a checkpoint of an earlier version.</summary>
+    public IReadOnlyList<StepMetrics> Steps { get; init; } = [];
+
     /// <param name="bytes">What its tensors take.</param>
     /// <exception cref="RecipeException">They are more than the one array that a checkpoint is written into can hold.</exception>
     public static void CheckFits(long bytes, string backbone)
@@ -55,13 +60,16 @@ internal sealed record CheckpointState(
     }
 
     public byte[] Write() => new TensorFile(
-        [.. Prefixed("model.", Model), .. Prefixed("best.", Best), .. Prefixed("optimiser.", Optimiser), .. Prefixed("groups.", Groups), .. Prefixed("average.", Average)],
+        [.. Prefixed("model.", Model), .. Prefixed("best.", Best), .. Prefixed("optimiser.", Optimiser), .. Prefixed("groups.", Groups), .. Prefixed("average.", Average), StepSeries.Store(Steps)],
         new Dictionary<string, string> { ["format"] = Format, ["progress"] = JsonSerializer.Serialize(Progress), ["job"] = JsonSerializer.Serialize(Job) }).Write();
 
     public static CheckpointState Read(TensorFile file)
     {
         if (file.Text("format") != Format) throw new CheckpointException($"The file has the format '{file.Text("format")}', not '{Format}'.");
-        return new(ReadProgress(file.Text("progress")), Part(file, "model."), Part(file, "best."), Part(file, "optimiser."), Part(file, "groups."), Part(file, "average."));
+        return new(ReadProgress(file.Text("progress")), Part(file, "model."), Part(file, "best."), Part(file, "optimiser."), Part(file, "groups."), Part(file, "average."))
+        {
+            Steps = StepSeries.Read(file),
+        };
     }
 
     private static TrainingProgress ReadProgress(string json)

@@ -38,7 +38,7 @@ internal static class ModelTensors
         if (stored.Count > 0) throw new CheckpointException($"The file holds the tensor '{stored.Keys.First()}', which this model does not have.");
     }
 
-    private static IEnumerable<(string Name, Tensor Tensor)> NamedLearned(SemanticClassifier model) =>
+    public static IEnumerable<(string Name, Tensor Tensor)> NamedLearned(SemanticClassifier model) =>
         Named(model).Where(entry => !model.IsBodyFrozen || !entry.Name.StartsWith(Body, StringComparison.Ordinal));
 
     public static IEnumerable<(string Name, Tensor Tensor)> Named(nn.Module model) =>

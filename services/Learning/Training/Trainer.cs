@@ -44,7 +44,7 @@ public static class Trainer
         var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data);
         var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data);
 
-        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained) { Job = job.Metadata };
+        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained) { Job = job.Metadata, Clock = job.Clock };
         session.CheckCheckpointFits();
         if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
         observer.OnStart(new(session.Progress.Step, train.StepsPerEpoch, job.Recipe.Epochs));
@@ -97,7 +97,7 @@ public static class Trainer
         var file = new ModelFile(job.Recipe, job.Data.Classes, job.Data.Descriptors, calibration, decision, job.Data.Fine);
         return new(
             file.Write(session.Model), OnnxExport.Write(session.Model, file, job.Metadata),
-            calibration, decision, session.Progress.BestEpoch, session.Progress.History, session.Device.type.ToString().ToLowerInvariant());
+            calibration, decision, session.Progress.BestEpoch, session.Progress.History, session.Steps, session.Seconds, session.Device.type.ToString().ToLowerInvariant());
     }
 
     private static (FittedCalibration Calibration, IReadOnlyList<double> DecisionWeights) Fit(

@@ -16,23 +16,39 @@ internal sealed class TrainingSession : IDisposable
     private readonly AdamW _optimiser;
     private readonly Objective _objective;
     private readonly WeightAverage? _average;
-    private readonly int _steps;
+    private readonly int _stepsInAll;
+    private readonly List<StepMetrics> _taken = [];
+    private readonly long _began = TimeProvider.System.GetTimestamp();
     private IReadOnlyList<StoredTensor> _best = [];
+    private double _before;
 
     public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, Stream? pretrained = null)
     {
-        (_recipe, _steps) = (recipe, stepsPerEpoch * recipe.Epochs);
+        (_recipe, _stepsInAll) = (recipe, stepsPerEpoch * recipe.Epochs);
         _device = ComputeDevices.Resolve(recipe.Device);
         Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count, data.Fine), pretrained);
         Model.to(_device);
         _optimiser = new AdamW(Model, recipe.WeightDecay, (recipe.BodyLr ?? recipe.Lr) / recipe.Lr);
-        if (recipe.Ema > 0) _average = new WeightAverage(Model, recipe.Ema);
+        if (recipe.Ema > 0) _average = new WeightAverage(ModelTensors.NamedLearned(Model), recipe.Ema);
         _objective = new Objective(recipe, Model, data, stepsPerEpoch, _device);
         Progress = new(RecipeIdentity(recipe), DataDigest.Of(data), 0, 0, 0, LossParts.Zero, 0, null, 0, 0, []);
     }
 
     /// <summary>What the job says of itself, for its checkpoints.</summary>
     public IReadOnlyDictionary<string, string> Job { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Measures <see cref="Seconds"/>, from the moment that it is given.</summary>
+    public TimeProvider Clock
+    {
+        get;
+        init => (field, _began) = (value, value.GetTimestamp());
+    } = TimeProvider.System;
+
+    /// <summary>What the training took, with what it took before the checkpoint that it was restored from.</summary>
+    public double Seconds => _before + Clock.GetElapsedTime(_began).TotalSeconds;
+
+    /// <summary>Every step that was taken, also before such a checkpoint.</summary>
+    public IReadOnlyList<StepMetrics> Steps => _taken;
 
     public SemanticClassifier Model { get; }
     public TrainingProgress Progress { get; private set; }
@@ -45,7 +61,7 @@ internal sealed class TrainingSession : IDisposable
         using var scope = NewDisposeScope();
         var step = Progress.Step;
         Model.Chance.Reseed(RandomStream.For(_recipe.Seed, ChanceKey, step).Bits());
-        var (total, parts) = _objective.Of(batch, _device, (double)step / _steps);
+        var (total, parts) = _objective.Of(batch, _device, (double)step / _stepsInAll);
         var loss = Parts(parts);
         if (!double.IsFinite(loss.Total)) throw new TrainingDivergedException(Progress.Epoch + 1, step + 1, loss);
 
@@ -53,12 +69,13 @@ internal sealed class TrainingSession : IDisposable
         total.backward();
         var norm = nn.utils.clip_grad_norm_(_optimiser.Parameters, _recipe.Clip);
         if (!double.IsFinite(norm)) throw new TrainingDivergedException(Progress.Epoch + 1, step + 1, loss, norm);
-        var learningRate = LearningRate.At(step, _steps, _recipe.Lr, _recipe.Warmup);
+        var learningRate = LearningRate.At(step, _stepsInAll, _recipe.Lr, _recipe.Warmup);
         _optimiser.Step(learningRate);
         _average?.Update(step + 1);
 
         Progress = Progress with { StepInEpoch = Progress.StepInEpoch + 1, Step = step + 1, EpochLoss = Progress.EpochLoss + loss };
-        return new(Progress.Epoch + 1, step + 1, loss, learningRate, norm);
+        _taken.Add(new(Progress.Epoch + 1, step + 1, loss, learningRate, norm));
+        return _taken[^1];
     }
 
     /// <summary>Closes the epoch under way and keeps its weights, by default if they are the best so far.</summary>
@@ -95,9 +112,9 @@ internal sealed class TrainingSession : IDisposable
 
     public Checkpoint Save()
     {
-        var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = _objective.Cdi?.Running.Steps ?? 0 };
+        var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = _objective.Cdi?.Running.Steps ?? 0, Seconds = Seconds };
         var groups = _objective.Memories().Select(entry => StoredTensor.Of(entry.Name, entry.Memory)).ToList();
-        var state = new CheckpointState(progress, ModelTensors.Learned(Model), _best, _optimiser.Save(), groups, _average?.Save() ?? []) { Job = Job };
+        var state = new CheckpointState(progress, ModelTensors.Learned(Model), _best, _optimiser.Save(), groups, _average?.Save() ?? []) { Job = Job, Steps = _taken };
         return new(progress.Epoch, progress.Step, state.Write());
     }
 
@@ -114,7 +131,8 @@ internal sealed class TrainingSession : IDisposable
         var groups = new TensorFile(state.Groups, new Dictionary<string, string>());
         foreach (var (name, memory) in _objective.Memories()) groups.Find(name).CopyTo(memory);
         if (_objective.Cdi?.Running is { } running) running.Steps = state.Progress.GroupErrorSteps;
-        (_best, Progress) = (state.Best, state.Progress);
+        (_best, Progress, _before) = (state.Best, state.Progress, state.Progress.Seconds);
+        _taken.AddRange(state.Steps);
     }
 
     public void Dispose()

@@ -4,18 +4,19 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Training;
 
-/// <summary>An exponential moving average of a model's weights and running statistics, which is what is then evaluated and kept.</summary>
+/// <summary>An exponential moving average of the weights and running statistics that a training changes, which is what is then evaluated and kept.</summary>
 /// <remarks>The first steps average over less, min(decay, (1 + t)/(10 + t)): else the random start would weigh on for 1/(1 − decay) steps.</remarks>
 internal sealed class WeightAverage : IDisposable
 {
     private readonly double _decay;
     private readonly IReadOnlyList<(string Name, Tensor Weight, Tensor Average)> _slots;
 
-    public WeightAverage(nn.Module model, double decay)
+    /// <param name="weights">What training changes, by name.</param>
+    public WeightAverage(IEnumerable<(string Name, Tensor Tensor)> weights, double decay)
     {
         _decay = decay;
         using var frozen = no_grad();
-        _slots = [.. ModelTensors.Named(model).Select(entry => (entry.Name, entry.Tensor, entry.Tensor.detach().clone().DetachFromDisposeScope()))];
+        _slots = [.. weights.Select(entry => (entry.Name, entry.Tensor, entry.Tensor.detach().clone().DetachFromDisposeScope()))];
     }
 
     /// <summary>What it takes.</summary>

@@ -1,5 +1,4 @@
 using SemCovNet.Artifacts;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Checkpoints;
@@ -16,15 +15,9 @@ internal sealed class AttemptJournal(
     IArtifactStore artifacts, CommandHandler handler, CheckpointRetention retention, LiveTraining live, string experimentId, int attempt, CommandContext context)
     : ITrainingObserver
 {
-    private readonly List<StepMetrics> steps = [];
-
     public void OnStart(TrainingPlan plan) => live.Begin(plan);
 
-    public void OnStep(StepMetrics step)
-    {
-        steps.Add(step);
-        live.Report(experimentId, step);
-    }
+    public void OnStep(StepMetrics step) => live.Report(experimentId, step);
 
     public void OnEpoch(EpochSummary epoch) => Record(new TrainingCommand.RecordEpoch(new(
         experimentId, attempt, epoch.Epoch, epoch.Of, epoch.TrainLoss.Total,
@@ -43,9 +36,6 @@ internal sealed class AttemptJournal(
         Record(new TrainingCommand.RecordCheckpoint(new(experimentId, attempt, checkpoint.Epoch, digest, checkpoint.Content.Length)));
         retention.DropAsync(experimentId).GetAwaiter().GetResult();
     }
-
-    /// <summary>The series of every step this attempt took.</summary>
-    public Task<Digest> PutSeriesAsync(CancellationToken cancellation) => artifacts.PutJsonAsync<IReadOnlyList<StepMetrics>>(steps, cancellation);
 
     /// <exception cref="AttemptFencedException">Another attempt has taken over, or the experiment has ended.</exception>
     public async Task RecordAsync(TrainingCommand command, CancellationToken cancellation = default)

@@ -17,7 +17,7 @@ namespace SemCovNet.Training.Attempts;
 
 /// <summary>Takes an experiment under a lease, trains it from its last checkpoint on, and records what came of it.</summary>
 internal sealed class AttemptRunner(
-    IEventStore store, IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, CheckpointRetention retention, LiveTraining live,
+    IEventStore store, IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, ResumePoints resuming, CheckpointRetention retention, LiveTraining live,
     ProcessIdentity identity, IOptions<TrainerOptions> options,
     TimeProvider clock, ILogger<AttemptRunner> log)
 {
@@ -27,7 +27,8 @@ internal sealed class AttemptRunner(
     public async Task<bool> TryRunAsync(string experimentId, CancellationToken stopping)
     {
         var stream = Streams.Experiment(experimentId);
-        if (await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open { Request: var request } || !options.Value.Serves(request.Pool))
+        if (await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open { Request: var request } waiting || !options.Value.Serves(request.Pool)
+            || waiting.Pauses(clock.GetUtcNow(), options.Value.FruitlessAttempts))
             return false;
         await using var guard = await guards.TryEnterAsync(experimentId, request.RequestedBy, stopping);
         if (guard is null || await handler.LoadAsync(TrainingDecider.Instance, stream, stopping) is not Open open)
@@ -39,22 +40,28 @@ internal sealed class AttemptRunner(
         training?.SetTag("semcov.experiment", experimentId);
         var context = new CommandContext($"service:training/{identity.Name}", requested.Context.CorrelationId, requested.Id);
         var attempt = open.Attempt + 1;
-        var started = await handler.HandleAsync(
-            TrainingDecider.Instance, stream, new TrainingCommand.StartAttempt(attempt, identity.Name, options.Value.FruitlessAttempts), context, stopping);
-        if (started.State is not Open { Active: true } running || running.Attempt != attempt)
-            return started.Changed;
-        await RunAsync(
-            running, new AttemptJournal(artifacts, handler, retention, live, experimentId, attempt, context), guard.Watch(attempt, stopping), stopping);
-        live.End();
+        var (from, content) = await resuming.FindAsync(open, stopping);
+        var start = new TrainingCommand.StartAttempt(attempt, identity.Name, from, options.Value.FruitlessAttempts, clock.GetUtcNow());
+        var started = await handler.HandleAsync(TrainingDecider.Instance, stream, start, context, stopping);
+        if (started.State is Open { Active: true } running && running.Attempt == attempt)
+        {
+            var journal = new AttemptJournal(artifacts, handler, retention, live, experimentId, attempt, context);
+            await RunAsync(running, content, journal, guard.Watch(attempt, stopping), stopping);
+            live.End();
+        }
+        else if (!started.Changed)
+        {
+            return false;
+        }
         await retention.DropAsync(experimentId, CancellationToken.None);
         return true;
     }
 
-    private async Task RunAsync(Open run, AttemptJournal journal, CancellationToken stop, CancellationToken stopping)
+    private async Task RunAsync(Open run, byte[]? resumeFrom, AttemptJournal journal, CancellationToken stop, CancellationToken stopping)
     {
         try
         {
-            await journal.RecordAsync(await TrainAsync(run, journal, stop), CancellationToken.None);
+            await journal.RecordAsync(await TrainAsync(run, resumeFrom, journal, stop), CancellationToken.None);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -71,16 +78,15 @@ internal sealed class AttemptRunner(
         catch (Exception failure)
         {
             log.LogError(failure, "Attempt {Attempt} of {Experiment} failed", run.Attempt, run.Request.ExperimentId);
-            await RecordEndAsync(journal, new TrainingCommand.Fail(new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure))));
+            await RecordEndAsync(journal, Failed(run, failure));
         }
     }
 
-    private async Task<TrainingCommand> TrainAsync(Open run, AttemptJournal journal, CancellationToken stop)
+    private async Task<TrainingCommand> TrainAsync(Open run, byte[]? saved, AttemptJournal journal, CancellationToken stop)
     {
-        var began = clock.GetTimestamp();
         var recipe = Recipe.Parse(run.Request.Recipe.GetRawText());
         var data = await loader.LoadAsync(run.Request, recipe, stop);
-        var resumeFrom = run.Checkpoint is { } digest ? Checkpoint.Read(await artifacts.GetAsync(digest, stop)) : null;
+        var resumeFrom = saved is null ? null : Checkpoint.Read(saved);
         // A checkpoint holds the body's weights already, except for a body that is frozen.
         var starts = resumeFrom is null || recipe.Freeze == Freezing.Body;
         await using var pretrained = starts && recipe.Weights is { } weights ? await artifacts.OpenSeekableAsync(Digest.Parse(weights), stop) : null;
@@ -90,8 +96,8 @@ internal sealed class AttemptRunner(
         var model = await Task.Factory.StartNew(() => Trainer.Run(job, journal, stop), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new TrainingCommand.Complete(new(
             run.Request.ExperimentId, run.Attempt, await artifacts.PutAsync(model.Weights, stop), await artifacts.PutAsync(model.Onnx, stop),
-            await journal.PutSeriesAsync(stop), model.KeptEpoch, recipe.Calibrate == Calibration.None ? null : model.Calibration.Temperature,
-            model.Device, recipe.Threads, clock.GetElapsedTime(began).TotalSeconds, recipe.Calibrate == Calibration.Platt ? model.Calibration.Shift : null,
+            await artifacts.PutJsonAsync(model.Steps, stop), model.KeptEpoch, recipe.Calibrate == Calibration.None ? null : model.Calibration.Temperature,
+            model.Device, recipe.Threads, model.Seconds, recipe.Calibrate == Calibration.Platt ? model.Calibration.Shift : null,
             warnings.Count == 0 ? null : warnings));
     }
 
@@ -102,6 +108,9 @@ internal sealed class AttemptRunner(
         ["dataset_digest"] = request.Manifest.ToString(),
         ["annotations_digest"] = request.Annotations.ToString(),
     };
+
+    private TrainingCommand Failed(Open run, Exception failure) => new TrainingCommand.Fail(
+        new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure), Outage: failure is IOException ? true : null), clock.GetUtcNow(), options.Value.RetryPause);
 
     // What the recipe or the data cause will happen again; anything else (memory, disk, a killed process) may pass.
     private static bool IsFinal(Exception failure) =>

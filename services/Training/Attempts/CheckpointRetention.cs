@@ -17,9 +17,6 @@ namespace SemCovNet.Training.Attempts;
 /// </remarks>
 public sealed class CheckpointRetention(IEventStore store, IArtifactStore artifacts, ILogger<CheckpointRetention> log)
 {
-    // The newest, and the one before it should the disk have damaged that.
-    private const int KeptWhileOpen = 2;
-
     /// <returns>How many were removed.</returns>
     public async Task<int> DropAsync(string experimentId, CancellationToken cancellation = default)
     {
@@ -50,7 +47,7 @@ public sealed class CheckpointRetention(IEventStore store, IArtifactStore artifa
             saved.Remove(checkpoint);
             saved.Add(checkpoint);
         }
-        return run is TrainingRun.Open ? saved.SkipLast(KeptWhileOpen) : saved;
+        return run is TrainingRun.Open open ? saved.Where(checkpoint => checkpoint != open.Newest?.Content && checkpoint != open.Previous?.Content) : saved;
     }
 
     private async Task<List<Digest>> UnnamedElsewhereAsync(string experimentId, List<Digest> checkpoints, CancellationToken cancellation)

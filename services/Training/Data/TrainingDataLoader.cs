@@ -3,10 +3,11 @@ using SemCovNet.Artifacts;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
-using SemCovNet.Learning.Augmentation;
+using SemCovNet.Imaging;
 using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
+using RgbImage = SemCovNet.Learning.Augmentation.RgbImage;
 
 namespace SemCovNet.Training.Data;
 
@@ -32,7 +33,19 @@ public sealed class TrainingDataLoader(IArtifactStore artifacts, IOptions<Traine
         var samples = rows.Select(row => new Sample(
             row.Case, row.Class, Descriptors(known.GetValueOrDefault(row.Image), annotations.Vocabulary.Count),
             attribute is null ? "" : row.Subgroups.GetValueOrDefault(attribute, ""), row.FineClass ?? 0)).ToList();
-        return new(samples, index => picture(rows[index].Content));
+        return new(samples, index => Picture(rows[index], picture));
+    }
+
+    private static RgbImage Picture(ImageRow row, Func<Digest, RgbImage> picture)
+    {
+        try
+        {
+            return picture(row.Content);
+        }
+        catch (InvalidImageException invalid)
+        {
+            throw new InvalidDataException($"Image '{row.Image}' (case '{row.Case}') cannot be shown to a model: {invalid.Message}.", invalid);
+        }
     }
 
     private static float[] Descriptors(IReadOnlyList<double?>? values, int count) =>

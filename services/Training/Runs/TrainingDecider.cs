@@ -8,6 +8,9 @@ namespace SemCovNet.Training.Runs;
 /// <summary>What training may write into <c>experiment-{id}</c>.</summary>
 public static class TrainingDecider
 {
+    // An outage can last for hours, and whoever ends it should not have to wait for that long again.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
     public static Decider<TrainingRun, TrainingCommand> Instance { get; } = new(new NotRequested(), Decide, Evolve);
 
     public static IReadOnlyList<IEvent> Decide(TrainingRun run, TrainingCommand command) =>
@@ -25,14 +28,20 @@ public static class TrainingDecider
             (Open r, StartAttempt c) when r.Fruitless >= c.MostFruitless =>
                 [new AttemptFailed(r.Request.ExperimentId, r.Attempt, $"{r.Fruitless} attempts ended without a checkpoint; {Why(r)}", Final: true)],
 
+            (Open r, StartAttempt c) when r.Pauses(c.At, c.MostFruitless) => [],
+
+            // Others were saved since its trainer looked.
+            (Open r, StartAttempt { From: { } from }) when from != r.Newest && from != r.Previous => [],
+
             // A trainer that was killed is replaced by a higher attempt; the old trainer's voice no longer counts.
             (Open r, StartAttempt c) =>
-                [new AttemptStarted(r.Request.ExperimentId, c.Attempt, c.Trainer, r.Checkpoint, r.EpochsSaved)],
+                [new AttemptStarted(r.Request.ExperimentId, c.Attempt, c.Trainer, c.From?.Content, c.From?.Epoch ?? 0)],
 
             (Open { Active: true } r, RecordEpoch { Epoch: var e }) when e.Attempt == r.Attempt && e.Epoch > r.EpochsRecorded => [e],
-            (Open { Active: true } r, RecordCheckpoint { Checkpoint: var c }) when c.Attempt == r.Attempt && c.Checkpoint != r.Checkpoint => [c],
+            (Open { Active: true } r, RecordCheckpoint { Checkpoint: var c }) when c.Attempt == r.Attempt && c.Checkpoint != r.Newest?.Content => [c],
             (Open { Active: true } r, Complete { Result: var c }) when c.Attempt == r.Attempt => [c],
-            (Open { Active: true } r, Fail { Failure: var f }) when f.Attempt == r.Attempt => [f],
+            (Open { Active: true } r, Fail { Failure: { Final: true } f }) when f.Attempt == r.Attempt => [f],
+            (Open { Active: true } r, Fail { Failure: var f } c) when f.Attempt == r.Attempt => [f with { RetryAt = c.At + Pause(c.FirstPause, r.Failures) }],
             (Open { Active: true } r, Stop { Stopped: var s }) when s.Attempt == r.Attempt => [s],
 
             (Open r, Cancel c) => [new ExperimentCancelled(r.Request.ExperimentId, c.Reason, c.By)],
@@ -43,11 +52,13 @@ public static class TrainingDecider
     public static TrainingRun Evolve(TrainingRun run, IEvent happened) =>
         (run, happened) switch
         {
-            (NotRequested, ExperimentRequested e) => new Open(e, 0, null, 0, 0, 0, Active: false),
-            (Open r, AttemptStarted e) => r with { Attempt = e.Attempt, EpochsRecorded = e.FromEpoch, Fruitless = r.Fruitless + 1, Active = true },
+            (NotRequested, ExperimentRequested e) => new Open(e, 0, null, null, 0, 0, Active: false),
+            (Open r, AttemptStarted e) => Resumed(r, e) with { Attempt = e.Attempt, EpochsRecorded = e.FromEpoch, Fruitless = r.Fruitless + 1, Active = true, RetryAt = null },
             (Open r, EpochCompleted e) when e.Attempt == r.Attempt => r with { EpochsRecorded = e.Epoch },
-            (Open r, CheckpointSaved e) when e.Attempt == r.Attempt => r with { Checkpoint = e.Checkpoint, EpochsSaved = e.Epoch, Fruitless = 0, LastFailure = null },
-            (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt => r with { Active = false, LastFailure = e.Reason },
+            (Open r, CheckpointSaved e) when e.Attempt == r.Attempt =>
+                r with { Newest = new(e.Checkpoint, e.Epoch), Previous = r.Newest, Fruitless = 0, Failures = 0, LastFailure = null },
+            (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt =>
+                r with { Active = false, Fruitless = r.Fruitless - (e.Outage == true ? 1 : 0), Failures = r.Failures + 1, LastFailure = e.Reason, RetryAt = e.RetryAt },
             // Who stopped it says nothing about whether it would have come to a checkpoint.
             (Open r, AttemptStopped e) when e.Attempt == r.Attempt => r with { Active = false, Fruitless = Math.Max(0, r.Fruitless - 1) },
             (Open r, AttemptFailed { Final: true } e) when e.Attempt == r.Attempt => new Failed(e.Reason),
@@ -55,6 +66,15 @@ public static class TrainingDecider
             (Open, ExperimentCancelled e) => new Cancelled(e.Reason),
             _ => run,
         };
+
+    // What lay behind the checkpoint that it goes on from could not be read, and is gone.
+    private static Open Resumed(Open run, AttemptStarted started) =>
+        started.ResumesFrom == run.Newest?.Content ? run
+        : started.ResumesFrom is { } older ? run with { Newest = new(older, started.FromEpoch), Previous = null }
+        : run with { Newest = null, Previous = null };
+
+    private static TimeSpan Pause(TimeSpan first, int failures) =>
+        TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, first.TotalSeconds * Math.Pow(2, failures)));
 
     private static string Why(Open run) => run.LastFailure is null ? "see the trainers' logs for why." : $"the last one failed: {run.LastFailure}";
 }

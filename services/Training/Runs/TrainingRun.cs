@@ -14,14 +14,25 @@ public abstract record TrainingRun
 
     /// <summary>Requested, and not ended yet.</summary>
     /// <param name="Attempt">The newest attempt; 0 before the first.</param>
-    /// <param name="Checkpoint">The newest one that was saved; null before the first.</param>
-    /// <param name="EpochsSaved">Epochs that checkpoint holds.</param>
-    /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request, without those that were told to stop.</param>
-    /// <param name="LastFailure">Why the newest attempt failed; null where it did not, or a checkpoint came after.</param>
+    /// <param name="Newest">The newest checkpoint that was saved, and could still be read when an attempt began; null before the first.</param>
+    /// <param name="Previous">The one before it, should the disk damage that.</param>
+    /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request, without those that were told to stop or met an outage.</param>
     /// <param name="Active">False while it waits for its first or its next attempt.</param>
     public sealed record Open(
-        ExperimentRequested Request, int Attempt, Digest? Checkpoint, int EpochsSaved, int EpochsRecorded, int Fruitless, bool Active,
-        string? LastFailure = null) : TrainingRun;
+        ExperimentRequested Request, int Attempt, SavedCheckpoint? Newest, SavedCheckpoint? Previous, int EpochsRecorded, int Fruitless, bool Active) : TrainingRun
+    {
+        /// <summary>Attempts in a row that failed, for whatever reason, since the newest checkpoint.</summary>
+        public int Failures { get; init; }
+
+        /// <summary>Why the newest attempt failed; null where it did not, or a checkpoint came after.</summary>
+        public string? LastFailure { get; init; }
+
+        /// <summary>No attempt begins before; null where none failed.</summary>
+        public DateTimeOffset? RetryAt { get; init; }
+
+        /// <summary>Whether it is too early for another attempt. What is to be given up need not wait for that.</summary>
+        public bool Pauses(DateTimeOffset now, int mostFruitless) => now < RetryAt && Fruitless < mostFruitless;
+    }
 
     public sealed record Completed(TrainingCompleted Result) : TrainingRun;
 
@@ -30,13 +41,17 @@ public abstract record TrainingRun
     public sealed record Cancelled(string Reason) : TrainingRun;
 }
 
+/// <param name="Epoch">Epochs that it holds.</param>
+public sealed record SavedCheckpoint(Digest Content, int Epoch);
+
 public abstract record TrainingCommand
 {
     public sealed record Request(ExperimentRequested Experiment) : TrainingCommand;
 
     /// <param name="Attempt">One above the newest the trainer saw: of two that chose the same number, one wins.</param>
+    /// <param name="From">One of the two newest checkpoints, whichever can be read; null where neither can, or there is none.</param>
     /// <param name="MostFruitless">After so many attempts without a checkpoint the experiment is given up.</param>
-    public sealed record StartAttempt(int Attempt, string Trainer, int MostFruitless) : TrainingCommand;
+    public sealed record StartAttempt(int Attempt, string Trainer, SavedCheckpoint? From, int MostFruitless, DateTimeOffset At) : TrainingCommand;
 
     public sealed record RecordEpoch(EpochCompleted Epoch) : TrainingCommand;
 
@@ -44,7 +59,8 @@ public abstract record TrainingCommand
 
     public sealed record Complete(TrainingCompleted Result) : TrainingCommand;
 
-    public sealed record Fail(AttemptFailed Failure) : TrainingCommand;
+    /// <param name="FirstPause">Before the next attempt; after another failure twice as long, and so on.</param>
+    public sealed record Fail(AttemptFailed Failure, DateTimeOffset At, TimeSpan FirstPause) : TrainingCommand;
 
     public sealed record Stop(AttemptStopped Stopped) : TrainingCommand;
 

@@ -16,9 +16,10 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public static string Program => Path.Combine(
         Repository.Root, "services", "Host", Path.GetRelativePath(Path.Combine(Repository.Root, "tests", "Chaos"), AppContext.BaseDirectory), "semcov");
 
-    public static async Task<RunningPlatform> StartAsync(string home)
+    /// <param name="settings">Its environment; null for nothing of ours.</param>
+    public static async Task<RunningPlatform> StartAsync(string home, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var process = SubjectProcess.StartFile(Program, ["up", "--urls", "http://127.0.0.1:0", "--home", home]);
+        var process = SubjectProcess.StartFile(Program, ["up", "--urls", "http://127.0.0.1:0", "--home", home], settings: settings);
         var line = await process.SaidAsync(said => said.Contains("dashboard at", StringComparison.Ordinal));
         return new(process, new Uri(Regex.Match(line, @"http://127\.0\.0\.1:\d+").Value));
     }

@@ -6,7 +6,7 @@ internal static class AllScripts
     public static IReadOnlyList<IFaultScript> Short { get; } =
     [
         new KilledWriter(), new KilledRelay(), new KilledProjection(), new RacingWriters(), new LostAcknowledgement(), new FollowedKills(),
-        new LiveBackup(), new LiveRebuild(), new FullDisk(), new FullHome(), new DamagedFile(), new UnconfirmedWrites(),
+        new LiveBackup(), new LiveRebuild(), new FullDisk(), new FullHome(), new FullCheckpoint(), new DamagedFile(), new UnconfirmedWrites(),
     ];
 
     /// <summary>And those over a broker, each of which takes minutes: for run.sh alone.</summary>

@@ -35,21 +35,24 @@ public sealed class FrozenBodyTests
     public void The_backbone_ends_as_its_file_has_it_and_the_head_does_not()
     {
         var fresh = TensorFile.Read(new ModelFile(Recipe, ["a", "b"], ["a", "b", "c", "d"], FittedCalibration.None, []).Write(Create())).Tensors;
-        var trained = TensorFile.Read(Run().Weights).Tensors;
+        var trained = TensorFile.Read(Run(Recipe).Weights).Tensors;
 
         Assert.Equal(fresh.Select(tensor => tensor.Name), trained.Select(tensor => tensor.Name));
         var changed = fresh.Zip(trained).Where(pair => !pair.First.Data.Span.SequenceEqual(pair.Second.Data.Span)).Select(pair => pair.First.Name);
         Assert.Equal(["head.weight", "head.bias"], changed);
     }
 
-    [Fact]
-    public void Checkpoints_leave_the_backbone_out_and_are_resumed_with_its_file()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.9)]
+    public void Checkpoints_leave_the_backbone_out_and_are_resumed_with_its_file(double ema)
     {
+        var recipe = Recipe with { Ema = ema };
         var observer = new RecordingObserver();
-        var whole = Run(observer);
+        var whole = Run(recipe, observer);
         Assert.All(observer.Checkpoints, checkpoint => Assert.InRange(checkpoint.Content.Length, 1, Weights.Value.Length / 10));
 
-        var resumed = Run(resumeFrom: observer.Checkpoints[0]);
+        var resumed = Run(recipe, resumeFrom: observer.Checkpoints[0]);
         Assert.Equal(whole.WeightsSha256, resumed.WeightsSha256);
         Assert.Equal(whole.Onnx, resumed.Onnx);
     }
@@ -68,6 +71,6 @@ public sealed class FrozenBodyTests
 
     private static TrainingJob Job(Checkpoint? resumeFrom = null) => SmallTraining.Job(Recipe, resumeFrom) with { Pretrained = new MemoryStream(Weights.Value) };
 
-    private static TrainedModel Run(RecordingObserver? observer = null, Checkpoint? resumeFrom = null) =>
-        Trainer.Run(Job(resumeFrom), observer ?? new RecordingObserver(), TestContext.Current.CancellationToken);
+    private static TrainedModel Run(Recipe recipe, RecordingObserver? observer = null, Checkpoint? resumeFrom = null) =>
+        Trainer.Run(Job(resumeFrom) with { Recipe = recipe }, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken);
 }

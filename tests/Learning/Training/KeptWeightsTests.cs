@@ -15,7 +15,7 @@ public sealed class KeptWeightsTests
         using var scope = NewDisposeScope();
         using var model = nn.Linear(1, 1, hasBias: false);
         Set(model.weight, 0);
-        using var average = new WeightAverage(model, 0.5);
+        using var average = new WeightAverage(ModelTensors.Named(model), 0.5);
         foreach (var step in (int[])[1, 2, 3])
         {
             Set(model.weight, step);

@@ -26,6 +26,35 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void A_resumed_training_tells_of_every_step_and_of_all_the_time_it_took()
+    {
+        var observer = new RecordingObserver();
+        var whole = SmallTraining.Run(Recipe, observer);
+        Assert.Equal(observer.Steps, whole.Steps);
+
+        Assert.All(observer.Checkpoints, checkpoint =>
+        {
+            var saved = CheckpointState.Read(TensorFile.Read(checkpoint.Content)).Progress.Seconds;
+            var began = TimeProvider.System.GetTimestamp();
+            var resumed = SmallTraining.Run(Recipe, resumeFrom: checkpoint);
+            Assert.Equal(whole.Steps, resumed.Steps);
+            Assert.InRange(saved, 1e-3, whole.Seconds);
+            Assert.InRange(resumed.Seconds, saved + 1e-3, saved + TimeProvider.System.GetElapsedTime(began).TotalSeconds);
+        });
+    }
+
+    [Fact]
+    public void A_checkpoint_of_a_version_that_kept_no_steps_is_resumed_without_them()
+    {
+        var observer = new RecordingObserver();
+        SmallTraining.Run(Recipe, observer);
+        var file = TensorFile.Read(observer.Checkpoints[1].Content);
+        var older = Checkpoint.Read((file with { Tensors = [.. file.Tensors.Where(tensor => tensor.Name != "steps")] }).Write());
+
+        Assert.Equal(observer.Steps.Skip(4), SmallTraining.Run(Recipe, resumeFrom: older).Steps);
+    }
+
+    [Fact]
     public void The_group_weights_of_group_DRO_are_resumed_exactly()
     {
         var recipe = Recipe with { Loss = ClassLoss.GroupDro, Sampling = Sampling.GroupBalanced, DroEta = 0.5 };

@@ -3,6 +3,9 @@ using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Recipes;
+using SemCovNet.Learning.Training;
+using SemCovNet.Training.Attempts;
+using SemCovNet.Training.Data;
 
 namespace SemCovNet.Tests.Services.Training;
 
@@ -86,6 +89,73 @@ public sealed class AttemptTests : IAsyncDisposable
         await FailsAsync($"The pretrained weights are {Digest.Of([1, 2, 4])}, but the recipe asks for {digest}");
     }
 
+    [Fact]
+    public async Task Where_the_disk_damaged_the_newest_checkpoint_training_goes_on_from_the_one_before()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
+        var (whole, checkpoints) = await CheckpointsAsync();
+        foreach (var checkpoint in checkpoints.Take(2))
+            await PutAsync(checkpoint.Content);
+        await HappensAsync(Run.Started(1), Saved(checkpoints[0]), Saved(checkpoints[1]));
+        await File.WriteAllBytesAsync(experiment.PathOf(Digest.Of(checkpoints[1].Content)), [1, 2, 3], TestContext.Current.CancellationToken);
+
+        var events = await experiment.TrainAsync();
+        var started = events.OfType<AttemptStarted>().Last();
+        Assert.Equal((Digest.Of(checkpoints[0].Content), 1), (started.ResumesFrom, started.FromEpoch));
+        Assert.Equal(Digest.Of(whole.Weights), Assert.IsType<TrainingCompleted>(events[^1]).Weights);
+    }
+
+    [Fact]
+    public async Task While_the_store_is_away_an_attempt_fails_without_being_held_against_the_experiment_and_the_next_waits()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
+        var manifest = experiment.PathOf(((ExperimentRequested)(await experiment.EventsAsync())[0]).Manifest);
+        File.Delete(manifest);
+        File.CreateSymbolicLink(manifest, manifest);
+
+        var failed = Assert.IsType<AttemptFailed>((await experiment.TrainAsync())[^1]);
+        Assert.Equal((false, true), (failed.Final, failed.Outage));
+        Assert.InRange(failed.RetryAt!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+        Assert.False(await experiment.Get<AttemptRunner>().TryRunAsync(SmallExperiment.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_experiment_that_is_given_up_leaves_no_checkpoint()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
+        var checkpoint = await PutAsync([100, 1]);
+        Assert.Equal(Run.Content(1), checkpoint);
+        await HappensAsync([Run.Started(1), Run.Saved(1, 1), .. Enumerable.Range(2, 5).Select(attempt => Run.Started(attempt, fromEpoch: 1))]);
+
+        Assert.StartsWith("5 attempts ended without a checkpoint", Assert.IsType<AttemptFailed>((await experiment.TrainAsync())[^1]).Reason);
+        Assert.False(File.Exists(experiment.PathOf(checkpoint)));
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_decoded_ends_the_experiment_and_is_named()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2, picture: row => row == 5 ? [1, 2, 3] : null);
+        await FailsAsync("Image 'i5' (case 'c5') cannot be shown to a model: it does not begin like a JPEG, PNG, WebP, BMP or GIF file.");
+    }
+
+    private async Task<(TrainedModel Whole, IReadOnlyList<Checkpoint> Checkpoints)> CheckpointsAsync()
+    {
+        var data = await experiment.Get<TrainingDataLoader>().LoadAsync(
+            (ExperimentRequested)(await experiment.EventsAsync())[0], SmallExperiment.Recipe, TestContext.Current.CancellationToken);
+        var saved = new SavedCheckpoints();
+        var job = new TrainingJob(SmallExperiment.Recipe, data, new Dictionary<string, string>(), null, TimeProvider.System);
+        return (Trainer.Run(job, saved, TestContext.Current.CancellationToken), saved.All);
+    }
+
+    private static CheckpointSaved Saved(Checkpoint checkpoint) =>
+        new(SmallExperiment.Id, 1, checkpoint.Epoch, Digest.Of(checkpoint.Content), checkpoint.Content.Length);
+
+    private async Task HappensAsync(params IEvent[] events)
+    {
+        foreach (var happened in events)
+            await experiment.AppendAsync(Streams.Experiment(SmallExperiment.Id), happened);
+    }
+
     private static Recipe Pretrained(Digest weights) => RecipeCatalog.Find("mobilenetv2").With($"weights={weights}", "image_size=32", "batch=4", "device=cpu");
 
     private Task<Digest> PutAsync(byte[] content) => experiment.Artifacts.PutAsync(content, TestContext.Current.CancellationToken);
@@ -95,5 +165,20 @@ public sealed class AttemptTests : IAsyncDisposable
         var failed = Assert.IsType<AttemptFailed>((await experiment.TrainAsync())[^1]);
         Assert.StartsWith(reason, failed.Reason);
         Assert.True(failed.Final);
+    }
+
+    private sealed class SavedCheckpoints : ITrainingObserver
+    {
+        public List<Checkpoint> All { get; } = [];
+
+        public void OnStep(StepMetrics step)
+        {
+        }
+
+        public void OnEpoch(EpochSummary epoch)
+        {
+        }
+
+        public void OnCheckpoint(Checkpoint checkpoint) => All.Add(checkpoint);
     }
 }

@@ -23,6 +23,14 @@ public sealed class CheckpointRetentionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_that_could_not_be_read_gives_its_place_to_the_one_before_it()
+    {
+        await HappensAsync(Requested, Started(1), Saved(1, 1), Saved(1, 2), Started(2, fromEpoch: 1), Saved(2, 3));
+        Assert.Equal(1, await DropAsync());
+        Assert.Equal([1, 3], Left());
+    }
+
+    [Fact]
     public async Task An_experiment_that_ended_keeps_none()
     {
         await HappensAsync(Requested, Started(1), Saved(1, 1), Saved(1, 2), Cancelled);

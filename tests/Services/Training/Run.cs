@@ -22,7 +22,8 @@ internal static class Run
 
     public static CheckpointSaved Saved(int attempt, int epoch) => new(Id, attempt, epoch, Content(epoch), 1000);
 
-    public static AttemptFailed Failed(int attempt, bool final = false) => new(Id, attempt, "the disk is full", final);
+    public static AttemptFailed Failed(int attempt, bool final = false, double? pause = null, bool? outage = null) =>
+        new(Id, attempt, "the disk is full", final, pause is { } seconds ? Noon.AddSeconds(seconds) : null, outage);
 
     public static AttemptStopped Stopped(int attempt) => new(Id, attempt, "trainer-1 is shutting down");
 
@@ -30,7 +31,11 @@ internal static class Run
 
     public static ExperimentCancelled Cancelled { get; } = new(Id, "enough", "user:ada");
 
-    public static TrainingCommand Start(int attempt) => new TrainingCommand.StartAttempt(attempt, "trainer-1", MostFruitless);
+    public static DateTimeOffset Noon { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <param name="fromEpoch">Of the checkpoint that could be read; 0 for none.</param>
+    public static TrainingCommand Start(int attempt, int fromEpoch = 0, DateTimeOffset? at = null) =>
+        new TrainingCommand.StartAttempt(attempt, "trainer-1", fromEpoch == 0 ? null : new(Content(fromEpoch), fromEpoch), MostFruitless, at ?? Noon.AddDays(1));
 
     public static TrainingCommand Record(EpochCompleted epoch) => new TrainingCommand.RecordEpoch(epoch);
 
@@ -38,7 +43,7 @@ internal static class Run
 
     public static TrainingCommand Record(TrainingCompleted result) => new TrainingCommand.Complete(result);
 
-    public static TrainingCommand Record(AttemptFailed failure) => new TrainingCommand.Fail(failure);
+    public static TrainingCommand Record(AttemptFailed failure) => new TrainingCommand.Fail(failure, Noon, TimeSpan.FromSeconds(10));
 
     public static TrainingCommand Record(AttemptStopped stopped) => new TrainingCommand.Stop(stopped);
 

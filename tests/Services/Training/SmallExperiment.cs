@@ -35,11 +35,12 @@ internal sealed class SmallExperiment : IAsyncDisposable
     /// <param name="classOf">From a row to its class, 0 or 1.</param>
     /// <param name="observed">Whether the second descriptor was.</param>
     /// <param name="fine">Whether the dataset knows two kinds of either class.</param>
-    public async Task RequestAsync(Recipe recipe, Func<int, int> classOf, bool observed = true, bool fine = false)
+    /// <param name="picture">A row's file; a sound one where it gives null.</param>
+    public async Task RequestAsync(Recipe recipe, Func<int, int> classOf, bool observed = true, bool fine = false, Func<int, byte[]?>? picture = null)
     {
         var rows = new List<ImageRow>();
         for (var row = 0; row < Rows; row++)
-            rows.Add(new($"i{row}", $"c{row}", classOf(row), row < 8 ? Split.Train : Split.Validation, await Artifacts.PutAsync(Picture(row), Stop), 40, 40, new Dictionary<string, string>(), [], fine ? 2 * classOf(row) + row / 2 % 2 : null));
+            rows.Add(new($"i{row}", $"c{row}", classOf(row), row < 8 ? Split.Train : Split.Validation, await Artifacts.PutAsync(picture?.Invoke(row) ?? Picture(row), Stop), 40, 40, new Dictionary<string, string>(), [], fine ? 2 * classOf(row) + row / 2 % 2 : null));
         var manifest = new DatasetManifest("skin", 1, "table", "mel", null, ["benign", "melanoma"], [], [], rows, fine ? [new("b0", 0), new("b1", 0), new("m0", 1), new("m1", 1)] : null);
         var annotations = new AnnotationSet(
             "skin", 1, 1, [new("vessels", DescriptorKind.Diagnostic), new("pigmented", DescriptorKind.Diagnostic)],

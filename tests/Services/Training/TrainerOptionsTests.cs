@@ -11,7 +11,8 @@ public sealed class TrainerOptionsTests
     public void Without_settings_the_defaults_are_valid()
     {
         var options = Options();
-        Assert.Equal((TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), 5), (options.Lease, options.Poll, options.FruitlessAttempts));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2), 5, TimeSpan.FromSeconds(10)), (options.Lease, options.Poll, options.FruitlessAttempts, options.RetryPause));
     }
 
     [Theory]
@@ -21,6 +22,7 @@ public sealed class TrainerOptionsTests
     [InlineData("Poll", "00:01:01", "Semcov:Trainer:Poll is 00:01:01: set 00:00:00.1 to 00:01:00.")]
     [InlineData("FruitlessAttempts", "0", "Semcov:Trainer:FruitlessAttempts is 0: set 1 to 100.")]
     [InlineData("FruitlessAttempts", "101", "Semcov:Trainer:FruitlessAttempts is 101: set 1 to 100.")]
+    [InlineData("RetryPause", "00:10:01", "Semcov:Trainer:RetryPause is 00:10:01: set 00:00:00 to 00:10:00.")]
     [InlineData("RunningPerUser", "-1", "Semcov:Trainer:RunningPerUser is -1: set 0, for any number, to 1000.")]
     [InlineData("PictureMemory", "0.9", "Semcov:Trainer:PictureMemory is 0.9: set 0 to 0.8.")]
     [InlineData("PictureMemory", "NaN", "Semcov:Trainer:PictureMemory is NaN: set 0 to 0.8.")]
@@ -33,6 +35,7 @@ public sealed class TrainerOptionsTests
     [InlineData("Lease", "00:10:00")]
     [InlineData("Poll", "00:00:00.1")]
     [InlineData("FruitlessAttempts", "100")]
+    [InlineData("RetryPause", "00:00:00")]
     [InlineData("RunningPerUser", "1000")]
     [InlineData("PictureMemory", "0")]
     [InlineData("Pools", "gpu, cpu-2")]

@@ -32,7 +32,7 @@ public sealed class TrainingDeciderTests
 
     [Fact]
     public void A_higher_attempt_takes_over_from_the_checkpoint_with_its_epochs() =>
-        Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2), Epoch(1, 3)).When(Start(2)).Then(Started(2, fromEpoch: 2));
+        Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2), Epoch(1, 3)).When(Start(2, fromEpoch: 2)).Then(Started(2, fromEpoch: 2));
 
     [Fact]
     public void An_attempt_that_resumes_records_the_epochs_after_its_checkpoint_again() =>
@@ -76,7 +76,56 @@ public sealed class TrainingDeciderTests
 
     [Fact]
     public void After_a_failure_that_may_pass_the_experiment_waits_for_its_next_attempt() =>
-        Given(Requested, Started(1), Saved(1, 1), Failed(1)).When(Start(2)).Then(Started(2, fromEpoch: 1));
+        Given(Requested, Started(1), Saved(1, 1), Failed(1)).When(Start(2, fromEpoch: 1)).Then(Started(2, fromEpoch: 1));
+
+    [Fact]
+    public void After_a_failure_no_attempt_begins_before_its_time()
+    {
+        Given(Requested, Started(1)).When(Record(Failed(1))).Then(Failed(1, pause: 10));
+        Given(Requested, Started(1), Failed(1, pause: 10)).When(Start(2, at: Noon.AddSeconds(9.9))).ThenNothing();
+        Given(Requested, Started(1), Failed(1, pause: 10)).When(Start(2, at: Noon.AddSeconds(10))).Then(Started(2));
+    }
+
+    [Fact]
+    public void Each_further_failure_doubles_the_pause_and_a_checkpoint_begins_anew()
+    {
+        Given(Requested, Started(1), Failed(1, pause: 10), Started(2)).When(Record(Failed(2))).Then(Failed(2, pause: 20));
+        Given(Requested, Started(1), Failed(1, pause: 10), Started(2), Saved(2, 1)).When(Record(Failed(2))).Then(Failed(2, pause: 10));
+        IEvent[] hours = [Requested, .. Enumerable.Range(1, 40).SelectMany(attempt => (IEvent[])[Started(attempt), Failed(attempt, pause: 0, outage: true)]), Started(41)];
+        Given(hours).When(Record(Failed(41))).Then(Failed(41, pause: 600));
+    }
+
+    [Fact]
+    public void A_final_failure_names_no_time() => Given(Requested, Started(1)).When(Record(Failed(1, final: true))).Then(Failed(1, final: true));
+
+    // A store that is away for an hour is no reason to give up what waits for it.
+    [Fact]
+    public void Attempts_that_met_an_outage_do_not_count_as_fruitless() =>
+        Given(Requested, Started(1), Failed(1, pause: 0, outage: true), Started(2), Failed(2, pause: 0, outage: true), Started(3), Failed(3, pause: 0, outage: true))
+            .When(Start(4)).Then(Started(4));
+
+    [Fact]
+    public void What_is_to_be_given_up_does_not_wait_for_its_pause() =>
+        Given(Requested, Started(1), Started(2), Started(3), Failed(3, pause: 600)).When(Start(4, at: Noon)).Then(
+            new AttemptFailed(Id, 3, "3 attempts ended without a checkpoint; the last one failed: the disk is full", Final: true));
+
+    [Fact]
+    public void Where_the_newest_checkpoint_cannot_be_read_the_one_before_it_is_gone_on_from_with_its_epochs()
+    {
+        IEvent[] saved = [Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2)];
+        Given(saved).When(Start(2, fromEpoch: 1)).Then(Started(2, fromEpoch: 1));
+        Given([.. saved, Started(2, fromEpoch: 1)]).When(Record(Epoch(2, 2))).Then(Epoch(2, 2));
+        Given([.. saved, Started(2, fromEpoch: 1)]).When(Start(3, fromEpoch: 1)).Then(Started(3, fromEpoch: 1));
+        Given([.. saved, Started(2, fromEpoch: 1)]).When(Start(3, fromEpoch: 2)).ThenNothing();
+    }
+
+    [Fact]
+    public void Where_neither_can_be_read_the_training_starts_anew() =>
+        Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2)).When(Start(2)).Then(Started(2));
+
+    [Fact]
+    public void A_checkpoint_that_two_newer_ones_followed_is_not_gone_on_from() =>
+        Given(Requested, Started(1), Saved(1, 1), Saved(1, 2), Saved(1, 3)).When(Start(2, fromEpoch: 1)).ThenNothing();
 
     [Fact]
     public void An_attempt_that_failed_has_no_voice_left() => Given(Requested, Started(1), Failed(1)).When(Record(Completed(1))).ThenNothing();
@@ -98,7 +147,7 @@ public sealed class TrainingDeciderTests
     public void An_attempt_that_is_told_to_stop_says_so_and_the_next_goes_on_from_its_checkpoint()
     {
         Given(Requested, Started(1), Saved(1, 1)).When(Record(Stopped(1))).Then(Stopped(1));
-        Given(Requested, Started(1), Saved(1, 1), Stopped(1)).When(Start(2)).Then(Started(2, fromEpoch: 1));
+        Given(Requested, Started(1), Saved(1, 1), Stopped(1)).When(Start(2, fromEpoch: 1)).Then(Started(2, fromEpoch: 1));
     }
 
     [Fact]
@@ -126,7 +175,7 @@ public sealed class TrainingDeciderTests
 
     [Fact]
     public void A_checkpoint_makes_an_attempt_fruitful() =>
-        Given(Requested, Started(1), Started(2), Started(3), Saved(3, 1), Started(4, 1), Started(5, 1)).When(Start(6)).Then(Started(6, fromEpoch: 1));
+        Given(Requested, Started(1), Started(2), Started(3), Saved(3, 1), Started(4, 1), Started(5, 1)).When(Start(6, fromEpoch: 1)).Then(Started(6, fromEpoch: 1));
 
     private static Spec<TrainingRun, TrainingCommand> Superseded() => Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Started(2, fromEpoch: 1));
 

@@ -85,8 +85,9 @@ public sealed class TrainingHistoryProperties
 
     private static TrainingCommand Command((int Kind, int Lag, int Epoch) wish, TrainingRun now)
     {
-        var attempt = (now as TrainingRun.Open)?.Attempt ?? 1;
-        return wish.Kind == 1 ? Start(attempt + 1 - wish.Lag) : wish.Kind == 7 ? new TrainingCommand.Request(Requested) : Voice(wish.Kind, attempt - wish.Lag, wish.Epoch);
+        var run = now as TrainingRun.Open;
+        var attempt = run?.Attempt ?? 1;
+        return wish.Kind == 1 ? Start(attempt + 1 - wish.Lag, wish.Epoch == 5 ? 0 : run?.Newest?.Epoch ?? 0) : wish.Kind == 7 ? new TrainingCommand.Request(Requested) : Voice(wish.Kind, attempt - wish.Lag, wish.Epoch);
     }
 
     private static TrainingCommand Voice(int kind, int attempt, int epoch) => kind switch
