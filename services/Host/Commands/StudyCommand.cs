@@ -27,7 +27,7 @@ internal static class StudyCommand
     {
         var file = new Argument<string>("FILE") { Description = FileHelp };
         var reportOnly = new Option<bool>("--report-only") { Description = "Train nothing; report on the cells that have completed" };
-        var retry = new Option<bool>("--retry") { Description = "Try cells that failed or were cancelled once more" };
+        var retry = new Option<bool>("--retry") { Description = "Try cells that failed, were cancelled or stand still once more" };
         var to = new Option<string?>("--to") { Description = "Write results.csv, table.csv, report.md and pictures into this folder", HelpName = "DIR" };
         var command = Verb.Of(
             "study",
@@ -48,7 +48,7 @@ internal static class StudyCommand
                 Out.Json(report);
             else
                 StudyText.Write(report);
-            return End(cells);
+            return End(cells, arguments.GetValue(reportOnly));
         });
         return command;
     }
@@ -69,13 +69,14 @@ internal static class StudyCommand
     }
 
     // A cell that failed is no reason to keep the others' figures back, but the study is not what was asked for.
-    private static int End(IReadOnlyList<CellOutcome> cells)
+    private static int End(IReadOnlyList<CellOutcome> cells, bool reportOnly)
     {
         foreach (var missing in cells.Where(cell => !cell.IsCompleted))
             Console.Error.WriteLine($"semcov: {missing.Cell.Name}: {missing.Failure ?? $"is {missing.Status}"} (experiment {missing.ExperimentId})");
-        if (!cells.Any(cell => cell.Failure is not null))
-            return 0;
-        Out.Say("once their cause is mended, try them again with --retry");
-        return 1;
+        if (cells.Any(cell => cell.Standstill is not null))
+            Out.Say("what stands still is trained: once the cause is mended, semcov queue parked replay takes it on from there");
+        if (cells.Any(cell => cell is { Failure: not null, Standstill: null }))
+            Out.Say("once their cause is mended, try cells that failed again with --retry");
+        return cells.All(cell => cell.IsCompleted || (reportOnly && cell.Failure is null)) ? 0 : 1;
     }
 }

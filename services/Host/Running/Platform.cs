@@ -98,14 +98,14 @@ internal sealed class Platform : IAsyncDisposable
 
     private async Task SeenAsync(GlobalPosition after, CommandContext command, Func<IEvent, bool> awaited, CancellationToken cancellation)
     {
-        var followed = new HashSet<Guid>();
+        var followUps = new FollowUps();
         await foreach (var recorded in Get<IEventStore>().SubscribeAllAsync(after, cancellation))
         {
             if (awaited(recorded.Body))
                 break;
             if (recorded.Context.CorrelationId == command.CorrelationId)
-                followed.Add(recorded.Id);
-            if (recorded.Body is MessageParked { MessageId: { } message } parked && followed.Contains(message))
+                followUps.Note(recorded);
+            if (recorded.Body is MessageParked parked && followUps.CauseOf(parked.MessageId) is not null)
                 throw new CommandFailedException(
                     $"What this command changed stands, but what was to follow did not: a message at {parked.Queue} was parked as {parked.ParkedId}. {parked.Fault.TrimEnd('.')}. See: semcov queue parked show {parked.ParkedId}");
         }

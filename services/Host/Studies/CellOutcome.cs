@@ -17,12 +17,18 @@ internal sealed record CellOutcome(StudyCell Cell, IReadOnlyList<ExperimentSumma
 
     public bool IsCompleted => Experiment?.Status == ExperimentStatus.Completed;
 
-    /// <summary>Why it will never complete; null while it may.</summary>
+    /// <summary>Trained, and on its way to be evaluated and assessed.</summary>
+    public bool IsUnderAssessment => Experiment?.Status is ExperimentStatus.Evaluating or ExperimentStatus.Assessing;
+
+    /// <summary>Why it goes no further though it has not ended; null where it goes on.</summary>
+    public string? Standstill { get; init; }
+
+    /// <summary>Why it will not complete by itself; null while it may.</summary>
     public string? Failure => Experiment switch
     {
         { Status: ExperimentStatus.Failed, Error: var error } => $"failed: {error}",
         { Status: ExperimentStatus.Cancelled } => "was cancelled",
-        _ => null,
+        _ => Standstill,
     };
 
     public string Status => Experiment?.Status.ToString().ToLowerInvariant() ?? "not requested";

@@ -2,6 +2,7 @@ using SemCovNet.Artifacts;
 using SemCovNet.Cli.Commands;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Training.Requests;
@@ -27,6 +28,7 @@ internal sealed record Study(StudyFile File, IReadOnlyList<TrainableData> Data, 
         var data = new List<TrainableData>();
         foreach (var dataset in file.Datasets)
             data.Add(await FindAsync(dataset, platform, cancellation));
+        CheckSplits(file.SplitsOf, data);
         var recipes = new List<Recipe>();
         foreach (var recipe in file.Recipes)
             recipes.Add(await ResolveAsync(recipe, file.Threads, platform, cancellation));
@@ -38,6 +40,17 @@ internal sealed record Study(StudyFile File, IReadOnlyList<TrainableData> Data, 
         }
         return new(file, data, recipes);
     }
+
+    // The mean over figures of unlike classes would be one of nothing.
+    private static void CheckSplits(StudySplits? splits, IReadOnlyList<TrainableData> data)
+    {
+        var first = data[0].Dataset;
+        if (splits is not null && data.FirstOrDefault(found => !found.Dataset.Classes.SequenceEqual(first.Classes)) is { Dataset: var other })
+            throw splits.Key.Wrong(
+                $"takes datasets together whose classes differ, {Named(first)} and {Named(other)}: give splits of the same images with the same classes, or leave the key out.");
+    }
+
+    private static string Named(DatasetVersionPublished dataset) => $"{dataset.DatasetId} ({string.Join(", ", dataset.Classes)})";
 
     private static async Task<TrainableData> FindAsync(StudyDataset named, Platform platform, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SemCovNet.Cli.Studies.Exports;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Learning.Recipes;
 
@@ -85,13 +86,19 @@ internal static class StudyFileReader
         return File.Exists(beside) ? beside : nameOrFile;
     }
 
-    private static string? ReadSplitsOf(StudyKey root)
+    private static StudySplits? ReadSplitsOf(StudyKey root)
     {
         const string Allowed = "what the datasets are splits of, a name that none of them has";
         if (root.Find("splits_of") is not { } key)
             return null;
         var name = key.Text(Allowed);
-        return root.Get("datasets", Names).Items(Names).Any(dataset => dataset.Text(Names) == name) ? throw key.Wrong($"is \"{name}\", also a dataset: give {Allowed}.") : name;
+        var same = root.Get("datasets", Names).Items(Names).Select(dataset => dataset.Text(Names))
+            .FirstOrDefault(dataset => StudyPictures.FileName(dataset) == StudyPictures.FileName(name));
+        if (same == name)
+            throw key.Wrong($"is \"{name}\", also a dataset: give {Allowed}.");
+        if (same is not null)
+            throw key.Wrong($"is \"{name}\", whose pictures would have the file names of dataset {same}: give another name.");
+        return new(name, key);
     }
 
     private static PriorChoice ReadPriors(StudyKey? key) =>

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace SemCovNet.Cli.Studies;
 
-/// <summary>Follows the open cells of a study until all have ended, and says how far they are and how long it will take.</summary>
+/// <summary>Follows the open cells of a study until none is to be waited for, and says how far they are and how long it will take.</summary>
 internal sealed class StudyProgress
 {
     private readonly IReadOnlyDictionary<string, StudyCell> open;
@@ -30,17 +30,13 @@ internal sealed class StudyProgress
 
     public bool HasEnded => ended.Count == open.Count;
 
-    public static Task FollowAsync(
-        Platform platform, IReadOnlyDictionary<string, StudyCell> open, int cells, GlobalPosition after, CancellationToken cancellation)
-    {
-        var progress = new StudyProgress(open, cells, platform.Get<TimeProvider>());
-        var store = platform.Get<IEventStore>();
-        return Out.Progress.Profile.Capabilities.Interactive
+    /// <param name="followUps">Knows how far the open cells had come before.</param>
+    public Task FollowAsync(IEventStore store, ExperimentFollowUps followUps, GlobalPosition after, CancellationToken cancellation) =>
+        Out.Progress.Profile.Capabilities.Interactive
             ? Out.Progress.Progress().AutoClear(false)
                 .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-                .StartAsync(bars => progress.FollowAsync(store, after, progress.ShowOn(bars.AddTask("waiting", maxValue: cells)), cancellation))
-            : progress.FollowAsync(store, after, Line, cancellation);
-    }
+                .StartAsync(bars => FollowAsync(store, followUps, after, ShowOn(bars.AddTask("waiting", maxValue: cells)), cancellation))
+            : FollowAsync(store, followUps, after, Line, cancellation);
 
     /// <summary>Takes note of what happened to an open cell.</summary>
     /// <returns>The news in words; null where it is none. Of another experiment it is news that it trains: the study's cells stand in the same queue.</returns>
@@ -62,25 +58,38 @@ internal sealed class StudyProgress
         };
     }
 
-    private async Task FollowAsync(IEventStore store, GlobalPosition after, Action<IExperimentEvent, string> show, CancellationToken cancellation)
+    /// <summary>Takes note of an open cell that goes no further: it is waited for no longer.</summary>
+    /// <returns>The news in words; null where it is none.</returns>
+    public string? Take(Standstill standstill) =>
+        open.TryGetValue(standstill.ExperimentId, out var cell) && !ended.Contains(standstill.ExperimentId)
+            ? End(standstill.ExperimentId, $"{cell.Name} {standstill.Why}")
+            : null;
+
+    private async Task FollowAsync(
+        IEventStore store, ExperimentFollowUps followUps, GlobalPosition after, Action<IEvent, string> show, CancellationToken cancellation)
     {
         await foreach (var recorded in store.SubscribeAllAsync(after, cancellation))
         {
-            if (recorded.Body is IExperimentEvent happened && Take(happened) is { } news)
-                show(happened, news);
+            if (News(recorded.Body, followUps.Take(recorded)) is { } news)
+                show(recorded.Body, news);
             if (HasEnded)
                 return;
         }
     }
 
+    private string? News(IEvent happened, Standstill? standstill) =>
+        standstill is not null ? Take(standstill)
+        : happened is IExperimentEvent own ? Take(own)
+        : null;
+
     // In a log an epoch is worth no line.
-    private static void Line(IExperimentEvent happened, string news)
+    private static void Line(IEvent happened, string news)
     {
         if (happened is not EpochCompleted)
             Out.Say(news);
     }
 
-    private Action<IExperimentEvent, string> ShowOn(ProgressTask bar) =>
+    private Action<IEvent, string> ShowOn(ProgressTask bar) =>
         (_, news) => (bar.Description, bar.Value) = (Markup.Escape(news), Done);
 
     private string Count(string experimentId, double done, string news)

@@ -9,6 +9,8 @@ namespace SemCovNet.Cli.Studies;
 /// <summary>Requests what is missing of a study and waits until every cell has ended. What is there is found again, never trained twice.</summary>
 internal sealed class StudyRun(Platform platform, Study study)
 {
+    private readonly ExperimentFollowUps followUps = new();
+
     /// <summary>Every cell as it stands now.</summary>
     public async Task<IReadOnlyList<CellOutcome>> FindAsync(CancellationToken cancellation)
     {
@@ -17,11 +19,13 @@ internal sealed class StudyRun(Platform platform, Study study)
         foreach (var dataset in study.File.Datasets)
             trials.AddRange(await AskedForAsync(dataset.Name, cancellation));
         var byKey = trials.ToLookup(TrialKey.Of);
-        return [.. study.Cells.Select(cell => new CellOutcome(cell, [.. byKey[cell.Key]]))];
+        IReadOnlyList<CellOutcome> cells = [.. study.Cells.Select(cell => new CellOutcome(cell, [.. byKey[cell.Key]]))];
+        var still = await followUps.FindAsync(platform, cells.Where(cell => cell.IsUnderAssessment).Select(cell => cell.ExperimentId), cancellation);
+        return [.. cells.Select(cell => cell with { Standstill = still.GetValueOrDefault(cell.ExperimentId) })];
     }
 
-    /// <param name="retry">Whether cells that failed or were cancelled are tried once more.</param>
-    /// <returns>Every cell, ended.</returns>
+    /// <param name="retry">Whether cells that failed, were cancelled or stand still are tried once more.</param>
+    /// <returns>Every cell, ended or at a standstill.</returns>
     public async Task<IReadOnlyList<CellOutcome>> CompleteAsync(bool retry, CancellationToken cancellation)
     {
         // What happens after this position is heard of; what happened before is in the read models.
@@ -34,7 +38,10 @@ internal sealed class StudyRun(Platform platform, Study study)
             open[await RequestAsync(outcome, cancellation)] = outcome.Cell;
         }
         if (open.Count > 0)
-            await platform.WorkUntilAsync(StudyProgress.FollowAsync(platform, open, study.Cells.Count, before, cancellation), cancellation);
+        {
+            var progress = new StudyProgress(open, study.Cells.Count, platform.Get<TimeProvider>());
+            await platform.WorkUntilAsync(progress.FollowAsync(platform.Get<IEventStore>(), followUps, before, cancellation), cancellation);
+        }
         return await FindAsync(cancellation);
     }
 

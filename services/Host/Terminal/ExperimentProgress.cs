@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemCovNet.Cli.Running;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Training.Attempts;
@@ -32,12 +33,14 @@ internal sealed class ExperimentProgress(IEventStore store, LiveTraining live, s
 
     private async Task FollowEventsAsync(GlobalPosition after, IShow show, CancellationToken cancellation)
     {
-        var stream = Streams.Experiment(experimentId);
+        var (stream, followUps) = (Streams.Experiment(experimentId), new ExperimentFollowUps());
         await foreach (var recorded in store.SubscribeAllAsync(after, cancellation))
         {
             // A retraining that does not follow has no stream of its own.
             if (recorded.Body is RetrainingSuppressed suppressed && Guid.TryParse(suppressed.RequestId, out var request) && request.ToString("N") == experimentId)
                 throw new CommandFailedException($"No retraining of {suppressed.DatasetId} follows: {suppressed.Reason}. The request is recorded.");
+            if (followUps.Take(recorded) is { } standstill && standstill.ExperimentId == experimentId)
+                throw new CommandFailedException($"Experiment {experimentId} {standstill.Why}");
             if (recorded.Stream != stream || recorded.Body is not IExperimentEvent happened)
                 continue;
             show.Event(happened);
@@ -54,6 +57,7 @@ internal sealed class ExperimentProgress(IEventStore store, LiveTraining live, s
         EpochCompleted e => string.Create(
             CultureInfo.InvariantCulture,
             $"epoch {e.Epoch}/{e.Epochs}: loss {e.TrainLoss:0.000}, validation AUC {Out.Number(e.ValidationAuc)}, PRA {Out.Number(e.ValidationPra)}, {e.ImagesPerSecond:0} images/s{Left(e)}"),
+        AttemptFailed { RetryAt: { } at } e => string.Create(CultureInfo.InvariantCulture, $"attempt {e.Attempt} failed: {e.Reason}; another may begin at {at.UtcDateTime:HH:mm:ss} UTC"),
         AttemptFailed e => $"attempt {e.Attempt} failed: {e.Reason}",
         AttemptStopped e => $"attempt {e.Attempt} stopped: {e.Reason}; another goes on from its newest checkpoint",
         TrainingCompleted e => string.Create(

@@ -24,7 +24,7 @@ internal static class FigureText
 
     public static string Signed(Difference difference) => Interval(difference.Value, difference.Low, difference.High);
 
-    /// <summary>A mean with its spread over seeds, where there are several.</summary>
+    /// <summary>A mean with its spread over trainings, where there are several.</summary>
     public static string WithSpread(FigureReport? figure) => figure?.Deviation is { } deviation
         ? $"{Number(figure.Mean.Value)} ± {Number(deviation)}"
         : Number(figure?.Mean.Value);

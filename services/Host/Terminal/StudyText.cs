@@ -20,7 +20,7 @@ internal static class StudyText
         }
     }
 
-    private static string Name(DatasetReport dataset) => dataset.Data is { } data ? $"{dataset.Name}@{data.Version}" : $"{dataset.Name}, all splits";
+    private static string Name(DatasetReport dataset) => dataset.Data is { } data ? $"{dataset.Name}@{data.Version}" : $"{dataset.Name}, {dataset.Splits?.Words}";
 
     private static string Rows(DatasetReport dataset) =>
         $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}, {FigureText.Count(dataset.Positives, "positive")}";

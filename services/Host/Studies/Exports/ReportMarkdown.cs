@@ -22,9 +22,9 @@ internal static class ReportMarkdown
 
     private static IEnumerable<string> Paper(StudyReport report) =>
     [
-        "## All datasets", "", "Mean ± standard deviation over seeds. *Priors*: whether descriptors were given to a model that takes them.", "",
+        "## All datasets", "", "Mean ± standard deviation over trainings. *Priors*: whether descriptors were given to a model that takes them.", "",
         .. MarkdownTable.Of(
-            ["recipe", "priors", .. report.Datasets.SelectMany(dataset => PaperColumns.Quality(dataset).Select(column => $"{dataset.Name} {column.Title}"))],
+            ["recipe", "priors", .. report.Datasets.SelectMany(dataset => PaperColumns.Quality(dataset).Select(column => $"{dataset.Title} {column.Title}"))],
             report.Datasets.SelectMany(dataset => dataset.Arms).Select(arm => (arm.Recipe, arm.Priors)).Distinct().Select(row => Row(report, row))),
     ];
 
@@ -39,10 +39,10 @@ internal static class ReportMarkdown
 
     private static IEnumerable<string> Dataset(StudyReport report, DatasetReport dataset) =>
     [
-        $"## {dataset.Name}", "",
+        $"## {dataset.Title}", "",
         $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}{Positives(dataset)}.", "",
-        .. Table(dataset, "Quality, with 95 % intervals over test cases:", PaperColumns.Quality(dataset), Shown),
-        .. Table(dataset, $"Paired differences to {report.Baseline}:", PaperColumns.Quality(dataset), Change),
+        .. Figures(dataset, "Quality, with 95 % intervals over test cases:", PaperColumns.Quality(dataset)),
+        .. Differences(report, dataset, $"Paired differences to {report.Baseline}", PaperColumns.Quality(dataset)),
         .. DecisionRule.All(dataset.Classes.Count).SelectMany(rule => Disparity(report, dataset, rule)),
         "In words:", "",
         .. StudySentences.Of(report, dataset).Select(sentence => $"- {MarkdownTable.Escape(sentence)}"), "",
@@ -59,33 +59,43 @@ internal static class ReportMarkdown
             return [];
         return
         [
-            .. Table(dataset, $"How error follows coverage, {rule.Words}:", columns, Shown),
-            .. Table(dataset, $"Paired differences to {report.Baseline}, {rule.Words}:", columns, Change),
+            .. Figures(dataset, $"How error follows coverage, {rule.Words}:", columns),
+            .. Differences(report, dataset, $"Paired differences to {report.Baseline}, {rule.Words}", columns),
         ];
     }
 
     private static string Origin(DatasetReport dataset) => dataset.Data is { } data
         ? $"- {dataset.Name} version {data.Version}{(data.View is { } view ? $" ({view})" : "")}: manifest `{data.Manifest}`, annotation set {data.AnnotationVersion} `{data.Annotations}`"
-        : $"- {dataset.Name}: all of these splits. Figures are means over them, and their cases are drawn apart: cases that two splits test make the intervals somewhat too narrow";
+        : $"- {dataset.Name}: {Taken(dataset.Splits!)}. Figures are means over them, and their cases are drawn apart: cases that two splits test make the intervals somewhat too narrow";
 
-    private static string Shown(FigureReport figure) => FigureText.Of(figure.Measure, figure.Mean);
+    private static string Taken(StudiedSplits splits) => splits.AreAll ? "all of these splits" : $"{splits.Words}, {string.Join(", ", splits.Taken)}";
 
     private static string Change(FigureReport figure) => figure.Difference switch
     {
-        null => "baseline",
+        null => FigureText.Undefined,
         { Distinguishable: true } change => $"**{FigureText.Signed(change)}**",
         var change => FigureText.Signed(change),
     };
 
+    private static IEnumerable<string> Figures(DatasetReport dataset, string title, IReadOnlyList<(string Title, Measure Measure)> columns) =>
+        Table(dataset, title, columns, arm => arm.Seeds, (_, figure) => FigureText.Of(figure.Measure, figure.Mean));
+
+    private static IEnumerable<string> Differences(
+        StudyReport report, DatasetReport dataset, string title, IReadOnlyList<(string Title, Measure Measure)> columns) =>
+        Table(
+            dataset, $"{title}, over the seeds that both have:", columns, arm => arm.Recipe == report.Baseline ? arm.Seeds : arm.ComparedSeeds,
+            (arm, figure) => arm.Recipe == report.Baseline ? "baseline" : Change(figure));
+
     private static IEnumerable<string> Table(
-        DatasetReport dataset, string title, IReadOnlyList<(string Title, Measure Measure)> columns, Func<FigureReport, string> show) =>
+        DatasetReport dataset, string title, IReadOnlyList<(string Title, Measure Measure)> columns, Func<ArmReport, IReadOnlyList<int>> seeds,
+        Func<ArmReport, FigureReport, string> show) =>
     [
         title, "",
         .. MarkdownTable.Of(
             ["recipe", "priors", "seeds", .. columns.Select(column => column.Title)],
             dataset.Arms.Select(arm => (string[])[
-                arm.Recipe, FigureText.Name(arm.Priors), string.Join(' ', arm.Seeds),
-                .. columns.Select(column => arm.Find(column.Measure) is { } figure ? show(figure) : FigureText.Undefined)])),
+                arm.Recipe, FigureText.Name(arm.Priors), seeds(arm).Count == 0 ? FigureText.Undefined : string.Join(' ', seeds(arm)),
+                .. columns.Select(column => arm.Find(column.Measure) is { } figure ? show(arm, figure) : FigureText.Undefined)])),
     ];
 
     private static IEnumerable<string> Missing(StudyReport report)
@@ -104,9 +114,9 @@ internal static class ReportMarkdown
         "## How this was made", "",
         "```", $"semcov study {report.File} --to DIR", "```", "",
         $"Platform {report.Platform}. Intervals: percentile bootstrap over test cases, {report.Replicates} replicates, seed {report.Seed}; "
-        + "within a replicate every recipe and seed sees the same cases, figures are averaged over the seeds, and differences are taken before the "
-        + "percentiles. They speak of other cases, not of other trainings: how those differ is the standard deviation over seeds. "
-        + "**Bold** differences exclude 0. |slope| is averaged over seeds after its sign is dropped.", "",
+        + "within a replicate every recipe and seed sees the same cases, figures are averaged over the seeds, and differences, over the seeds that both "
+        + "recipes have, are taken before the percentiles. They speak of other cases, not of other trainings: how those differ is the standard deviation "
+        + "over trainings. **Bold** differences exclude 0. |slope| is averaged over trainings after its sign is dropped.", "",
         .. report.Datasets.Select(Origin),
     ];
 }

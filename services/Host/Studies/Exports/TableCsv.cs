@@ -13,7 +13,7 @@ internal static class TableCsv
     }
 
     private static IEnumerable<string> Header(DatasetReport dataset) =>
-        Columns(dataset).SelectMany(column => new[] { "", " sd", " low", " high" }.Select(part => $"{dataset.Name} {column.Title}{part}"));
+        Columns(dataset).SelectMany(column => new[] { "", " sd", " low", " high" }.Select(part => $"{dataset.Title} {column.Title}{part}"));
 
     private static IEnumerable<string> Row(StudyReport report, (string Recipe, Priors Priors) row) =>
     [

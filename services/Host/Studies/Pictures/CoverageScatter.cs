@@ -19,13 +19,13 @@ internal static class CoverageScatter
     {
         var svg = new Svg();
         var axis = CoverageAxis(dataset);
-        svg.Text(16, 24, $"{dataset.Name}: error within {dataset.Positive}, by descriptor, over training coverage", "title");
-        svg.Text(16, 42, $"{dataset.PlainRule.Words} · a dot's area is its n_eff · line: fitted slope, dashed: the baseline's", "small");
+        svg.Text(16, 24, $"{dataset.Title}: error within {dataset.Positive}, by descriptor, over training coverage", "title");
+        svg.Text(16, 42, $"{dataset.PlainRule.Words} · a dot's area is its n_eff · line: fitted slope, dashed: the baseline's, asked the same way where it can be", "small");
         foreach (var (index, arm) in dataset.Arms.Index())
             Panel(svg, report, dataset, arm, axis, (Left + index % PanelsInARow * PanelWidth, 66 + index / PanelsInARow * PanelHeight));
         var rows = (dataset.Arms.Count + PanelsInARow - 1) / PanelsInARow;
         return svg.Write(
-            Left + PanelsInARow * PanelWidth, 74 + rows * PanelHeight, $"Study {report.Study}: coverage and error within {dataset.Positive} on {dataset.Name}");
+            Left + PanelsInARow * PanelWidth, 74 + rows * PanelHeight, $"Study {report.Study}: coverage and error within {dataset.Positive} on {dataset.Title}");
     }
 
     private static void Panel(Svg svg, StudyReport report, DatasetReport dataset, ArmReport arm, Axis coverage, (double Left, double Top) at)
@@ -36,7 +36,7 @@ internal static class CoverageScatter
         svg.Text(at.Left, at.Top + 8, Label.Short(StudySentences.NameOf(arm), 36), "title");
         svg.Text(at.Left, at.Top + 25, $"slope {(slope is null ? FigureText.Undefined : FigureText.Signed(slope.Mean))}", "small");
         CoverageAxes.Draw(svg, x, y);
-        if (arm.Recipe != report.Baseline && dataset.Arms.FirstOrDefault(other => other.Recipe == report.Baseline) is { } baseline)
+        if (BaselineArm.Of(arm, dataset.Arms, report.Baseline) is { } baseline)
             Fit(svg, dataset, baseline, x, y, "reference");
         Fit(svg, dataset, arm, x, y, "fit");
         var most = arm.Groups.Select(group => group.EffectiveN).DefaultIfEmpty(1).Max();

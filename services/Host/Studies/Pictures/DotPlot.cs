@@ -4,7 +4,7 @@ using SemCovNet.Contracts.Comparisons;
 
 namespace SemCovNet.Cli.Studies.Pictures;
 
-/// <summary>Every recipe's figures with their intervals: a panel a metric, a row a recipe, a tick a seed, a dashed line at the baseline.</summary>
+/// <summary>Every recipe's figures with their intervals: a panel a metric, a row a recipe, a tick a training, a dashed line at the baseline.</summary>
 internal static class DotPlot
 {
     private const double Gutter = 220;
@@ -20,8 +20,8 @@ internal static class DotPlot
         var svg = new Svg();
         var panelHeight = 62 + RowHeight * dataset.Arms.Count;
         var rows = (panels.Count + PanelsInARow - 1) / PanelsInARow;
-        svg.Text(16, 24, $"{dataset.Name}, {dataset.Cases} test cases", "title");
-        svg.Text(16, 42, "dot: mean over seeds · bar: its 95 % interval over test cases · ticks: single seeds · dashed: the baseline's mean", "small");
+        svg.Text(16, 24, $"{dataset.Title}, {dataset.Cases} test cases", "title");
+        svg.Text(16, 42, $"dot: mean over trainings · bar: its 95 % interval over test cases · ticks: single trainings{Dashed(Baselines(report, dataset).Count())}", "small");
         for (var row = 0; row < rows; row++)
         {
             var top = 66 + row * panelHeight;
@@ -29,8 +29,18 @@ internal static class DotPlot
             foreach (var (column, panel) in panels.Skip(row * PanelsInARow).Take(PanelsInARow).Index())
                 Panel(svg, report, dataset, panel, (Gutter + column * (Width + Gap), top));
         }
-        return svg.Write(Gutter + PanelsInARow * (Width + Gap), 74 + rows * panelHeight, $"Study {report.Study}: metrics of each recipe on {dataset.Name}");
+        return svg.Write(Gutter + PanelsInARow * (Width + Gap), 74 + rows * panelHeight, $"Study {report.Study}: metrics of each recipe on {dataset.Title}");
     }
+
+    // Each arm is held against the baseline asked the same way, so each way has a line of its own.
+    private static IEnumerable<ArmReport> Baselines(StudyReport report, DatasetReport dataset) => dataset.Arms.Where(arm => arm.Recipe == report.Baseline);
+
+    private static string Dashed(int baselines) => baselines switch
+    {
+        0 => "",
+        1 => " · dashed: the baseline's mean",
+        _ => " · dashed: the baseline's mean, a line for each way of asking",
+    };
 
     private static IReadOnlyList<(string Title, Measure Measure)> Panels(DatasetReport dataset) =>
     [
@@ -61,7 +71,7 @@ internal static class DotPlot
             svg.Line(axis.At(tick), at.Top + 18, axis.At(tick), bottom, "grid");
             svg.Text(axis.At(tick), bottom + 15, FigureText.Number(tick, axis.Decimals), "small", "middle");
         }
-        if (dataset.Arms.FirstOrDefault(arm => arm.Recipe == report.Baseline)?.Find(panel.Measure)?.Mean.Value is { } baseline)
+        foreach (var baseline in Baselines(report, dataset).Select(arm => arm.Find(panel.Measure)?.Mean.Value).OfType<double>())
             svg.Line(axis.At(baseline), at.Top + 18, axis.At(baseline), bottom, "reference");
         foreach (var (row, figure) in figures.Index())
             Row(svg, axis, figure, at.Top + 30 + row * RowHeight);

@@ -46,12 +46,15 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
     // Only what every split has can be taken together.
     private IEnumerable<DatasetReport> Together(IReadOnlyList<TestedData> splits)
     {
-        if (study.File.SplitsOf is not { } name || splits.Count < 2)
+        if (study.File.SplitsOf is not { } named || splits.Count < 2)
             return [];
         var arms = splits.SelectMany(split => split.Arms).GroupBy(arm => (arm.Recipe, arm.Priors))
-            .Where(same => same.Count() == splits.Count).Select(same => Arm.Together([.. same])).ToList();
+            .Where(same => same.Count() == splits.Count).Select(same => Arm.Together([.. same])).OfType<Arm>().ToList();
+        if (arms.Count == 0)
+            return [];
         var tests = splits.SelectMany(split => split.First.Test).ToList();
-        return [Describe(name, null, splits[0].First.Answers.Classes, tests, arms)];
+        var taken = new StudiedSplits([.. splits.Select(split => split.First.Manifest.DatasetId)], study.Data.Count);
+        return [Describe(named.Name, null, splits[0].First.Answers.Classes, tests, arms) with { Splits = taken }];
     }
 
     private IEnumerable<Arm> Arms(string recipe, IReadOnlyList<(StudyCell Cell, TestedRun Run)> tested, IReadOnlyList<string> images)
@@ -65,14 +68,9 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
             _ => [Priors.Given, Priors.Absent],
         };
         return asked.Select(priors => new Arm(
-            recipe, priors, [new(priors, [.. tested.OrderBy(t => t.Cell.Seed).Select(t => (t.Cell.Seed, t.Run))], images)]));
-    }
+            recipe, priors, [new(priors, [.. tested.OrderBy(t => t.Cell.Seed).Select(t => Figured(t.Cell.Seed, t.Run, priors))], images)]));
 
-    // Asked the same way where the baseline can be; null where its cells failed.
-    private Arm? BaselineOf(Arm arm, IReadOnlyList<Arm> arms)
-    {
-        var baselines = arms.Where(other => other.Recipe == study.File.Baseline).ToList();
-        return arm.Recipe == study.File.Baseline ? arm : baselines.Find(other => other.Priors == arm.Priors) ?? baselines.FirstOrDefault();
+        FiguredRun Figured(int seed, TestedRun run, Priors priors) => new(seed, run, RunFigures.Of(run, priors, images));
     }
 
     private DatasetReport Describe(TestedData tested)
@@ -88,7 +86,7 @@ internal sealed class StudyReporter(TestedRuns runs, Study study)
         IReadOnlyList<Prediction> positives = classes.Count == 2 ? [.. test.Where(row => row.Class == 1)] : [];
         return new(
             name, data, classes, classes.Count == 2 ? classes[1] : null, test.Count, test.DistinctBy(row => row.Case).Count(), positives.Count,
-            positives.DistinctBy(row => row.Case).Count(), [.. arms.Select(arm => arm.Report(BaselineOf(arm, arms) ?? arm))]);
+            positives.DistinctBy(row => row.Case).Count(), [.. arms.Select(arm => arm.Report(BaselineArm.Of(arm, arms, study.File.Baseline)))]);
     }
 
     /// <param name="First">Any run: all of them are tested on the same rows.</param>

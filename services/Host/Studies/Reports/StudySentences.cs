@@ -9,7 +9,22 @@ internal static class StudySentences
 {
     /// <summary>All of it.</summary>
     public static IEnumerable<string> Of(StudyReport report, DatasetReport dataset) =>
-        [.. Differences(report, dataset), .. NaiveReadings(dataset), .. Undefined(dataset)];
+        [.. Unlike(report, dataset), .. Differences(report, dataset), .. NaiveReadings(dataset), .. Undefined(dataset)];
+
+    /// <summary>Where the baseline cannot be compared with, or not over all that was trained.</summary>
+    private static IEnumerable<string> Unlike(StudyReport report, DatasetReport dataset) =>
+        dataset.Arms.All(arm => arm.Recipe != report.Baseline)
+            ? [$"The baseline, {report.Baseline}, has no completed training{(dataset.Splits is null ? "" : " with the same seed on each of these splits")} to compare with."]
+            : from arm in dataset.Arms
+              let baseline = BaselineArm.Of(arm, dataset.Arms, report.Baseline)
+              where baseline is not null && arm.ComparedSeeds.Count < Math.Max(arm.Seeds.Count, baseline.Seeds.Count)
+              select $"{NameOf(arm)} against {report.Baseline}: {Shared(arm)} {NameOf(arm)} was trained with {Seeds(arm.Seeds)}, {NameOf(baseline)} with {Seeds(baseline.Seeds)}.";
+
+    private static string Shared(ArmReport arm) => arm.ComparedSeeds.Count == 0
+        ? "no seed that both have, so nothing is compared."
+        : $"compared over {Seeds(arm.ComparedSeeds)} alone.";
+
+    private static string Seeds(IReadOnlyList<int> seeds) => $"seed{(seeds.Count == 1 ? "" : "s")} {string.Join(", ", seeds)}";
 
     /// <summary>Each arm against the baseline, in every column of the paper's table and in the size of the disparity.</summary>
     private static IEnumerable<string> Differences(StudyReport report, DatasetReport dataset) =>

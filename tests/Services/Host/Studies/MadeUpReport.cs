@@ -23,8 +23,8 @@ internal static class MadeUpReport
 
     /// <param name="gain">Of every metric over the baseline.</param>
     /// <param name="halfWidth">Of the difference's interval; null for the baseline.</param>
-    private static ArmReport Arm(string recipe, Priors priors, double gain, double? halfWidth) => new(
-        recipe, priors, [1, 2],
+    public static ArmReport Arm(string recipe, Priors priors, double gain, double? halfWidth) => new(
+        recipe, priors, [1, 2], halfWidth is null ? [] : [1, 2],
         [
             Figure(new("auc@1"), 0.90, gain, halfWidth), Figure(new("pra@1"), 0.56, gain, halfWidth), Figure(new("s95@1"), 0.55, 2 * gain, halfWidth),
             Figure(new("bacc@1", DecisionPoint.Half), 0.74, gain, halfWidth), Figure(new("mf1@1", DecisionPoint.Half), 0.75, gain, halfWidth),

@@ -62,6 +62,14 @@ public sealed class StudyCellTests
         Assert.Equal(failed, new CellOutcome(cell, [failed]).Experiment);
     }
 
+    [Fact]
+    public void A_cell_that_stands_still_has_failed_for_as_long_as_nobody_mends_it()
+    {
+        var assessed = new CellOutcome(cell, [Asked() with { Status = ExperimentStatus.Assessing }]);
+        Assert.Equal((true, null), (assessed.IsUnderAssessment, assessed.Failure));
+        Assert.Equal("stands still: its assessment was parked.", (assessed with { Standstill = "stands still: its assessment was parked." }).Failure);
+    }
+
     private ExperimentSummary Asked()
     {
         var request = cell.Request("e1", "user:me");

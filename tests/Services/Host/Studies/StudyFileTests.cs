@@ -31,6 +31,7 @@ public sealed class StudyFileTests : IDisposable
     [InlineData("\"baseline\": \"demo\"", "\"baseline\": \"vit\"", "key \"baseline\" is \"vit\": give the label of one of the recipes, demo, no cdi.")]
     [InlineData("\"seeds\"", "\"threads\": 0, \"seeds\"", "key \"threads\" is 0: give a whole number from 1 to 256.")]
     [InlineData("\"seeds\"", "\"splits_of\": \"milk\", \"seeds\"", "key \"splits_of\" is \"milk\", also a dataset: give what the datasets are splits of, a name that none of them has.")]
+    [InlineData("\"datasets\": [\"milk\"]", "\"splits_of\": \"milk derm\", \"datasets\": [\"milk-derm\"]", "key \"splits_of\" is \"milk derm\", whose pictures would have the file names of dataset milk-derm: give another name.")]
     [InlineData("\"seeds\"", "\"priors\": \"never\", \"seeds\"", "key \"priors\" is \"never\": give \"given\", \"absent\" or \"both\".")]
     public Task A_wrong_key_is_named(string right, string wrong, string reason)
     {
@@ -71,6 +72,17 @@ public sealed class StudyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Splits_of_other_classes_are_not_taken_together()
+    {
+        await ImportAsync("milk");
+        await ImportAsync("moles", positive: "nevus");
+        await IsRefusedAsync(
+            Good.Replace("[\"milk\"]", "[\"milk\", \"moles\"], \"splits_of\": \"both\""),
+            $"Study file \"{File}\", key \"splits_of\" takes datasets together whose classes differ, milk (benign, mel) and moles (benign, nevus): "
+            + "give splits of the same images with the same classes, or leave the key out.");
+    }
+
+    [Fact]
     public async Task A_broken_recipe_file_is_named_beside_its_key()
     {
         await ImportAsync("milk");
@@ -103,10 +115,10 @@ public sealed class StudyFileTests : IDisposable
     private string File => folder["study.json"];
 
     /// <param name="split">Of the one image that is for validation.</param>
-    private async Task ImportAsync(string name, string split = "val", string mapping = Described)
+    private async Task ImportAsync(string name, string split = "val", string mapping = Described, string positive = "mel")
     {
         folder.Write("data/mapping.json", mapping);
-        folder.Write("data/t.csv", $"file,label,part,hair\na.png,benign,train,0.5\nb.png,mel,train,1\nc.png,mel,{split},0\nd.png,mel,test,0\n");
+        folder.Write("data/t.csv", $"file,label,part,hair\na.png,benign,train,0.5\nb.png,{positive},train,1\nc.png,{positive},{split},0\nd.png,{positive},test,0\n");
         foreach (var (image, red) in new[] { ("a", 10), ("b", 20), ("c", 30), ("d", 40) })
             folder.Write($"data/{image}.png", new RgbImage(8, 8, [.. Enumerable.Repeat((byte)red, 8 * 8 * 3)]).ToPng());
         var imported = await Semcov.RunAsync("import", "table", folder["data"], "--name", name, "--home", folder["home"]);

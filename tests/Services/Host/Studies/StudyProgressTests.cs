@@ -1,3 +1,4 @@
+using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Studies;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
@@ -28,6 +29,19 @@ public sealed class StudyProgressTests
         Assert.Equal("demo on milk, seed 1 failed: no memory; 3 of 4 cells done, about 0 s left", progress.Take(new AttemptFailed("one", 1, "no memory", Final: true)));
         Assert.False(progress.HasEnded);
         Assert.Equal("demo on milk, seed 2 was cancelled: enough; 4 of 4 cells done", progress.Take(new ExperimentCancelled("two", "enough", "user:me")));
+        Assert.True(progress.HasEnded);
+    }
+
+    [Fact]
+    public void A_cell_that_stands_still_is_waited_for_no_longer_and_another_experiment_that_does_is_no_news()
+    {
+        Assert.Null(progress.Take(new Standstill("three", "stands still: its evaluation was parked. No model")));
+        Assert.Equal(
+            "demo on milk, seed 1 stands still: its evaluation was parked. No model; 3 of 4 cells done, about 0 s left",
+            progress.Take(new Standstill("one", "stands still: its evaluation was parked. No model")));
+        Assert.Null(progress.Take(new Standstill("one", "stands still: its evaluation was parked. No model")));
+        Assert.False(progress.HasEnded);
+        progress.Take(new Standstill("two", "stands still: its assessment was parked. No model"));
         Assert.True(progress.HasEnded);
     }
 

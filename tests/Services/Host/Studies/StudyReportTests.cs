@@ -1,6 +1,9 @@
 using System.Xml.Linq;
 using SemCovNet.Cli.Studies.Exports;
+using SemCovNet.Cli.Studies.Pictures;
 using SemCovNet.Cli.Studies.Reports;
+using SemCovNet.Cli.Terminal;
+using SemCovNet.Contracts.Comparisons;
 
 namespace SemCovNet.Tests.Services.Host.Studies;
 
@@ -38,12 +41,15 @@ public sealed class StudyReportTests
         Assert.Contains("1097 test images of 1097 cases; 90 MEL of 90 cases.", report);
         Assert.Contains("- vit on derm, seed 1: failed: no memory (`e3`)", report);
         Assert.Contains("![metrics-derm.svg](metrics-derm.svg)", report);
+        Assert.Contains("| enet-b0 | – | 1 2 | baseline | baseline |", report);
+        Assert.Contains("Mean ± standard deviation over trainings.", report);
+        Assert.DoesNotContain("over seeds", report);
     }
 
     [Fact]
     public void Splits_taken_together_stand_last_in_every_table_and_have_no_rows_of_their_own()
     {
-        var together = MadeUpReport.Derm with { Name = "all splits", Data = null };
+        var together = MadeUpReport.Derm with { Name = "all splits", Data = null, Splits = new(["derm", "clin"], 2) };
         var report = MadeUpReport.Report with { Datasets = [MadeUpReport.Derm, together] };
         var markdown = ReportMarkdown.Write(report);
         Assert.Contains("## all splits\n", markdown);
@@ -51,6 +57,35 @@ public sealed class StudyReportTests
         Assert.Contains("derm AUC | derm PRA | derm S@95 | derm BAcc | derm M-F1 | derm ECE | all splits AUC", markdown);
         Assert.Contains("![metrics-all-splits.svg](metrics-all-splits.svg)", markdown);
         Assert.Single(ResultsCsv.Write(report with { Datasets = [together] }).Split((char)10, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void A_mean_that_is_undefined_stands_without_a_spread()
+    {
+        var figure = new FigureReport(new("cdi.within@1"), new(null, null, null, "Error does not vary."), 0.014, [0.1, 0.12, null], null);
+        Assert.Equal("–", FigureText.WithSpread(figure));
+        Assert.Null(figure.Deviation);
+    }
+
+    [Fact]
+    public void A_baseline_that_is_asked_both_ways_has_a_dashed_line_for_each()
+    {
+        const int Panels = 7;
+        Assert.Equal(Panels, Lines(DotPlot.Draw(MadeUpReport.Report, MadeUpReport.Derm), "reference").Count);
+        Assert.Equal(2 * Panels, Lines(DotPlot.Draw(MadeUpReport.Report with { Baseline = "semcovnet" }, MadeUpReport.Derm), "reference").Count);
+    }
+
+    [Fact]
+    public void A_recipe_asked_without_priors_is_drawn_beside_the_baseline_asked_without_them()
+    {
+        var dataset = MadeUpReport.Derm with
+        {
+            Arms = [MadeUpReport.Arm("semcovnet", Priors.Given, 0.02, null), MadeUpReport.Arm("semcovnet", Priors.Absent, -0.01, null), MadeUpReport.Arm("vit", Priors.Absent, 0, 0.1)],
+        };
+        var picture = CoverageScatter.Draw(MadeUpReport.Report with { Baseline = "semcovnet" }, dataset);
+        var (fits, dashed) = (Lines(picture, "fit"), Assert.Single(Lines(picture, "reference")));
+        Assert.Equal(Ends(fits[1]), Ends(dashed));
+        Assert.NotEqual(Ends(fits[0]), Ends(dashed));
     }
 
     [Fact]
@@ -68,6 +103,12 @@ public sealed class StudyReportTests
             Assert.Contains("semcovnet (priors absent)", picture.Value);
         }
     }
+
+    private static IReadOnlyList<XElement> Lines(string picture, string kind) =>
+        [.. XDocument.Parse(picture).Descendants().Where(element => element.Name.LocalName == "line" && (string?)element.Attribute("class") == kind)];
+
+    // How high a line begins and ends: panels of one row differ across alone.
+    private static (double From, double To) Ends(XElement line) => (Number(line, "y1"), Number(line, "y2"));
 
     private static double Number(XElement element, string attribute) => (double)element.Attribute(attribute)!;
 }

@@ -1,0 +1,73 @@
+using SemCovNet.Contracts.Events;
+using SemCovNet.Evaluation.Evaluations;
+using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Parked;
+
+namespace SemCovNet.Cli.Running;
+
+/// <summary>Finds trained experiments that stand still because the message that was to take them on was parked.</summary>
+internal sealed class ExperimentFollowUps
+{
+    private const int MostRows = 500;
+
+    private readonly FollowUps followUps = new();
+
+    // How far each has come: what was to follow from an earlier event did, even if its message was delivered once more and then parked.
+    private readonly Dictionary<string, Guid> newest = [];
+
+    /// <summary>Takes note of how far an experiment has come, and of a message that was parked.</summary>
+    /// <returns>The experiment that stands still now; null where nothing comes to a standstill.</returns>
+    public Standstill? Take(RecordedEvent recorded)
+    {
+        if (recorded.Body is IExperimentEvent happened && NextStep(happened) is not null)
+        {
+            followUps.Note(recorded);
+            newest[happened.ExperimentId] = recorded.Id;
+        }
+        return recorded.Body is MessageParked parked ? Find(parked.MessageId, parked.Fault, parked.ParkedId) : null;
+    }
+
+    /// <summary>The same of a message that was parked before; one that was replayed is on its way again.</summary>
+    public Standstill? Take(ParkedSummary parked) =>
+        parked.Decision is ParkedDecision.Replayed ? null : Find(parked.MessageId, parked.Fault, parked.Id);
+
+    /// <summary>Which of the experiments stand still, as far as the read models know, and why.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> FindAsync(Platform platform, IEnumerable<string> experiments, CancellationToken cancellation)
+    {
+        foreach (var experimentId in experiments)
+            await NoteAsync(platform.Get<IEventStore>(), experimentId, cancellation);
+        var (found, page) = (new Dictionary<string, string>(), (string?)null);
+        do
+        {
+            var parked = await platform.Get<IParkedQueries>().ListAsync(all: true, page, MostRows, cancellation);
+            foreach (var standstill in parked.Rows.Select(message => Take(message)).OfType<Standstill>())
+                found[standstill.ExperimentId] = standstill.Why;
+            page = parked.Next;
+        }
+        while (page is not null);
+        return found;
+    }
+
+    private async Task NoteAsync(IEventStore store, string experimentId, CancellationToken cancellation)
+    {
+        await foreach (var recorded in store.ReadStreamAsync(Streams.Experiment(experimentId), cancellation: cancellation))
+            Take(recorded);
+    }
+
+    private Standstill? Find(Guid? message, string fault, string parkedId) =>
+        followUps.CauseOf(message) is { Body: IExperimentEvent cause } recorded && newest[cause.ExperimentId] == recorded.Id
+            ? new(cause.ExperimentId, $"stands still: its {NextStep(cause)} was parked. {fault.TrimEnd('.')}. See: semcov queue parked show {parkedId}")
+            : null;
+
+    // What waits to be trained stands in the queue as well, so a training follows without its message too. Other data's evaluation holds nothing up.
+    private static string? NextStep(IExperimentEvent happened) => happened switch
+    {
+        TrainingCompleted => "evaluation",
+        EvaluationCompleted { Split: EvaluationData.Test } => "assessment",
+        _ => null,
+    };
+}
+
+/// <summary>An experiment that goes no further until a person decides.</summary>
+/// <param name="Why">What a sentence says of it.</param>
+internal sealed record Standstill(string ExperimentId, string Why);
