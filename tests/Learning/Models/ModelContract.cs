@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Models;
@@ -5,6 +6,7 @@ using SemCovNet.Learning.Models.Layers;
 using SemCovNet.Learning.Onnx;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Tests.Learning.Support;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace SemCovNet.Tests.Learning.Models;
@@ -90,6 +92,24 @@ public sealed class ModelContract
             .SelectMany(stage => stage.parameters()).Select(parameter => parameter.Handle).ToHashSet();
         Assert.All(model.Backbone.parameters(), parameter => Assert.Equal(kept.Contains(parameter.Handle), parameter.grad is null));
         Assert.Contains(model.parameters(), parameter => parameter.requires_grad);
+    }
+
+    // A field that kept the tensor of before the move would go on computing with it, and learn nothing.
+    [Theory, MemberData(nameof(Models))]
+    public void No_weight_stays_behind_when_a_model_is_moved_and_what_is_frozen_stays_so(string name, string change)
+    {
+        using var scope = NewDisposeScope();
+        using var model = Create(name, change, out _);
+        var before = Weights();
+        model.to(META);
+
+        Assert.Equal(before, Weights());
+        Assert.All(ModelTensors.Named(model), entry => Assert.Equal(DeviceType.META, entry.Tensor.device_type));
+        var fields = model.modules().Prepend(model).SelectMany(Fields).ToList();
+        Assert.NotEmpty(fields);
+        Assert.All(fields, tensor => Assert.Equal(DeviceType.META, tensor.device_type));
+
+        List<(string, bool, bool)> Weights() => [.. model.named_parameters().Select(entry => (entry.name, entry.parameter.requires_grad, entry.parameter.is_leaf))];
     }
 
     [Theory, MemberData(nameof(Models))]
@@ -282,6 +302,13 @@ public sealed class ModelContract
     {
         for (var i = 0; i < 5; i++) model.call(Images(recipe), Prior());
         model.eval();
+    }
+
+    private static IEnumerable<Tensor> Fields(nn.Module module)
+    {
+        for (var type = module.GetType(); type is not null && type != typeof(nn.Module); type = type.BaseType)
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                if (field.GetValue(module) is Tensor tensor) yield return tensor;
     }
 
     private static FineClasses? Parts(Recipe recipe) => recipe.FineClasses ? Fine : null;
