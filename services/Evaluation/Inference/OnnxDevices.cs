@@ -6,32 +6,55 @@ namespace SemCovNet.Evaluation.Inference;
 /// <summary>Where ONNX Runtime computes: on CUDA where this build and this machine have it, else on the CPU.</summary>
 public sealed class OnnxDevices(ILogger<OnnxDevices> log)
 {
+    private const string Cuda = "CUDAExecutionProvider";
+
+    // In single precision, as the model was trained and its probabilities fitted; and without trying every algorithm, of which another may win each time.
+    private static readonly Dictionary<string, string> CudaOptions = new() { ["use_tf32"] = "0", ["cudnn_conv_algo_search"] = "HEURISTIC" };
+
     private int told;
 
-    /// <returns>cuda or cpu.</returns>
-    public string Choose(SessionOptions options)
+    /// <exception cref="OnnxRuntimeException">It is no model that ONNX Runtime takes.</exception>
+    public InferenceSession Open(byte[] model, int threads)
     {
+        if (!OrtEnv.Instance().GetAvailableProviders().Contains(Cuda))
+            return OnCpu(model, threads, "this build has no CUDA (build with -p:Gpu=true for it)");
         try
         {
-            options.AppendExecutionProvider_CUDA();
-            return Tell("cuda", "ONNX Runtime computes on CUDA");
-        }
-        catch (EntryPointNotFoundException)
-        {
-            // The managed API is the same in both builds; the native library of the CPU build lacks the entry.
-            return Tell("cpu", "ONNX Runtime computes on the CPU: this build has no CUDA (build with -p:Gpu=true for it)");
+            return OnCuda(model, threads);
         }
         catch (OnnxRuntimeException refusal)
         {
-            return Tell("cpu", $"ONNX Runtime computes on the CPU, for CUDA cannot be used here: {refusal.Message}");
+            // For want of a library, of a device or of its memory. If it is for the model's own sake, the CPU refuses it as well.
+            return OnCpu(model, threads, $"CUDA cannot be used here: {refusal.Message}");
         }
     }
 
+    private InferenceSession OnCuda(byte[] model, int threads)
+    {
+        using var options = Options(threads);
+        using var cuda = new OrtCUDAProviderOptions();
+        cuda.UpdateOptions(CudaOptions);
+        options.AppendExecutionProvider_CUDA(cuda);
+        var session = new InferenceSession(model, options);
+        Tell("ONNX Runtime computes on CUDA");
+        return session;
+    }
+
+    private InferenceSession OnCpu(byte[] model, int threads, string why)
+    {
+        using var options = Options(threads);
+        var session = new InferenceSession(model, options);
+        Tell($"ONNX Runtime computes on the CPU: {why}");
+        return session;
+    }
+
+    private static SessionOptions Options(int threads) =>
+        new() { IntraOpNumThreads = threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+
     // Once a process: it does not change.
-    private string Tell(string device, string message)
+    private void Tell(string message)
     {
         if (Interlocked.Exchange(ref told, 1) == 0)
             log.LogInformation("{Message}", message);
-        return device;
     }
 }

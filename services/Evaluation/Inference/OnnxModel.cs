@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
 using SemCovNet.Imaging;
-using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace SemCovNet.Evaluation.Inference;
 
@@ -18,11 +17,9 @@ public sealed class OnnxModel : IDisposable
     /// <exception cref="InvalidModelException">ONNX Runtime refuses it, or it is not one of ours.</exception>
     public OnnxModel(byte[] content, int threads, OnnxDevices devices)
     {
-        using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
-        devices.Choose(options);
         try
         {
-            session = new InferenceSession(content, options);
+            session = devices.Open(content, threads);
         }
         catch (OnnxRuntimeException refusal)
         {

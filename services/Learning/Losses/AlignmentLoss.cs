@@ -30,7 +30,7 @@ public static class AlignmentLoss
         var itself = eye(rows, dtype: ScalarType.Bool, device: visual.device);
         var twins = equal.logical_and(itself.logical_not());
         var scores = visual.matmul(semantic.t()).Times(1 / Temperature).Filled(twins, Never);   // (B, B)
-        var partner = tensor([.. Enumerable.Range(0, (int)rows).Select(row => (long)row)], device: visual.device);
+        var partner = tensor([.. Enumerable.Range(0, (int)rows).Select(row => (long)row)]).to(visual.device);
         return nn.functional.cross_entropy(scores, partner).Plus(nn.functional.cross_entropy(scores.t(), partner)).Times(0.5);
     }
 }

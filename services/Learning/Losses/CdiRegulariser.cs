@@ -19,8 +19,8 @@ public sealed class CdiRegulariser : IDisposable
 
     public CdiRegulariser(CoverageGroups groups, CdiPenalty penalty, double? lambda, int window, Device device)
     {
-        _coverage = tensor(groups.LogCoverage, [groups.Classes, groups.Descriptors], device: device).DetachFromDisposeScope();
-        _support = tensor(groups.Support, [groups.Classes, groups.Descriptors], device: device).DetachFromDisposeScope();
+        _coverage = tensor(groups.LogCoverage, [groups.Classes, groups.Descriptors]).to(device).DetachFromDisposeScope();
+        _support = tensor(groups.Support, [groups.Classes, groups.Descriptors]).to(device).DetachFromDisposeScope();
         _weights = Weights(penalty, lambda);
         Running = new RunningGroupError(groups.Classes, groups.Descriptors, window, device);
     }
@@ -39,7 +39,9 @@ public sealed class CdiRegulariser : IDisposable
         var penalty = Penalty(apart, support);
         if (!penalty.requires_grad) return penalty;
         // A positive derivative: this group's error raises the penalty, so it is to fall.
-        var pull = autograd.grad([penalty], [apart])[0].AtLeast(0);                             // (Y, K)
+        // Not autograd.grad: a failure in it is not caught on the native side, and would end the process instead of the attempt.
+        penalty.backward();
+        var pull = apart.grad!.AtLeast(0);                                                      // (Y, K)
         return penalty.detach().Plus((pull * (errors - errors.detach())).sum());
     }
 

@@ -16,7 +16,7 @@ public static class ClassBalanced
 
     public static ClassLossFunction Create(IReadOnlyList<int> classCounts, Device device)
     {
-        var weights = tensor(Weights(classCounts), device: device).DetachFromDisposeScope();
+        var weights = tensor(Weights(classCounts)).to(device).DetachFromDisposeScope();
         return (logits, classes) => nn.functional.cross_entropy(logits, classes, weights);
     }
 }

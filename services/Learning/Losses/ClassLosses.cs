@@ -21,7 +21,7 @@ public static class ClassLosses
     // The mean over rows, not over weights: a batch without positives then counts as any other.
     private static ClassLossFunction Weighted(IReadOnlyList<float> each, Device device)
     {
-        var weights = tensor([.. each], device: device).DetachFromDisposeScope();
+        var weights = tensor([.. each]).to(device).DetachFromDisposeScope();
         return (logits, classes) => nn.functional.cross_entropy(logits, classes, weights, reduction: nn.Reduction.None).mean();
     }
 }

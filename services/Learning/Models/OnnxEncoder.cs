@@ -55,7 +55,7 @@ internal sealed class OnnxEncoder : Backbone
     {
         var packed = images.detach().cpu().contiguous();
         using var results = Within(() => session.Run(graph.Input.Name, packed.data<float>().ToArray(), packed.shape, [answer.Name]));
-        return tensor(results[0].GetTensorDataAsSpan<float>().ToArray(), [packed.shape[0], .. answer.Map], device: images.device);     // (B, C, H, W)
+        return tensor(results[0].GetTensorDataAsSpan<float>().ToArray(), [packed.shape[0], .. answer.Map]).to(images.device);     // (B, C, H, W)
     }
 
     public override Symbol export(Symbol images) => graph.Join(images.Graph, images, answer.Name).reshape([-1, .. answer.Map]);

@@ -10,20 +10,21 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Targets">What the model's head is to tell: the classes, or the fine classes.</param>
 internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, long[] Targets, float[] Prior, float[] Descriptors, long[] Groups)
 {
+    // To the processor first: where a GPU refuses memory, TorchSharp's direct way frees the array and then reads it once more.
     public int Count => Classes.Length;
 
     // Stored as (B, S, S, 3), seen as (B, 3, S, S): channels-last without a copy.
-    public Tensor Images(Device device) => tensor(Pixels, [Count, ImageSize, ImageSize, 3], device: device).permute(0, 3, 1, 2);
+    public Tensor Images(Device device) => tensor(Pixels, [Count, ImageSize, ImageSize, 3]).to(device).permute(0, 3, 1, 2);
 
-    public Tensor ClassIndices(Device device) => tensor(Classes, device: device);
+    public Tensor ClassIndices(Device device) => tensor(Classes).to(device);
 
-    public Tensor TargetIndices(Device device) => tensor(Targets, device: device);
+    public Tensor TargetIndices(Device device) => tensor(Targets).to(device);
 
-    public Tensor GroupIndices(Device device) => tensor(Groups, device: device);
+    public Tensor GroupIndices(Device device) => tensor(Groups).to(device);
 
     public Tensor PriorScores(Device device) => Scores(Prior, device);
 
     public Tensor DescriptorScores(Device device) => Scores(Descriptors, device);
 
-    private Tensor Scores(float[] values, Device device) => tensor(values, [Count, values.Length / Count], device: device);
+    private Tensor Scores(float[] values, Device device) => tensor(values, [Count, values.Length / Count]).to(device);
 }

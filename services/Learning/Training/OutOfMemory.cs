@@ -9,8 +9,8 @@ public sealed class TrainingMemoryException(string message, Exception cause) : E
 /// <summary>Tells a want of memory from other failures of torch, which come as one exception type with a text.</summary>
 internal static class OutOfMemory
 {
-    // CUDA's allocator; the CPU's (posix_memalign refused); C++'s own.
-    private static readonly string[] Signs = ["out of memory", "can't allocate memory", "not enough memory", "std::bad_alloc"];
+    // CUDA's allocator and its matrix library; the CPU's (posix_memalign refused); C++'s own.
+    private static readonly string[] Signs = ["out of memory", "CUBLAS_STATUS_ALLOC_FAILED", "can't allocate memory", "not enough memory", "std::bad_alloc"];
 
     /// <summary>Null where something else failed.</summary>
     public static TrainingMemoryException? Explain(Exception failure, Recipe recipe)

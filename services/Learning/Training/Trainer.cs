@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Onnx;
 using SemCovNet.Learning.Recipes;
@@ -14,6 +15,7 @@ public static class Trainer
     /// <remarks>torch's thread count belongs to the process: two trainings at once must ask for the same one.</remarks>
     /// <exception cref="OperationCanceledException">Cancelled; at most one step was taken after the request.</exception>
     /// <exception cref="TrainingMemoryException">Model, gradients and batch do not fit into memory.</exception>
+    /// <exception cref="DeviceLostException">The GPU failed; this process can use it no more.</exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number.</exception>
     /// <exception cref="CheckpointException">The checkpoint is damaged, or of another recipe or data set.</exception>
     /// <exception cref="RecipeException">The recipe does not fit the data or this machine.</exception>
@@ -32,6 +34,10 @@ public static class Trainer
         {
             throw explained;
         }
+        catch (ExternalException failure) when (DeviceLostException.Explains(failure))
+        {
+            throw new DeviceLostException(failure);
+        }
         finally
         {
             TensorMemory.GiveBack();
@@ -41,6 +47,8 @@ public static class Trainer
     private static TrainedModel Train(TrainingJob job, ITrainingObserver observer, CancellationToken cancellation)
     {
         set_num_threads(job.Recipe.Threads);
+        // Else a GPU rounds factors to ten bits, and the exported model, which ONNX Runtime does not, gives other answers.
+        (backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32) = (false, false);
         var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data);
         var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data);
 

@@ -19,7 +19,7 @@ namespace SemCovNet.Training.Attempts;
 internal sealed class AttemptRunner(
     IEventStore store, IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, ResumePoints resuming, CheckpointRetention retention, LiveTraining live,
     ProcessIdentity identity, IOptions<TrainerOptions> options,
-    TimeProvider clock, ILogger<AttemptRunner> log)
+    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<AttemptRunner> log)
 {
     private static readonly ActivitySource Source = new("SemCovNet.Training");
 
@@ -79,6 +79,8 @@ internal sealed class AttemptRunner(
         {
             log.LogError(failure, "Attempt {Attempt} of {Experiment} failed", run.Attempt, run.Request.ExperimentId);
             await RecordEndAsync(journal, Failed(run, failure));
+            if (failure is DeviceLostException)
+                lifetime.StopApplication();
         }
     }
 
@@ -110,7 +112,7 @@ internal sealed class AttemptRunner(
     };
 
     private TrainingCommand Failed(Open run, Exception failure) => new TrainingCommand.Fail(
-        new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure), Outage: failure is IOException ? true : null), clock.GetUtcNow(), options.Value.RetryPause);
+        new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure), Outage: failure is IOException or DeviceLostException ? true : null), clock.GetUtcNow(), options.Value.RetryPause);
 
     // What the recipe or the data cause will happen again; anything else (memory, disk, a killed process) may pass.
     private static bool IsFinal(Exception failure) =>

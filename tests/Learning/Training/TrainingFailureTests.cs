@@ -21,10 +21,31 @@ public sealed class TrainingFailureTests
 
     [Theory]
     [InlineData("CUDA out of memory. Tried to allocate 20.00 GiB. GPU 0 has a total capacity of 79.10 GiB", "the GPU")]
+    [InlineData("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`", "the GPU")]
     [InlineData("[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes.", "this machine")]
     [InlineData("std::bad_alloc", "this machine")]
     public void The_allocators_words_are_known(string words, string where) =>
         Assert.StartsWith($"The memory of {where} is not enough", OutOfMemory.Explain(new ExternalException(words), SmallTraining.Recipe)!.Message);
+
+    [Theory]
+    [InlineData("CUDA error: an illegal memory access was encountered\nCUDA kernel errors might be asynchronously reported", true)]
+    [InlineData("CUDA error: out of memory", false)]
+    [InlineData("mat1 and mat2 shapes cannot be multiplied", false)]
+    public void A_GPU_that_failed_is_told_from_other_failures(string words, bool lost)
+    {
+        var greedy = new RecordingObserver(_ => throw new ExternalException(words));
+        var failure = Assert.ThrowsAny<Exception>(() => SmallTraining.Run(SmallTraining.Recipe, greedy));
+        Assert.Equal(lost, failure is DeviceLostException);
+        if (lost) Assert.Equal("The GPU failed, and this process can use it no more: start it anew. (CUDA error: an illegal memory access was encountered)", failure.Message);
+    }
+
+    [Fact]
+    public void A_GPU_rounds_no_factors_that_the_exported_model_does_not()
+    {
+        (backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32) = (true, true);
+        SmallTraining.Run(SmallTraining.Recipe with { Epochs = 1 });
+        Assert.Equal((false, false), (backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32));
+    }
 
     [Fact]
     public void Another_failure_is_not_taken_for_a_want_of_memory() =>

@@ -11,7 +11,7 @@ public sealed class Chance : IDisposable
 
     /// <summary>1/keep with probability <paramref name="keep"/>, else 0: multiplying by it keeps the expected value.</summary>
     public Tensor Keep(double keep, Device device, params long[] shape) =>
-        rand(shape, generator: _generator).IsBelow(keep).to_type(ScalarType.Float32).Times_(1 / keep).to(device);
+        rand(shape, generator: _generator).IsBelow(keep).to_type(ScalarType.Float32).Times_(1 / keep).to(device, non_blocking: true);
 
     public void Dispose() => _generator.Dispose();
 }
