@@ -11,7 +11,7 @@ public sealed class OnnxDevices(ILogger<OnnxDevices> log)
     // In single precision, as the model was trained and its probabilities fitted; and without trying every algorithm, of which another may win each time.
     private static readonly Dictionary<string, string> CudaOptions = new() { ["use_tf32"] = "0", ["cudnn_conv_algo_search"] = "HEURISTIC" };
 
-    private int told;
+    private string? told;
 
     /// <exception cref="OnnxRuntimeException">It is no model that ONNX Runtime takes.</exception>
     public InferenceSession Open(byte[] model, int threads)
@@ -24,7 +24,7 @@ public sealed class OnnxDevices(ILogger<OnnxDevices> log)
         }
         catch (OnnxRuntimeException refusal)
         {
-            // For want of a library, of a device or of its memory. If it is for the model's own sake, the CPU refuses it as well.
+            // For want of a library, of a device, or of memory for the weights. If it is for the model's own sake, the CPU refuses it as well.
             return OnCpu(model, threads, $"CUDA cannot be used here: {refusal.Message}");
         }
     }
@@ -51,10 +51,10 @@ public sealed class OnnxDevices(ILogger<OnnxDevices> log)
     private static SessionOptions Options(int threads) =>
         new() { IntraOpNumThreads = threads, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
 
-    // Once a process: it does not change.
+    // Not for every model the same again.
     private void Tell(string message)
     {
-        if (Interlocked.Exchange(ref told, 1) == 0)
+        if (Interlocked.Exchange(ref told, message) != message)
             log.LogInformation("{Message}", message);
     }
 }

@@ -34,9 +34,11 @@ internal sealed class ExperimentFollowUps
     /// <summary>Which of the experiments stand still, as far as the read models know, and why.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FindAsync(Platform platform, IEnumerable<string> experiments, CancellationToken cancellation)
     {
+        var (found, page) = (new Dictionary<string, string>(), (string?)null);
         foreach (var experimentId in experiments)
             await NoteAsync(platform.Get<IEventStore>(), experimentId, cancellation);
-        var (found, page) = (new Dictionary<string, string>(), (string?)null);
+        if (newest.Count == 0)
+            return found;
         do
         {
             var parked = await platform.Get<IParkedQueries>().ListAsync(all: true, page, MostRows, cancellation);
@@ -56,7 +58,7 @@ internal sealed class ExperimentFollowUps
 
     private Standstill? Find(Guid? message, string fault, string parkedId) =>
         followUps.CauseOf(message) is { Body: IExperimentEvent cause } recorded && newest[cause.ExperimentId] == recorded.Id
-            ? new(cause.ExperimentId, $"stands still: its {NextStep(cause)} was parked. {fault.TrimEnd('.')}. See: semcov queue parked show {parkedId}")
+            ? new(cause.ExperimentId, $"stands still: its {NextStep(cause)} was parked. {FollowUps.Told(fault, parkedId)}")
             : null;
 
     // What waits to be trained stands in the queue as well, so a training follows without its message too. Other data's evaluation holds nothing up.

@@ -78,6 +78,7 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>
     /// Works while waiting, unless others do; whoever holds the lock may leave before our work is done, so it is tried for again and again.
     /// </summary>
+    /// <exception cref="CommandFailedException">The services in this process have ended: nobody works any more.</exception>
     public async Task WorkUntilAsync(Task done, CancellationToken cancellation)
     {
         while (true)
@@ -85,6 +86,8 @@ internal sealed class Platform : IAsyncDisposable
             await WorkAsync(cancellation);
             if (await Task.WhenAny(done, Task.Delay(TimeSpan.FromSeconds(1), cancellation)) == done || cancellation.IsCancellationRequested)
                 break;
+            if (Get<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
+                throw new CommandFailedException("The services in this process have ended before the work was done; the log says why. What is recorded stays: run the command again to go on.");
         }
         await done;
     }
@@ -107,7 +110,7 @@ internal sealed class Platform : IAsyncDisposable
                 followUps.Note(recorded);
             if (recorded.Body is MessageParked parked && followUps.CauseOf(parked.MessageId) is not null)
                 throw new CommandFailedException(
-                    $"What this command changed stands, but what was to follow did not: a message at {parked.Queue} was parked as {parked.ParkedId}. {parked.Fault.TrimEnd('.')}. See: semcov queue parked show {parked.ParkedId}");
+                    $"What this command changed stands, but what was to follow did not: a message at {parked.Queue} was parked as {parked.ParkedId}. {FollowUps.Told(parked.Fault, parked.ParkedId)}");
         }
         await CatchUpAsync(cancellation);
     }

@@ -10,9 +10,12 @@ internal static class StepSeries
     private const string Float64 = "F64";
     private const int Columns = 9;
 
+    /// <summary>What so many steps take.</summary>
+    public static long Bytes(long steps) => steps * Columns * sizeof(double);
+
     public static StoredTensor Store(IReadOnlyList<StepMetrics> steps)
     {
-        var data = new byte[steps.Count * Columns * sizeof(double)];
+        var data = new byte[Bytes(steps.Count)];
         var numbers = steps.SelectMany(step => (double[])[
             step.Epoch, step.Step, step.Loss.Total, step.Loss.Class, step.Loss.Reconstruction, step.Loss.Alignment, step.Loss.Cdi, step.LearningRate, step.GradientNorm]);
         foreach (var (at, number) in numbers.Index()) BinaryPrimitives.WriteDoubleLittleEndian(data.AsSpan(at * sizeof(double)), number);

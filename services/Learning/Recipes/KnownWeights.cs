@@ -46,7 +46,7 @@ public sealed record KnownWeights(string Digest, string File, string Backbone, s
         var needs = $"Recipe '{recipe.Name}' needs a file of weights for backbone={recipe.Backbone} and names none: any that fits will do, and the experiment records its digest.";
         var give = $"Give the file once, it is kept: semcov train --recipe {recipe.Name} --set weights=";
         if ((Repositories.GetValueOrDefault(recipe.Name) ?? Repositories.GetValueOrDefault(recipe.Backbone)) is not { } repository) return $"{needs} {give}FILE …";
-        return $"{needs} Download model.safetensors of {repository} from Hugging Face, and for prompts vocab.json and merges.txt beside it; "
+        return $"{needs} Download model.safetensors of {repository} from Hugging Face and config.json beside it, for prompts also vocab.json and merges.txt; "
             + $"where there is only pytorch_model.bin, CLIPModel.from_pretrained(\"{repository}\").save_pretrained(FOLDER) of Python's transformers writes the other. "
             + $"The backbone is OpenAI's encoder with its activation, quick_gelu: LAION's and OpenCLIP's files have the same shapes and another activation, and would give wrong features; with config.json beside the file they are refused. {give}model.safetensors …";
     }

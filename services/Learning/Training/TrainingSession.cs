@@ -107,8 +107,8 @@ internal sealed class TrainingSession : IDisposable
     /// <exception cref="RecipeException">A checkpoint of this training would be longer than one array.</exception>
     public void CheckCheckpointFits() => CheckpointState.CheckFits(CheckpointBytes, _recipe.Backbone);
 
-    /// <summary>What the tensors of a checkpoint take: the weights twice, as they are and as they are kept, the moments, and the average.</summary>
-    internal long CheckpointBytes => 2 * ModelTensors.LearnedBytes(Model) + _optimiser.Bytes + (_average?.Bytes ?? 0);
+    /// <summary>What the tensors of the last checkpoint take: the weights twice, as they are and as they are kept, the moments, the average, and the steps.</summary>
+    internal long CheckpointBytes => 2 * ModelTensors.LearnedBytes(Model) + _optimiser.Bytes + (_average?.Bytes ?? 0) + StepSeries.Bytes(_stepsInAll);
 
     public Checkpoint Save()
     {

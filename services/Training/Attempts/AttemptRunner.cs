@@ -19,10 +19,11 @@ namespace SemCovNet.Training.Attempts;
 internal sealed class AttemptRunner(
     IEventStore store, IArtifactStore artifacts, CommandHandler handler, TrainingDataLoader loader, AttemptGuards guards, ResumePoints resuming, CheckpointRetention retention, LiveTraining live,
     ProcessIdentity identity, IOptions<TrainerOptions> options,
-    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<AttemptRunner> log)
+    TimeProvider clock, ILogger<AttemptRunner> log)
 {
     private static readonly ActivitySource Source = new("SemCovNet.Training");
 
+    /// <exception cref="DeviceLostException">The GPU failed, which is recorded; nothing more can be trained in this process.</exception>
     /// <returns>False where another trainer has it, its user has as many running as are allowed, it asks for other trainers, or nothing is left to train.</returns>
     public async Task<bool> TryRunAsync(string experimentId, CancellationToken stopping)
     {
@@ -41,7 +42,7 @@ internal sealed class AttemptRunner(
         var context = new CommandContext($"service:training/{identity.Name}", requested.Context.CorrelationId, requested.Id);
         var attempt = open.Attempt + 1;
         var (from, content) = await resuming.FindAsync(open, stopping);
-        var start = new TrainingCommand.StartAttempt(attempt, identity.Name, from, options.Value.FruitlessAttempts, clock.GetUtcNow());
+        var start = new TrainingCommand.StartAttempt(attempt, identity.Name, open.Newest, from, options.Value.FruitlessAttempts, clock.GetUtcNow());
         var started = await handler.HandleAsync(TrainingDecider.Instance, stream, start, context, stopping);
         if (started.State is Open { Active: true } running && running.Attempt == attempt)
         {
@@ -80,7 +81,7 @@ internal sealed class AttemptRunner(
             log.LogError(failure, "Attempt {Attempt} of {Experiment} failed", run.Attempt, run.Request.ExperimentId);
             await RecordEndAsync(journal, Failed(run, failure));
             if (failure is DeviceLostException)
-                lifetime.StopApplication();
+                throw;
         }
     }
 
@@ -88,6 +89,8 @@ internal sealed class AttemptRunner(
     {
         var recipe = Recipe.Parse(run.Request.Recipe.GetRawText());
         var data = await loader.LoadAsync(run.Request, recipe, stop);
+        if (saved is null && run.Newest is { } unread)
+            saved = await artifacts.GetAsync(unread.Content, stop);
         var resumeFrom = saved is null ? null : Checkpoint.Read(saved);
         // A checkpoint holds the body's weights already, except for a body that is frozen.
         var starts = resumeFrom is null || recipe.Freeze == Freezing.Body;
@@ -112,7 +115,7 @@ internal sealed class AttemptRunner(
     };
 
     private TrainingCommand Failed(Open run, Exception failure) => new TrainingCommand.Fail(
-        new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure), Outage: failure is IOException or DeviceLostException ? true : null), clock.GetUtcNow(), options.Value.RetryPause);
+        new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure), Outage: failure is IOException ? true : null), clock.GetUtcNow(), options.Value.RetryPause);
 
     // What the recipe or the data cause will happen again; anything else (memory, disk, a killed process) may pass.
     private static bool IsFinal(Exception failure) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SemCovNet.Learning.Training;
 using SemCovNet.ReadModels.Queue;
 using SemCovNet.ServiceDefaults;
 using SemCovNet.Training.Attempts;
@@ -31,7 +32,8 @@ internal sealed class TrainingWorker(
                     return true;
             }
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        // Without its GPU this process can train nothing more: that ends it, and its host with it.
+        catch (Exception failure) when (!stopping.IsCancellationRequested && failure is not DeviceLostException)
         {
             // The store or the read models are away for a moment; what waits is still waiting afterwards.
             log.LogError(failure, "Looking for work failed; trying again in {Poll}", options.Value.Poll);

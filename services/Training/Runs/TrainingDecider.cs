@@ -10,6 +10,7 @@ public static class TrainingDecider
 {
     // An outage can last for hours, and whoever ends it should not have to wait for that long again.
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private const int MostDoublings = 20;
 
     public static Decider<TrainingRun, TrainingCommand> Instance { get; } = new(new NotRequested(), Decide, Evolve);
 
@@ -30,8 +31,8 @@ public static class TrainingDecider
 
             (Open r, StartAttempt c) when r.Pauses(c.At, c.MostFruitless) => [],
 
-            // Others were saved since its trainer looked.
-            (Open r, StartAttempt { From: { } from }) when from != r.Newest && from != r.Previous => [],
+            // Another was saved since its trainer looked.
+            (Open r, StartAttempt c) when c.Newest != r.Newest => [],
 
             // A trainer that was killed is replaced by a higher attempt; the old trainer's voice no longer counts.
             (Open r, StartAttempt c) =>
@@ -58,7 +59,7 @@ public static class TrainingDecider
             (Open r, CheckpointSaved e) when e.Attempt == r.Attempt =>
                 r with { Newest = new(e.Checkpoint, e.Epoch), Previous = r.Newest, Fruitless = 0, Failures = 0, LastFailure = null },
             (Open r, AttemptFailed { Final: false } e) when e.Attempt == r.Attempt =>
-                r with { Active = false, Fruitless = r.Fruitless - (e.Outage == true ? 1 : 0), Failures = r.Failures + 1, LastFailure = e.Reason, RetryAt = e.RetryAt },
+                r with { Active = false, Fruitless = Math.Max(0, r.Fruitless - (e.Outage == true ? 1 : 0)), Failures = r.Failures + 1, LastFailure = e.Reason, RetryAt = e.RetryAt },
             // Who stopped it says nothing about whether it would have come to a checkpoint.
             (Open r, AttemptStopped e) when e.Attempt == r.Attempt => r with { Active = false, Fruitless = Math.Max(0, r.Fruitless - 1) },
             (Open r, AttemptFailed { Final: true } e) when e.Attempt == r.Attempt => new Failed(e.Reason),
@@ -67,14 +68,14 @@ public static class TrainingDecider
             _ => run,
         };
 
-    // What lay behind the checkpoint that it goes on from could not be read, and is gone.
+    // What was saved after the checkpoint that it goes on from is damaged, and counts no more.
     private static Open Resumed(Open run, AttemptStarted started) =>
         started.ResumesFrom == run.Newest?.Content ? run
         : started.ResumesFrom is { } older ? run with { Newest = new(older, started.FromEpoch), Previous = null }
         : run with { Newest = null, Previous = null };
 
     private static TimeSpan Pause(TimeSpan first, int failures) =>
-        TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, first.TotalSeconds * Math.Pow(2, failures)));
+        TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, first.TotalSeconds * Math.Pow(2, Math.Min(failures, MostDoublings))));
 
     private static string Why(Open run) => run.LastFailure is null ? "see the trainers' logs for why." : $"the last one failed: {run.LastFailure}";
 }

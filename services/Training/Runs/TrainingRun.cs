@@ -14,7 +14,7 @@ public abstract record TrainingRun
 
     /// <summary>Requested, and not ended yet.</summary>
     /// <param name="Attempt">The newest attempt; 0 before the first.</param>
-    /// <param name="Newest">The newest checkpoint that was saved, and could still be read when an attempt began; null before the first.</param>
+    /// <param name="Newest">The newest checkpoint that was saved, and was not found damaged when an attempt began; null before the first.</param>
     /// <param name="Previous">The one before it, should the disk damage that.</param>
     /// <param name="Fruitless">Attempts since the newest checkpoint, or since the request, without those that were told to stop or met an outage.</param>
     /// <param name="Active">False while it waits for its first or its next attempt.</param>
@@ -49,9 +49,10 @@ public abstract record TrainingCommand
     public sealed record Request(ExperimentRequested Experiment) : TrainingCommand;
 
     /// <param name="Attempt">One above the newest the trainer saw: of two that chose the same number, one wins.</param>
-    /// <param name="From">One of the two newest checkpoints, whichever can be read; null where neither can, or there is none.</param>
+    /// <param name="Newest">The newest checkpoint that the trainer saw.</param>
+    /// <param name="From">That, or the one before it where it is damaged; null where both are, or there is none.</param>
     /// <param name="MostFruitless">After so many attempts without a checkpoint the experiment is given up.</param>
-    public sealed record StartAttempt(int Attempt, string Trainer, SavedCheckpoint? From, int MostFruitless, DateTimeOffset At) : TrainingCommand;
+    public sealed record StartAttempt(int Attempt, string Trainer, SavedCheckpoint? Newest, SavedCheckpoint? From, int MostFruitless, DateTimeOffset At) : TrainingCommand;
 
     public sealed record RecordEpoch(EpochCompleted Epoch) : TrainingCommand;
 

@@ -89,7 +89,7 @@ public sealed class RecipeTests
     }
 
     [Theory]
-    [InlineData("clip", "backbone=clip-vit-b32", "Download model.safetensors of openai/clip-vit-base-patch32 from Hugging Face, and for prompts vocab.json and merges.txt beside it; ")]
+    [InlineData("clip", "backbone=clip-vit-b32", "Download model.safetensors of openai/clip-vit-base-patch32 from Hugging Face and config.json beside it, for prompts also vocab.json and merges.txt; ")]
     [InlineData("clip", "backbone=clip-vit-b32", "LAION's and OpenCLIP's files have the same shapes and another activation, and would give wrong features; with config.json beside the file they are refused.")]
     [InlineData("clip", "backbone=clip-vit-l14", "Download model.safetensors of openai/clip-vit-large-patch14 from Hugging Face")]
     [InlineData("monet", "backbone=clip-vit-l14", "Download model.safetensors of suinleelab/monet from Hugging Face")]

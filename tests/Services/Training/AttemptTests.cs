@@ -89,15 +89,20 @@ public sealed class AttemptTests : IAsyncDisposable
         await FailsAsync($"The pretrained weights are {Digest.Of([1, 2, 4])}, but the recipe asks for {digest}");
     }
 
-    [Fact]
-    public async Task Where_the_disk_damaged_the_newest_checkpoint_training_goes_on_from_the_one_before()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_the_newest_checkpoint_is_damaged_or_unreadable_training_goes_on_from_the_one_before(bool damaged)
     {
         await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
         var (whole, checkpoints) = await CheckpointsAsync();
         foreach (var checkpoint in checkpoints.Take(2))
             await PutAsync(checkpoint.Content);
         await HappensAsync(Run.Started(1), Saved(checkpoints[0]), Saved(checkpoints[1]));
-        await File.WriteAllBytesAsync(experiment.PathOf(Digest.Of(checkpoints[1].Content)), [1, 2, 3], TestContext.Current.CancellationToken);
+        if (damaged)
+            await File.WriteAllBytesAsync(experiment.PathOf(Digest.Of(checkpoints[1].Content)), [1, 2, 3], TestContext.Current.CancellationToken);
+        else
+            MakeUnreadable(Digest.Of(checkpoints[1].Content));
 
         var events = await experiment.TrainAsync();
         var started = events.OfType<AttemptStarted>().Last();
@@ -109,14 +114,25 @@ public sealed class AttemptTests : IAsyncDisposable
     public async Task While_the_store_is_away_an_attempt_fails_without_being_held_against_the_experiment_and_the_next_waits()
     {
         await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
-        var manifest = experiment.PathOf(((ExperimentRequested)(await experiment.EventsAsync())[0]).Manifest);
-        File.Delete(manifest);
-        File.CreateSymbolicLink(manifest, manifest);
+        MakeUnreadable(((ExperimentRequested)(await experiment.EventsAsync())[0]).Manifest);
 
         var failed = Assert.IsType<AttemptFailed>((await experiment.TrainAsync())[^1]);
         Assert.Equal((false, true), (failed.Final, failed.Outage));
         Assert.InRange(failed.RetryAt!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
         Assert.False(await experiment.Get<AttemptRunner>().TryRunAsync(SmallExperiment.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task While_no_checkpoint_can_be_read_the_newest_is_kept_for_the_next_attempt()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
+        await HappensAsync(Run.Started(1), Run.Saved(1, 1), Run.Saved(1, 2));
+        foreach (var epoch in (int[])[1, 2])
+            MakeUnreadable(await PutAsync([100, (byte)epoch]));
+
+        var events = await experiment.TrainAsync();
+        Assert.Equal(Run.Content(2), events.OfType<AttemptStarted>().Last().ResumesFrom);
+        Assert.True(Assert.IsType<AttemptFailed>(events[^1]).Outage);
     }
 
     [Fact]
@@ -145,6 +161,13 @@ public sealed class AttemptTests : IAsyncDisposable
         var saved = new SavedCheckpoints();
         var job = new TrainingJob(SmallExperiment.Recipe, data, new Dictionary<string, string>(), null, TimeProvider.System);
         return (Trainer.Run(job, saved, TestContext.Current.CancellationToken), saved.All);
+    }
+
+    // A link to itself: whoever opens it is told of an input/output error.
+    private void MakeUnreadable(Digest artifact)
+    {
+        File.Delete(experiment.PathOf(artifact));
+        File.CreateSymbolicLink(experiment.PathOf(artifact), experiment.PathOf(artifact));
     }
 
     private static CheckpointSaved Saved(Checkpoint checkpoint) =>

@@ -33,9 +33,10 @@ internal static class Run
 
     public static DateTimeOffset Noon { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <param name="fromEpoch">Of the checkpoint that could be read; 0 for none.</param>
-    public static TrainingCommand Start(int attempt, int fromEpoch = 0, DateTimeOffset? at = null) =>
-        new TrainingCommand.StartAttempt(attempt, "trainer-1", fromEpoch == 0 ? null : new(Content(fromEpoch), fromEpoch), MostFruitless, at ?? Noon.AddDays(1));
+    /// <param name="fromEpoch">Of the checkpoint that is gone on from; 0 for none.</param>
+    /// <param name="seen">Of the newest that the trainer saw; null for the same.</param>
+    public static TrainingCommand Start(int attempt, int fromEpoch = 0, DateTimeOffset? at = null, int? seen = null) =>
+        new TrainingCommand.StartAttempt(attempt, "trainer-1", Checkpoint(seen ?? fromEpoch), Checkpoint(fromEpoch), MostFruitless, at ?? Noon.AddDays(1));
 
     public static TrainingCommand Record(EpochCompleted epoch) => new TrainingCommand.RecordEpoch(epoch);
 
@@ -48,6 +49,8 @@ internal static class Run
     public static TrainingCommand Record(AttemptStopped stopped) => new TrainingCommand.Stop(stopped);
 
     public static TrainingCommand Cancel { get; } = new TrainingCommand.Cancel("enough", "user:ada");
+
+    private static SavedCheckpoint? Checkpoint(int epoch) => epoch == 0 ? null : new(Content(epoch), epoch);
 
     /// <summary>The checkpoint after an epoch.</summary>
     public static Digest Content(int epoch) => Digest.Of([100, (byte)epoch]);

@@ -113,7 +113,7 @@ public sealed class TrainingDeciderTests
     public void Where_the_newest_checkpoint_cannot_be_read_the_one_before_it_is_gone_on_from_with_its_epochs()
     {
         IEvent[] saved = [Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2)];
-        Given(saved).When(Start(2, fromEpoch: 1)).Then(Started(2, fromEpoch: 1));
+        Given(saved).When(Start(2, fromEpoch: 1, seen: 2)).Then(Started(2, fromEpoch: 1));
         Given([.. saved, Started(2, fromEpoch: 1)]).When(Record(Epoch(2, 2))).Then(Epoch(2, 2));
         Given([.. saved, Started(2, fromEpoch: 1)]).When(Start(3, fromEpoch: 1)).Then(Started(3, fromEpoch: 1));
         Given([.. saved, Started(2, fromEpoch: 1)]).When(Start(3, fromEpoch: 2)).ThenNothing();
@@ -121,11 +121,27 @@ public sealed class TrainingDeciderTests
 
     [Fact]
     public void Where_neither_can_be_read_the_training_starts_anew() =>
-        Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2)).When(Start(2)).Then(Started(2));
+        Given(Requested, Started(1), Epoch(1, 1), Saved(1, 1), Epoch(1, 2), Saved(1, 2)).When(Start(2, seen: 2)).Then(Started(2));
+
+    // Of a trainer that was silent for too long, and saved one more after all.
+    [Fact]
+    public void A_checkpoint_that_came_since_the_trainer_looked_is_not_passed_over()
+    {
+        Given(Requested, Started(1), Saved(1, 1), Saved(1, 2)).When(Start(2, fromEpoch: 1)).ThenNothing();
+        Given(Requested, Started(1), Saved(1, 1)).When(Start(2)).ThenNothing();
+    }
 
     [Fact]
-    public void A_checkpoint_that_two_newer_ones_followed_is_not_gone_on_from() =>
-        Given(Requested, Started(1), Saved(1, 1), Saved(1, 2), Saved(1, 3)).When(Start(2, fromEpoch: 1)).ThenNothing();
+    public void An_outage_after_a_checkpoint_permits_no_attempt_more() =>
+        Given(Requested, Started(1), Saved(1, 1), Failed(1, pause: 0, outage: true), Started(2, 1), Started(3, 1), Started(4, 1)).When(Start(5, fromEpoch: 1)).Then(
+            new AttemptFailed(Id, 4, "3 attempts ended without a checkpoint; the last one failed: the disk is full", Final: true));
+
+    [Fact]
+    public void Without_pauses_any_number_of_failures_is_recorded()
+    {
+        IEvent[] failures = [Requested, .. Enumerable.Range(1, 1100).SelectMany(attempt => (IEvent[])[Started(attempt), Failed(attempt, pause: 0, outage: true)]), Started(1101)];
+        Given(failures).When(new TrainingCommand.Fail(Failed(1101), Noon, TimeSpan.Zero)).Then(Failed(1101, pause: 0));
+    }
 
     [Fact]
     public void An_attempt_that_failed_has_no_voice_left() => Given(Requested, Started(1), Failed(1)).When(Record(Completed(1))).ThenNothing();

@@ -87,7 +87,7 @@ public sealed class TrainingHistoryProperties
     {
         var run = now as TrainingRun.Open;
         var attempt = run?.Attempt ?? 1;
-        return wish.Kind == 1 ? Start(attempt + 1 - wish.Lag, wish.Epoch == 5 ? 0 : run?.Newest?.Epoch ?? 0) : wish.Kind == 7 ? new TrainingCommand.Request(Requested) : Voice(wish.Kind, attempt - wish.Lag, wish.Epoch);
+        return wish.Kind == 1 ? Start(attempt + 1 - wish.Lag, wish.Epoch == 5 ? 0 : run?.Newest?.Epoch ?? 0, seen: run?.Newest?.Epoch ?? 0) : wish.Kind == 7 ? new TrainingCommand.Request(Requested) : Voice(wish.Kind, attempt - wish.Lag, wish.Epoch);
     }
 
     private static TrainingCommand Voice(int kind, int attempt, int epoch) => kind switch
@@ -95,7 +95,7 @@ public sealed class TrainingHistoryProperties
         2 => Record(Epoch(attempt, epoch)),
         3 => Record(Saved(attempt, epoch)),
         4 => Record(Completed(attempt)),
-        5 => Record(Failed(attempt, final: epoch == 5)),
+        5 => Record(Failed(attempt, final: epoch == 5, outage: epoch == 4 ? true : null)),
         8 => Record(Stopped(attempt)),
         _ => Cancel,
     };

@@ -130,6 +130,6 @@ public sealed class ParkedCellTests : IDisposable
     {
         var parked = await platform.Get<IEventStore>().ReadAllAsync(GlobalPosition.Start, Stop).Select(recorded => recorded.Body).OfType<MessageParked>().ToListAsync(Stop);
         var own = Assert.Single(parked, message => message.Queue == "evaluate-experiment");
-        return $"stands still: its evaluation was parked. {own.Fault.TrimEnd('.')}. See: semcov queue parked show {own.ParkedId}";
+        return $"stands still: its evaluation was parked. {own.Fault} See: semcov queue parked show {own.ParkedId}";
     }
 }
