@@ -51,8 +51,8 @@ public sealed class ScoringTests(PreparedHome prepared) : IDisposable
     }
 
     [Theory]
-    [InlineData("clip", "Download model.safetensors of openai/clip-vit-base-patch32 from Hugging Face, and for prompts vocab.json and merges.txt beside it;")]
-    [InlineData("monet", "Download model.safetensors of suinleelab/monet from Hugging Face, and for prompts vocab.json and merges.txt beside it;")]
+    [InlineData("clip", "Download model.safetensors of openai/clip-vit-base-patch32 from Hugging Face and config.json beside it, for prompts also vocab.json and merges.txt;")]
+    [InlineData("monet", "Download model.safetensors of suinleelab/monet from Hugging Face and config.json beside it, for prompts also vocab.json and merges.txt;")]
     public async Task A_recipe_without_its_weights_says_what_to_fetch_and_how_to_give_it(string recipe, string advice)
     {
         var refused = await home.RunAsync("train", "--dataset", DrawnDataset.Name, "--recipe", recipe);
