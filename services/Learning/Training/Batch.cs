@@ -10,9 +10,9 @@ namespace SemCovNet.Learning.Training;
 /// <param name="Targets">What the model's head is to tell: the classes, or the fine classes.</param>
 internal sealed record Batch(int ImageSize, float[] Pixels, long[] Classes, long[] Targets, float[] Prior, float[] Descriptors, long[] Groups)
 {
-    // To the processor first: where a GPU refuses memory, TorchSharp's direct way frees the array and then reads it once more.
     public int Count => Classes.Length;
 
+    // Made on the processor first: where a GPU refuses memory, TorchSharp's direct way frees the array and then reads it once more.
     // Stored as (B, S, S, 3), seen as (B, 3, S, S): channels-last without a copy.
     public Tensor Images(Device device) => tensor(Pixels, [Count, ImageSize, ImageSize, 3]).to(device).permute(0, 3, 1, 2);
 

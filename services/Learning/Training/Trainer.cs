@@ -52,7 +52,7 @@ public static class Trainer
         var train = new BatchLoader(job.Recipe, job.Data.Train, job.Data);
         var validation = new BatchLoader(job.Recipe, job.Data.Validation, job.Data);
 
-        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained) { Job = job.Metadata, Clock = job.Clock };
+        using var session = new TrainingSession(job.Recipe, job.Data, train.StepsPerEpoch, job.Pretrained, job.Clock) { Job = job.Metadata };
         session.CheckCheckpointFits();
         if (job.ResumeFrom is { } checkpoint) session.Restore(checkpoint);
         observer.OnStart(new(session.Progress.Step, train.StepsPerEpoch, job.Recipe.Epochs));

@@ -18,12 +18,16 @@ internal sealed class TrainingSession : IDisposable
     private readonly WeightAverage? _average;
     private readonly int _stepsInAll;
     private readonly List<StepMetrics> _taken = [];
-    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private readonly TimeProvider _clock;
+    private readonly long _began;
     private IReadOnlyList<StoredTensor> _best = [];
     private double _before;
 
-    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, Stream? pretrained = null)
+    /// <param name="clock">Measures <see cref="Seconds"/>; null for the system's.</param>
+    public TrainingSession(Recipe recipe, TrainingData data, int stepsPerEpoch, Stream? pretrained = null, TimeProvider? clock = null)
     {
+        _clock = clock ?? TimeProvider.System;
+        _began = _clock.GetTimestamp();
         (_recipe, _stepsInAll) = (recipe, stepsPerEpoch * recipe.Epochs);
         _device = ComputeDevices.Resolve(recipe.Device);
         Model = ModelFactory.Create(recipe, new TaskShape(data.Classes.Count, data.Descriptors.Count, data.Fine), pretrained);
@@ -37,15 +41,8 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>What the job says of itself, for its checkpoints.</summary>
     public IReadOnlyDictionary<string, string> Job { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Measures <see cref="Seconds"/>, from the moment that it is given.</summary>
-    public TimeProvider Clock
-    {
-        get;
-        init => (field, _began) = (value, value.GetTimestamp());
-    } = TimeProvider.System;
-
     /// <summary>What the training took, with what it took before the checkpoint that it was restored from.</summary>
-    public double Seconds => _before + Clock.GetElapsedTime(_began).TotalSeconds;
+    public double Seconds => _before + _clock.GetElapsedTime(_began).TotalSeconds;
 
     /// <summary>Every step that was taken, also before such a checkpoint.</summary>
     public IReadOnlyList<StepMetrics> Steps => _taken;

@@ -44,11 +44,9 @@ public sealed class ResampledFigure
     public static ResampledFigure Together(IReadOnlyList<ResampledFigure> splits)
     {
         Rules.Require(splits.Count > 0, "There is no figure to combine; give at least one.");
-        return Combine([.. splits.Select((split, number) => split.From(number))], DrawnCases.Together([.. splits.Select(split => split.drawn)]), values => values.Average());
+        // Splits of as many cases draw the same places in the same replicate, and would rise and fall together: each takes another of its replicates.
+        return Combine(splits, DrawnCases.Together([.. splits.Select(split => split.drawn)]), values => values.Average(), apart: 1);
     }
-
-    // The same replicates in another order. Splits of as many cases draw the same places in the same replicate, and would rise and fall together.
-    private ResampledFigure From(int first) => new(Value, [.. replicates.Skip(first), .. replicates.Take(first)], drawn);
 
     private static ResampledFigure Combine(IReadOnlyList<ResampledFigure> figures, Func<double[], double> combine)
     {
@@ -61,12 +59,13 @@ public sealed class ResampledFigure
         return Combine(figures, figures[0].drawn, combine);
     }
 
-    private static ResampledFigure Combine(IReadOnlyList<ResampledFigure> figures, DrawnCases drawn, Func<double[], double> combine)
+    /// <param name="apart">By how many replicates each figure is ahead of the one before it.</param>
+    private static ResampledFigure Combine(IReadOnlyList<ResampledFigure> figures, DrawnCases drawn, Func<double[], double> combine, int apart = 0)
     {
         var value = figures.Select(f => f.Value).FirstOrDefault(v => v.Number is null)
             ?? combine([.. figures.Select(f => f.Value.Number!.Value)]);
         // NaN spreads: a replicate that leaves one of them undefined leaves the combination undefined.
-        var replicates = Enumerable.Range(0, figures[0].replicates.Length).Select(b => combine([.. figures.Select(f => f.replicates[b])]));
+        var replicates = Enumerable.Range(0, figures[0].replicates.Length).Select(b => combine([.. figures.Select((f, i) => f.replicates[(b + i * apart) % f.replicates.Length])]));
         return new(value, [.. replicates], drawn);
     }
 }

@@ -41,13 +41,13 @@ internal sealed class AttemptRunner(
         training?.SetTag("semcov.experiment", experimentId);
         var context = new CommandContext($"service:training/{identity.Name}", requested.Context.CorrelationId, requested.Id);
         var attempt = open.Attempt + 1;
-        var (from, content) = await resuming.FindAsync(open, stopping);
+        var (from, saved) = await resuming.FindAsync(open, stopping);
         var start = new TrainingCommand.StartAttempt(attempt, identity.Name, open.Newest, from, options.Value.FruitlessAttempts, clock.GetUtcNow());
         var started = await handler.HandleAsync(TrainingDecider.Instance, stream, start, context, stopping);
         if (started.State is Open { Active: true } running && running.Attempt == attempt)
         {
             var journal = new AttemptJournal(artifacts, handler, retention, live, experimentId, attempt, context);
-            await RunAsync(running, content, journal, guard.Watch(attempt, stopping), stopping);
+            await RunAsync(running, saved, journal, guard.Watch(attempt, stopping), stopping);
             live.End();
         }
         else if (!started.Changed)
@@ -58,11 +58,11 @@ internal sealed class AttemptRunner(
         return true;
     }
 
-    private async Task RunAsync(Open run, byte[]? resumeFrom, AttemptJournal journal, CancellationToken stop, CancellationToken stopping)
+    private async Task RunAsync(Open run, byte[]? saved, AttemptJournal journal, CancellationToken stop, CancellationToken stopping)
     {
         try
         {
-            await journal.RecordAsync(await TrainAsync(run, resumeFrom, journal, stop), CancellationToken.None);
+            await journal.RecordAsync(await TrainAsync(run, saved, journal, stop), CancellationToken.None);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -79,7 +79,7 @@ internal sealed class AttemptRunner(
         catch (Exception failure)
         {
             log.LogError(failure, "Attempt {Attempt} of {Experiment} failed", run.Attempt, run.Request.ExperimentId);
-            await RecordEndAsync(journal, Failed(run, failure));
+            await RecordEndAsync(journal, FailureOf(run, failure));
             if (failure is DeviceLostException)
                 throw;
         }
@@ -89,9 +89,8 @@ internal sealed class AttemptRunner(
     {
         var recipe = Recipe.Parse(run.Request.Recipe.GetRawText());
         var data = await loader.LoadAsync(run.Request, recipe, stop);
-        if (saved is null && run.Newest is { } unread)
-            saved = await artifacts.GetAsync(unread.Content, stop);
-        var resumeFrom = saved is null ? null : Checkpoint.Read(saved);
+        var content = saved ?? (run.Newest is { } unread ? await artifacts.GetAsync(unread.Content, stop) : null);
+        var resumeFrom = content is null ? null : Checkpoint.Read(content);
         // A checkpoint holds the body's weights already, except for a body that is frozen.
         var starts = resumeFrom is null || recipe.Freeze == Freezing.Body;
         await using var pretrained = starts && recipe.Weights is { } weights ? await artifacts.OpenSeekableAsync(Digest.Parse(weights), stop) : null;
@@ -114,7 +113,7 @@ internal sealed class AttemptRunner(
         ["annotations_digest"] = request.Annotations.ToString(),
     };
 
-    private TrainingCommand Failed(Open run, Exception failure) => new TrainingCommand.Fail(
+    private TrainingCommand FailureOf(Open run, Exception failure) => new TrainingCommand.Fail(
         new(run.Request.ExperimentId, run.Attempt, failure.Message, IsFinal(failure), Outage: failure is IOException ? true : null), clock.GetUtcNow(), options.Value.RetryPause);
 
     // What the recipe or the data cause will happen again; anything else (memory, disk, a killed process) may pass.
