@@ -1,5 +1,8 @@
 using System.Text.Json;
 using SemCovNet.Cli.Commands;
+using SemCovNet.Tests.Services.Host;
+
+[assembly: AssemblyFixture(typeof(Semcov))]
 
 namespace SemCovNet.Tests.Services.Host;
 
@@ -12,7 +15,7 @@ public sealed class Semcov
     private static readonly Captured Output = new();
     private static readonly Captured Error = new();
 
-    // The command line keeps the writers it finds when it is first used.
+    // Before the first test: the command line keeps the writers it finds when it is first used, and some tests use its parts without a command.
     static Semcov()
     {
         Console.SetOut(Output);
