@@ -19,7 +19,7 @@ install_missing() {
     local missing=()
     [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || missing+=(rabbitmq-server)
     [ -n "$(postgres_bin)" ] || missing+=(postgresql)
-    [ -x /usr/bin/chromium ] || missing+=(chromium)
+    [ -x /usr/bin/chromium-headless-shell ] || missing+=(chromium-headless-shell)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
         say "not installed: ${missing[*]}; tests that need them are skipped (as root on Debian they would be installed)"

@@ -19,7 +19,7 @@ running experiment see an event, and what each costs in memory.
   --dashboard FILE the program that serves the pages, to hold another build against this one
   --json           the figures of Chromium as one JSON document on standard output
 
-Needs /usr/bin/chromium. Exit 0 where all was measured, 1 where something could not be, 2 for wrong usage.
+Needs /usr/bin/chromium-headless-shell. Exit 0 where all was measured, 1 where something could not be, 2 for wrong usage.
 
 Example: tests/Browser/bench.sh --experiments 2000 --viewers 5
 HELP

@@ -5,7 +5,7 @@ using SemCovNet.ReadModels.Parked;
 
 namespace SemCovNet.Cli.Running;
 
-/// <summary>Finds trained experiments that stand still because the message that was to take them on was parked.</summary>
+/// <summary>Finds experiments that stand still because the message that was to take them on was parked.</summary>
 internal sealed class ExperimentFollowUps
 {
     private const int MostRows = 500;
@@ -19,10 +19,11 @@ internal sealed class ExperimentFollowUps
     /// <returns>The experiment that stands still now; null where nothing comes to a standstill.</returns>
     public Standstill? Take(RecordedEvent recorded)
     {
-        if (recorded.Body is IExperimentEvent happened && NextStep(happened) is not null)
+        if (After(recorded.Body) is { } next)
         {
-            followUps.Note(recorded);
-            newest[happened.ExperimentId] = recorded.Id;
+            if (next.Step is not null)
+                followUps.Note(recorded);
+            newest[next.ExperimentId] = recorded.Id;
         }
         return recorded.Body is MessageParked parked ? Find(parked.MessageId, parked.Fault, parked.ParkedId) : null;
     }
@@ -57,15 +58,17 @@ internal sealed class ExperimentFollowUps
     }
 
     private Standstill? Find(Guid? message, string fault, string parkedId) =>
-        followUps.CauseOf(message) is { Body: IExperimentEvent cause } recorded && newest[cause.ExperimentId] == recorded.Id
-            ? new(cause.ExperimentId, $"stands still: its {NextStep(cause)} was parked. {FollowUps.Told(fault, parkedId)}")
+        followUps.CauseOf(message) is { } cause && After(cause.Body) is { } next && newest[next.ExperimentId] == cause.Id
+            ? new(next.ExperimentId, $"stands still: its {next.Step} was parked. {FollowUps.Told(fault, parkedId)}")
             : null;
 
     // What waits to be trained stands in the queue as well, so a training follows without its message too. Other data's evaluation holds nothing up.
-    private static string? NextStep(IExperimentEvent happened) => happened switch
+    private static (string ExperimentId, string? Step)? After(IEvent happened) => happened switch
     {
-        TrainingCompleted => "evaluation",
-        EvaluationCompleted { Split: EvaluationData.Test } => "assessment",
+        RetrainingRequested e => (e.ExperimentId, "request"),
+        ExperimentRequested e => (e.ExperimentId, null),
+        TrainingCompleted e => (e.ExperimentId, "evaluation"),
+        EvaluationCompleted { Split: EvaluationData.Test } e => (e.ExperimentId, "assessment"),
         _ => null,
     };
 }

@@ -39,6 +39,9 @@ internal sealed class ExperimentProgress(IEventStore store, LiveTraining live, s
             // A retraining that does not follow has no stream of its own.
             if (recorded.Body is RetrainingSuppressed suppressed && Guid.TryParse(suppressed.RequestId, out var request) && request.ToString("N") == experimentId)
                 throw new CommandFailedException($"No retraining of {suppressed.DatasetId} follows: {suppressed.Reason}. The request is recorded.");
+            // The wish itself was refused: the message that asks for a retraining names the experiment.
+            if (recorded.Body is MessageParked { MessageId: { } message } parked && message.ToString("N") == experimentId)
+                throw new CommandFailedException($"No experiment follows: the message that asked for it was parked. {FollowUps.Told(parked.Fault, parked.ParkedId)}");
             if (followUps.Take(recorded) is { } standstill && standstill.ExperimentId == experimentId)
                 throw new CommandFailedException($"Experiment {experimentId} {standstill.Why}");
             if (recorded.Stream != stream || recorded.Body is not IExperimentEvent happened)

@@ -22,6 +22,8 @@ internal sealed class GpuGauges : BackgroundService
     /// <summary>Where the driver's program is.</summary>
     public string Program { get; init; } = GpuQuery.Program;
 
+    public TimeSpan Patience { get; init; } = GpuQuery.Patience;
+
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(15);
 
     public void Tell(IReadOnlyList<GpuMemory> gpus) => newest = gpus;
@@ -34,16 +36,17 @@ internal sealed class GpuGauges : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A machine without one at the start gets none while the program runs.
-        if (await AskAsync(stoppingToken) is not { } first)
-            return;
-        Tell(first);
         using var rounds = new PeriodicTimer(Interval, clock);
-        while (await rounds.WaitForNextTickAsync(stoppingToken))
-            Tell(await AskAsync(stoppingToken) ?? []);
+        do
+        {
+            var found = await GpuQuery.AskAsync(Program, Patience, stoppingToken);
+            Tell(found ?? []);
+            // A machine without a driver gets none while this runs; one that is late with its answer may be in time with the next.
+            if (found is null)
+                return;
+        }
+        while (await rounds.WaitForNextTickAsync(stoppingToken));
     }
-
-    private Task<IReadOnlyList<GpuMemory>?> AskAsync(CancellationToken cancellation) => GpuQuery.AskAsync(Program, GpuQuery.Patience, cancellation);
 
     private IEnumerable<Measurement<long>> Of(Func<GpuMemory, long> bytes) =>
         newest.Select(gpu => new Measurement<long>(bytes(gpu), new KeyValuePair<string, object?>("gpu", gpu.Gpu)));

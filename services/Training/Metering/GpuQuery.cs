@@ -13,7 +13,7 @@ internal static class GpuQuery
 
     /// <param name="program">Where it is; usually found on the path.</param>
     /// <param name="patience">How long it may take; then, or when cancelled, it is killed.</param>
-    /// <returns>Null where there is no such program, it finds no GPU, or it does not answer in time.</returns>
+    /// <returns>None where the program finds no GPU or does not answer in time; null where there is no such program.</returns>
     public static async Task<IReadOnlyList<GpuMemory>?> AskAsync(string program, TimeSpan patience, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program, ["--query-gpu=index,name,memory.used,memory.total", "--format=csv,noheader,nounits"]) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -29,7 +29,7 @@ internal static class GpuQuery
         }
     }
 
-    private static async Task<IReadOnlyList<GpuMemory>?> AnswerAsync(Process process, TimeSpan patience, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<GpuMemory>> AnswerAsync(Process process, TimeSpan patience, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(patience);
@@ -38,11 +38,11 @@ internal static class GpuQuery
             // The wait alone is given up: reads of a pipe end with whoever writes to it, and inside of a hanging driver that does not end even when killed.
             var (answer, error) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
             await Task.WhenAll(answer, error, process.WaitForExitAsync(CancellationToken.None)).WaitAsync(limit.Token);
-            return process.ExitCode == 0 && GpuMemory.Parse(await answer) is { Count: > 0 } found ? found : null;
+            return process.ExitCode == 0 ? GpuMemory.Parse(await answer) : [];
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return null;
+            return [];
         }
         finally
         {

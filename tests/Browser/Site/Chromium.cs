@@ -5,30 +5,19 @@ namespace SemCovNet.Tests.Browser.Site;
 /// <summary>The distribution's browser, started once; where there is none, the tests are skipped with the reason.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium";
     private const int Patience = 45_000;
 
-    // Each window loads two pages of its own for its address bar (the last three), and does so while the page that a test opens in it is loading. Of switches of one
-    // name the last counts, so what Playwright turns off stands here too.
-    private const string Features =
-        "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,"
-        + "PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,AutoDeElevate,"
-        + "OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup";
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Executable))
+        if (!HeadlessShell.IsInstalled)
             return;
         playwright = await Playwright.CreateAsync();
         // Other suites run on the same cores.
         Assertions.SetDefaultExpectTimeout(Patience);
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", $"--disable-features={Features}"],
-        });
+        browser = await HeadlessShell.LaunchAsync(playwright);
     }
 
     /// <summary>A fresh page whose console and requests are watched.</summary>
@@ -43,7 +32,7 @@ public sealed class Chromium : IAsyncLifetime
         Uri site, ColorScheme scheme = ColorScheme.Light, int width = 1360, int height = 900, string? locale = null, string? timeZone = null)
     {
         if (browser is null)
-            Assert.Skip($"{Executable} is not installed: the browser tests need it.");
+            Assert.Skip($"{HeadlessShell.Program} is not installed: the browser tests need it.");
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = site.ToString(),

@@ -52,6 +52,8 @@ public sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // As a reader leaves, who tells the server so; a browser that is gone is waited for for minutes.
+        await Page.GotoAsync("about:blank");
         await context.DisposeAsync();
         var unexpected = complaints.Where(complaint => !Expected.Any(complaint.Contains)).ToList();
         // Whole, however long: a list would be cut short.

@@ -1,21 +1,19 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using SemCovNet.Tests.Browser.Site;
 
 namespace SemCovNet.Tests.Integration.Distributed;
 
 /// <summary>The headline figures of a page, as the distribution's Chromium shows them.</summary>
 internal static class ShownFigures
 {
-    private const string Executable = "/usr/bin/chromium";
-
     /// <summary>By metric id, to the last digit. Skips the test where there is no browser.</summary>
     public static async Task<IReadOnlyDictionary<string, double>> ReadAsync(Uri page)
     {
-        if (!File.Exists(Executable))
-            Assert.Skip($"{Executable} is not installed: what a page shows is read with it.");
+        if (!HeadlessShell.IsInstalled)
+            Assert.Skip($"{HeadlessShell.Program} is not installed: what a page shows is read with it.");
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"] });
+        await using var browser = await HeadlessShell.LaunchAsync(playwright);
         var tab = await browser.NewPageAsync();
         await tab.GotoAsync(page.ToString());
         var figures = tab.Locator(".stat [data-metric]");

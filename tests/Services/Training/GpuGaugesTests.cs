@@ -37,6 +37,21 @@ public sealed class GpuGaugesTests : IDisposable
         await gauges.StopAsync(Stop);
     }
 
+    [Fact]
+    public async Task A_driver_that_is_late_with_its_first_answer_is_asked_again()
+    {
+        Answer(1);
+        using var gauges = new GpuGauges(TimeProvider.System)
+        {
+            Program = GpuStandIn.Write(folder, $"mkdir {folder["asked"]} 2>/dev/null && exec sleep 600; cat {folder["answer"]}"),
+            Patience = TimeSpan.FromSeconds(2),
+            Interval = TimeSpan.FromMilliseconds(1),
+        };
+        await gauges.StartAsync(Stop);
+        await Wait.UntilAsync(() => Used() == 1L << 20, Stop);
+        await gauges.StopAsync(Stop);
+    }
+
     private void Answer(int mebibytes) => folder.Write("answer", $"0, a, {mebibytes}, 8\n");
 
     private static long? Used() =>

@@ -6,15 +6,26 @@ namespace SemCovNet.Dashboard.Calls;
 public sealed class CircuitConnection : CircuitHandler
 {
     private bool wasUp;
+    private volatile bool isUp;
+
+    /// <summary>Whether what is drawn now reaches the browser.</summary>
+    public bool IsUp => isUp;
 
     /// <summary>It broke and stands again, with the same components: what the browser said meanwhile may be lost.</summary>
     public event Action? CameBack;
 
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
+        isUp = true;
         if (wasUp)
             CameBack?.Invoke();
         wasUp = true;
+        return Task.CompletedTask;
+    }
+
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        isUp = false;
         return Task.CompletedTask;
     }
 }

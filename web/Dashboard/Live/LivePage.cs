@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using SemCovNet.Dashboard.Calls;
 
 namespace SemCovNet.Dashboard.Live;
 
-/// <summary>A page that loads again when a stream it shows has a new event.</summary>
+/// <summary>A page that loads again when a stream it shows has a new event, or, where its reader is not connected then, once they are again.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
     // Events that are appended together are one refresh.
@@ -21,6 +22,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected StoreChanges Changes { get; set; } = default!;
 
     [Inject]
+    protected CircuitConnection Connection { get; set; } = default!;
+
+    [Inject]
     protected TimeProvider Clock { get; set; } = default!;
 
     /// <summary>Whether an event in the stream changes what this page shows.</summary>
@@ -33,6 +37,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         refresh = Clock.CreateTimer(_ => Refresh(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Changes.StreamChanged += OnStreamChanged;
+        Connection.CameBack += OnCameBack;
     }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
@@ -41,6 +46,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         disposed = true;
         Changes.StreamChanged -= OnStreamChanged;
+        Connection.CameBack -= OnCameBack;
         refresh?.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -51,11 +57,18 @@ public abstract class LivePage : ComponentBase, IDisposable
             RefreshAfter(Pace - Clock.GetElapsedTime(refreshed));
     }
 
+    private void OnCameBack()
+    {
+        if (Volatile.Read(ref gathering) == 1)
+            RefreshAfter(TimeSpan.Zero);
+    }
+
     private void RefreshAfter(TimeSpan pause) => refresh?.Change(pause > Gathering ? pause : Gathering, Timeout.InfiniteTimeSpan);
 
     private void Refresh() => _ = InvokeAsync(async () =>
     {
-        if (disposed)
+        // Nobody would see it, and the server keeps such pages for minutes. What happened stays noted.
+        if (disposed || !Connection.IsUp)
             return;
         if (loading)
         {
