@@ -43,7 +43,8 @@ public sealed class GpuGaugesTests : IDisposable
         Answer(1);
         using var gauges = new GpuGauges(TimeProvider.System)
         {
-            Program = GpuStandIn.Write(folder, $"mkdir {folder["asked"]} 2>/dev/null && exec sleep 600; cat {folder["answer"]}"),
+            // By the shell alone: what it started would outlive it, and write into a folder that is being removed.
+            Program = GpuStandIn.Write(folder, $"[ -e {folder["asked"]} ] || {{ : > {folder["asked"]}; exec sleep 600; }}; exec cat {folder["answer"]}"),
             Patience = TimeSpan.FromSeconds(2),
             Interval = TimeSpan.FromMilliseconds(1),
         };
