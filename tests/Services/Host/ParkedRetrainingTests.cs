@@ -1,7 +1,6 @@
 using SemCovNet.Cli.Commands;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
-using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 
@@ -17,6 +16,8 @@ public sealed class ParkedRetrainingTests : IDisposable
     private readonly TemporaryFolder home = new();
     private readonly CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
+    public ParkedRetrainingTests() => patience.CancelAfter(TimeSpan.FromMinutes(2));
+
     public void Dispose()
     {
         patience.Dispose();
@@ -26,10 +27,9 @@ public sealed class ParkedRetrainingTests : IDisposable
     [Fact]
     public async Task The_experiment_that_was_asked_for_cannot_be()
     {
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
         await using var platform = await Platform.OpenAsync(home.Path, patience.Token);
         // Nothing was ever imported.
-        await AppendAsync(platform, Streams.Monitor("skin"), new RetrainingRequested("skin", Request.ToString(), Experiment, null, "semcovnet", "new annotations", "user:ada"));
+        await platform.AppendAsync(Streams.Monitor("skin"), ExpectedVersion.NoStream, new RetrainingRequested("skin", Request.ToString(), Experiment, null, "semcovnet", "new annotations", "user:ada"));
 
         var failure = await Assert.ThrowsAsync<CommandFailedException>(() => ExperimentOutcome.WaitAsync(platform, Experiment, GlobalPosition.Start, patience.Token));
 
@@ -41,20 +41,12 @@ public sealed class ParkedRetrainingTests : IDisposable
     [Fact]
     public async Task The_wish_itself_was_refused()
     {
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
         await using var platform = await Platform.OpenAsync(home.Path, patience.Token);
-        await AppendAsync(platform, Streams.Parked("other"), Parked("other", Guid.CreateVersion7()));
-        await AppendAsync(platform, Streams.Parked("ours"), Parked("ours", Request));
+        await platform.ParkAsync("other", Guid.CreateVersion7());
+        await platform.ParkAsync("ours", Request);
 
         var failure = await Assert.ThrowsAsync<CommandFailedException>(() => ExperimentOutcome.WaitAsync(platform, Experiment, GlobalPosition.Start, patience.Token));
 
-        Assert.Equal("No experiment follows: the message that asked for it was parked. There is no such dataset. See: semcov queue parked show ours", failure.Message);
+        Assert.Equal("No experiment follows: the message that asked for it was parked. It failed. See: semcov queue parked show ours", failure.Message);
     }
-
-    private static MessageParked Parked(string id, Guid message) =>
-        new(id, "retrain-requested", message, null, null, ParkingCause.Faulted, null, "There is no such dataset.", Digest.Of([1]), 2, "{}");
-
-    private Task AppendAsync(Platform platform, string stream, IEvent happened) => platform.Get<IEventStore>().AppendAsync(
-        stream, ExpectedVersion.NoStream,
-        [new(Guid.CreateVersion7(), happened, new(TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), null, "user:ada", null))], patience.Token);
 }

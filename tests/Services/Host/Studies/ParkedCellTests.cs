@@ -63,13 +63,13 @@ public sealed class ParkedCellTests : IDisposable
     {
         await using var platform = Platform.Open(home.Path);
         var (requested, trained) = await TrainAsync(platform);
-        await ParkAsync(platform, "training", requested);
-        await ParkAsync(platform, "evaluation", trained);
-        var elsewhere = await AppendAsync(platform, Streams.Experiment(Experiment), ExpectedVersion.Exactly(2), Evaluated("clinic.v1.a1.all", "all"));
-        await ParkAsync(platform, "elsewhere", elsewhere[0]);
-        var evaluated = await AppendAsync(platform, Streams.Experiment(Experiment), ExpectedVersion.Exactly(3), Evaluated("milk.v1.a1.test", "test"));
-        await ParkAsync(platform, "evaluation-again", trained);
-        await ParkAsync(platform, "assessment", evaluated[0]);
+        await platform.ParkAsync("training", requested);
+        await platform.ParkAsync("evaluation", trained);
+        var elsewhere = await platform.AppendAsync(Streams.Experiment(Experiment), ExpectedVersion.Exactly(2), Evaluated("clinic.v1.a1.all", "all"));
+        await platform.ParkAsync("elsewhere", elsewhere[0]);
+        var evaluated = await platform.AppendAsync(Streams.Experiment(Experiment), ExpectedVersion.Exactly(3), Evaluated("milk.v1.a1.test", "test"));
+        await platform.ParkAsync("evaluation-again", trained);
+        await platform.ParkAsync("assessment", evaluated[0]);
 
         var followUps = new ExperimentFollowUps();
         var stopped = await platform.Get<IEventStore>().ReadAllAsync(GlobalPosition.Start, Stop).Select(recorded => followUps.Take(recorded)).OfType<Standstill>().ToListAsync(Stop);
@@ -101,8 +101,8 @@ public sealed class ParkedCellTests : IDisposable
     private static async Task<(Guid Requested, Guid Trained)> TrainAsync(Platform platform)
     {
         var cell = Views.Cells[0];
-        var happened = await AppendAsync(
-            platform, Streams.Experiment(Experiment), ExpectedVersion.NoStream,
+        var happened = await platform.AppendAsync(
+            Streams.Experiment(Experiment), ExpectedVersion.NoStream,
             new ExperimentRequested(
                 Experiment, cell.Dataset, 1, cell.Data.Dataset.Manifest, 1, cell.Data.Annotations.Set, cell.Recipe.Name, JsonSerializer.Deserialize<JsonElement>(cell.Recipe.ToJson()),
                 cell.Request(Experiment, "user:ada").Reason, "user:ada"),
@@ -113,18 +113,6 @@ public sealed class ParkedCellTests : IDisposable
 
     private static EvaluationCompleted Evaluated(string evaluation, string split) =>
         new(Experiment, evaluation, evaluation.Split('.')[0], 1, 1, split, 10, false, Missing, Missing, new Dictionary<string, double?>());
-
-    private static Task<IReadOnlyList<Guid>> ParkAsync(Platform platform, string parkedId, Guid message) => AppendAsync(
-        platform, Streams.Parked(parkedId), ExpectedVersion.NoStream,
-        new MessageParked(parkedId, "a queue", message, null, null, ParkingCause.Faulted, null, "It failed.", Missing, 2, "{}"));
-
-    private static async Task<IReadOnlyList<Guid>> AppendAsync(Platform platform, string stream, ExpectedVersion expected, params IEvent[] happened)
-    {
-        var context = new EventContext(TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), null, "user:ada", null);
-        IReadOnlyList<NewEvent> events = [.. happened.Select(body => new NewEvent(Guid.CreateVersion7(), body, context))];
-        await platform.Get<IEventStore>().AppendAsync(stream, expected, events, Stop);
-        return [.. events.Select(added => added.Id)];
-    }
 
     private static async Task<string> ReasonAsync(Platform platform)
     {
