@@ -44,18 +44,18 @@ internal static class BenchRun
         List<Measurement> results = [];
         foreach (var part in Parts.Where(part => options.Only is null || options.Only == part))
         {
-            results.AddRange(await TellAsync(MeasureAsync(part, browser, dashboard, options.Viewers)));
+            results.AddRange(await TellAsync(MeasureAsync(part, browser, dashboard, options)));
             shares.Add(MachineShare.Measure());
         }
         return (results, shares.Average());
     }
 
-    private static Task<IReadOnlyList<Measurement>> MeasureAsync(string part, Chromium browser, DashboardProcess dashboard, int viewers) => part switch
+    private static Task<IReadOnlyList<Measurement>> MeasureAsync(string part, Chromium browser, DashboardProcess dashboard, BenchOptions options) => part switch
     {
-        "list" => new ListPage(browser, dashboard.Address).MeasureAsync(),
-        "curves" => new CurvesPage(browser, dashboard.Address).MeasureAsync(),
-        "lineage" => new LineagePage(browser, dashboard.Address).MeasureAsync(),
-        _ => new Viewers(browser, dashboard, viewers).MeasureAsync(),
+        "list" => new ListPage(browser, dashboard.Address, options).MeasureAsync(),
+        "curves" => new CurvesPage(browser, dashboard.Address, options).MeasureAsync(),
+        "lineage" => new LineagePage(browser, dashboard.Address, options).MeasureAsync(),
+        _ => new Viewers(browser, dashboard, options).MeasureAsync(),
     };
 
     private static async Task<IReadOnlyList<Measurement>> TellAsync(Task<IReadOnlyList<Measurement>> measuring)

@@ -3,10 +3,8 @@ using SemCovNet.Tests.Browser.Site;
 namespace SemCovNet.Tests.Browser.Measuring;
 
 /// <summary>An experiment with very many points a curve.</summary>
-internal sealed class CurvesPage(Chromium browser, Uri site)
+internal sealed class CurvesPage(Chromium browser, Uri site, BenchOptions options)
 {
-    private const int Openings = 5;
-
     // Both charts, to their last point.
     private const string IsDrawn = "document.querySelectorAll('[data-chart=curves][data-drawn]').length === 2";
 
@@ -14,19 +12,21 @@ internal sealed class CurvesPage(Chromium browser, Uri site)
     private const string List = "experiments?where=epoch+%3E+9000";
     private const string Link = "a[href='experiments/bench-curves']";
 
+    private readonly int openings = options.Times(5);
+
     public async Task<IReadOnlyList<Measurement>> MeasureAsync()
     {
         List<double> addressed = [], clicked = [];
-        for (var turn = 0; turn < Openings; turn++)
+        for (var turn = 0; turn < openings; turn++)
         {
             addressed.Add(await AddressAsync());
             clicked.Add(await ClickAsync());
         }
         return
         [
-            Measurement.Milliseconds($"experiment of 10,000 epochs, charts drawn, nothing cached, slowest of {Openings}", addressed.Max(), 1000, "1 s"),
+            Measurement.Milliseconds($"experiment of 10,000 epochs, charts drawn, nothing cached, slowest of {openings}", addressed.Max(), 1000, "1 s"),
             Measurement.Milliseconds("the same, median", Measurement.Percentile(addressed, 50), 1000, "1 s"),
-            Measurement.Milliseconds($"the same from the click in the list, slowest of {Openings}", clicked.Max(), 1000, "1 s"),
+            Measurement.Milliseconds($"the same from the click in the list, slowest of {openings}", clicked.Max(), 1000, "1 s"),
             Measurement.Milliseconds("the same from the click, median", Measurement.Percentile(clicked, 50), 1000, "1 s"),
         ];
     }

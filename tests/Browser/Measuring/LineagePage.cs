@@ -4,19 +4,20 @@ using SemCovNet.Tests.Browser.Site;
 namespace SemCovNet.Tests.Browser.Measuring;
 
 /// <summary>A lineage of 5,000 nodes: collapsed as it opens, all of them apart, moved, and collapsed again.</summary>
-internal sealed class LineagePage(Chromium browser, Uri site)
+internal sealed class LineagePage(Chromium browser, Uri site, BenchOptions options)
 {
-    private const int Openings = 5;
     private const int Moves = 60;
     private const string Canvas = "document.querySelector('[data-chart=lineage]')";
     private const string IsDrawn = "document.querySelector('[data-drawn]')";
+
+    private readonly int openings = options.Times(5);
 
     private static string Shows(string nodes) => $"{Canvas}?.dataset.drawn === '{nodes}'";
 
     public async Task<IReadOnlyList<Measurement>> MeasureAsync()
     {
         List<double> collapsed = [], apart = [], opening = [], closing = [];
-        for (var turn = 0; turn < Openings; turn++)
+        for (var turn = 0; turn < openings; turn++)
         {
             await using var visit = await browser.VisitAsync(site);
             var page = visit.Page;
@@ -28,9 +29,9 @@ internal sealed class LineagePage(Chromium browser, Uri site)
         }
         return
         [
-            Measurement.Milliseconds($"lineage of 5,000 nodes, those alike as one, nothing cached, slowest of {Openings}", collapsed.Max(), 2000, "2 s"),
+            Measurement.Milliseconds($"lineage of 5,000 nodes, those alike as one, nothing cached, slowest of {openings}", collapsed.Max(), 2000, "2 s"),
             Measurement.Milliseconds("the same with all 5,000 apart", apart.Max(), 2000, "2 s"),
-            Measurement.Milliseconds($"showing them apart, from the click, slowest of {Openings}", opening.Max(), 2000, "2 s"),
+            Measurement.Milliseconds($"showing them apart, from the click, slowest of {openings}", opening.Max(), 2000, "2 s"),
             Measurement.Milliseconds("letting them stand as one again", closing.Max(), 1000, "1 s: half of what opening the page may take"),
             .. await MoveAsync(),
         ];

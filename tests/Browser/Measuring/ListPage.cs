@@ -4,11 +4,8 @@ using SemCovNet.Tests.Browser.Site;
 namespace SemCovNet.Tests.Browser.Measuring;
 
 /// <summary>The Experiments page over very many: opened, asked, paged through.</summary>
-internal sealed class ListPage(Chromium browser, Uri site)
+internal sealed class ListPage(Chromium browser, Uri site, BenchOptions options)
 {
-    private const int Openings = 10;
-    private const int Pages = 10;
-    private const int Turns = 4;
     private const string NextPage = "a[rel=next]";
     private const string IsCounted = "!document.querySelector('.pager span')?.textContent.includes('…')";
     private const string IsShown = "document.querySelector('tr[data-experiment]')";
@@ -24,6 +21,10 @@ internal sealed class ListPage(Chromium browser, Uri site)
 
     private static readonly string[] Orders = ["", "?sort=-auc", "?where=recipe+%3D+semcovnet&sort=-cdi", "?where=config.dam+%3D+true"];
 
+    private readonly int openings = options.Times(10);
+    private readonly int pages = options.Times(10);
+    private readonly int turns = options.Times(4);
+
     public async Task<IReadOnlyList<Measurement>> MeasureAsync()
     {
         var opening = await OpenAsync();
@@ -33,7 +34,7 @@ internal sealed class ListPage(Chromium browser, Uri site)
         var paging = await PageAsync(page);
         return
         [
-            Measurement.Milliseconds($"Experiments interactive, nothing cached, slowest of {Openings}", opening.Max(), 1500, "1.5 s"),
+            Measurement.Milliseconds($"Experiments interactive, nothing cached, slowest of {openings}", opening.Max(), 1500, "1.5 s"),
             Measurement.Milliseconds($"query, from Enter to its rows, 95th of 100 ({asking.Count} asked)", Measurement.Percentile(asking, 95), 150, "150 ms, whatever is asked"),
             Measurement.Milliseconds("the same, median", Measurement.Percentile(asking, 50), 150, "150 ms, whatever is asked"),
             Measurement.Milliseconds($"next page, from the click to its rows, 95th of 100 ({paging.Count} turned)", Measurement.Percentile(paging, 95), 100, "100 ms, however far"),
@@ -45,7 +46,7 @@ internal sealed class ListPage(Chromium browser, Uri site)
     private async Task<IReadOnlyList<double>> OpenAsync()
     {
         List<double> all = [];
-        for (var turn = 0; turn < Openings; turn++)
+        for (var turn = 0; turn < openings; turn++)
         {
             await using var visit = await browser.VisitAsync(site);
             all.Add(await visit.Page.OpenAsync("experiments", IsShown));
@@ -53,11 +54,11 @@ internal sealed class ListPage(Chromium browser, Uri site)
         return all;
     }
 
-    private static async Task<IReadOnlyList<double>> AskAsync(IPage page)
+    private async Task<IReadOnlyList<double>> AskAsync(IPage page)
     {
         await page.OpenAsync("experiments", IsShown);
         List<double> all = [];
-        for (var turn = 0; turn < Turns; turn++)
+        for (var turn = 0; turn < turns; turn++)
         {
             foreach (var query in Queries)
             {
@@ -68,13 +69,13 @@ internal sealed class ListPage(Chromium browser, Uri site)
         return all;
     }
 
-    private static async Task<IReadOnlyList<double>> PageAsync(IPage page)
+    private async Task<IReadOnlyList<double>> PageAsync(IPage page)
     {
         List<double> all = [];
         foreach (var order in Orders)
         {
             await page.OpenAsync("experiments" + order, IsShown);
-            for (var number = 0; number < Pages && await page.QuerySelectorAsync(NextPage) is not null; number++)
+            for (var number = 0; number < pages && await page.QuerySelectorAsync(NextPage) is not null; number++)
                 all.Add(await AnotherAsync(page, "click", () => page.ClickAsync(NextPage)));
         }
         return all;

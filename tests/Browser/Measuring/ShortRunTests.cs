@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SemCovNet.Tests.Browser.Measuring;
 
-/// <summary>The measurement of <c>bench.sh</c> on few experiments and with few viewers; curves and lineage are as long.</summary>
+/// <summary>The measurement of <c>bench.sh</c> on few experiments, with few viewers and a fifth of the repetitions; curves and lineage are as long.</summary>
 public sealed class ShortRunTests
 {
     private const int Experiments = 2000;
@@ -20,7 +20,7 @@ public sealed class ShortRunTests
             var home = Path.Combine(folder.FullName, "home");
             await DrawAsync(home);
 
-            var (results, share) = await BenchRun.MeasureAsync(new(home, Viewers));
+            var (results, share) = await BenchRun.MeasureAsync(new(home, Viewers, Repeated: 0.2));
 
             // Memory may be less than before: a collection came between.
             Assert.All(results, result => Assert.True(
@@ -35,7 +35,8 @@ public sealed class ShortRunTests
     private static async Task DrawAsync(string home)
     {
         using var drawing = Process.Start(new ProcessStartInfo(
-            Built.Program("services/Host", "semcov"), ["bench", "dashboard", "--experiments", $"{Experiments}", "--keep", home]) { RedirectStandardOutput = true })!;
+            Built.Program("services/Host", "semcov"), ["bench", "dashboard", "--experiments", $"{Experiments}", "--keep", home])
+        { RedirectStandardOutput = true })!;
         await drawing.StandardOutput.ReadToEndAsync();
         await drawing.WaitForExitAsync();
         Assert.Equal(0, drawing.ExitCode);

@@ -6,14 +6,16 @@ using SemCovNet.Tests.Browser.Site;
 namespace SemCovNet.Tests.Browser.Measuring;
 
 /// <summary>Many people watch one experiment train: each has a page and a circuit of its own.</summary>
-internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, int viewers)
+internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, BenchOptions options)
 {
     private const string Experiment = "bench-running";
-    private const int Updates = 40;
     private const double MiB = 1 << 20;
     private const string Progress = "document.querySelector('.epoch-progress span')?.textContent";
 
     private const string ChartsFollowed = "!document.querySelector('semcov-chart[data-behind]')";
+
+    private readonly int viewers = options.Viewers;
+    private readonly int updates = options.Times(40);
 
     public async Task<IReadOnlyList<Measurement>> MeasureAsync()
     {
@@ -29,9 +31,9 @@ internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, int 
         return
         [
             Measurement.Milliseconds(
-                $"from an event's append in another process to its text, {viewers} viewers, epochs {newest - Updates + 1} to {newest}, 95th of 100 ({delays.Count} seen)", Measurement.Percentile(delays, 95), 1000, "1 s"),
+                $"from an event's append in another process to its text, {viewers} viewers, epochs {newest - updates + 1} to {newest}, 95th of 100 ({delays.Count} seen)", Measurement.Percentile(delays, 95), 1000, "1 s"),
             Measurement.Milliseconds("the same, median", Measurement.Percentile(delays, 50), 1000, "1 s"),
-            new($"resident memory a viewer, after {Updates} updates", "MiB", (after - before) / MiB / viewers, 5, "5 MiB: fifty viewers in a quarter of a gigabyte"),
+            new($"resident memory a viewer, after {updates} updates", "MiB", (after - before) / MiB / viewers, 5, "5 MiB: fifty viewers in a quarter of a gigabyte"),
             new("all that the dashboard holds then", "MiB", after / MiB, 1024, "a gigabyte"),
         ];
     }
@@ -50,7 +52,7 @@ internal sealed class Viewers(Chromium browser, DashboardProcess dashboard, int 
         var (version, epoch) = (newest.Version, (EpochCompleted)newest.Body);
         List<double> delays = [];
         await Task.WhenAll(onlookers.Select(one => one.StillAsync()));
-        for (var update = 0; update < Updates; update++)
+        for (var update = 0; update < updates; update++)
         {
             epoch = epoch with { Epoch = epoch.Epoch + 1 };
             await Task.WhenAll(onlookers.Select(one => one.DoAsync($"bench.told = bench.holds(() => {Progress} === '{epoch.Epoch}/{epoch.Epochs}', Date.now)")));

@@ -142,25 +142,6 @@ public sealed class ExportTests(SeededSite seeded)
     }
 
     [Fact]
-    public async Task Every_table_and_chart_of_every_page_can_be_exported_under_a_name_of_its_own()
-    {
-        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
-        List<string> found = [];
-        foreach (var (name, address) in Screenshots.Views)
-        {
-            await visit.OpenAsync(address);
-            await visit.DrawnAsync();
-            var there = await visit.Page.Locator("main table:not([data-export=off]), main [data-chart]").CountAsync();
-            await visit.Page.Locator("details.export-menu > summary").ClickAsync();
-            var titles = await visit.Page.Locator("[data-export-list] li > span").AllInnerTextsAsync();
-            if (titles.Count != there)
-                found.Add($"{name}: {titles.Count} of {there}");
-            found.AddRange(titles.GroupBy(title => title).Where(same => same.Count() > 1 || string.IsNullOrWhiteSpace(same.Key)).Select(same => $"{name}: {same.Count()} × {same.Key}"));
-        }
-        Assert.Empty(found);
-    }
-
-    [Fact]
     public async Task Paper_is_light_whatever_the_page_is_and_bears_nothing_to_press()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site, ColorScheme.Dark);

@@ -73,7 +73,7 @@ public sealed class ReaderTests(SeededSite seeded)
         await using var american = await seeded.Browser.VisitAsync(seeded.Site, locale: "en-US", timeZone: "America/New_York");
         var tables = 0;
         List<string> unlike = [];
-        foreach (var (name, address) in Screenshots.Views)
+        foreach (var (name, address) in StoryPages.All)
         {
             var here = await ExportAsync(german, address);
             var there = await ExportAsync(american, address);

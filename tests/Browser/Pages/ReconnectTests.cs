@@ -138,7 +138,7 @@ public sealed class ReconnectTests(SeededSite seeded)
     {
         await using var first = await seeded.Browser.VisitAsync(seeded.Site);
         await using var second = await seeded.Browser.VisitAsync(seeded.Site);
-        foreach (var (name, address) in Screenshots.Views)
+        foreach (var (name, address) in StoryPages.All)
         {
             await first.OpenAsync(address);
             await first.DrawnAsync();
