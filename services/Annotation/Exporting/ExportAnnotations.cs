@@ -1,17 +1,25 @@
 using System.Globalization;
 using SemCovNet.Annotation.AnnotationSets;
+using SemCovNet.Contracts.Datasets;
 using SemCovNet.Tables;
 
 namespace SemCovNet.Annotation.Exporting;
 
-/// <summary>The values as they are now, of the newest set and what was corrected since, as a wide CSV table; uploaded again it changes no value.</summary>
+/// <summary>The values as they are now, of the newest set and what was corrected since.</summary>
 public sealed class ExportAnnotations(AnnotatedDatasets datasets)
 {
     /// <exception cref="UnknownDatasetException">No version of the dataset was published.</exception>
-    public async Task WriteAsync(string datasetId, TextWriter writer, CancellationToken cancellation = default)
+    public async Task<AnnotationSet> ReadAsync(string datasetId, CancellationToken cancellation = default)
     {
         var dataset = await datasets.LoadAsync(datasetId, cancellation);
-        var set = dataset.Table(dataset.State.Vocabulary).ToSet(datasetId, dataset.State.Version, dataset.Manifest.Version);
+        return dataset.Table(dataset.State.Vocabulary).ToSet(datasetId, dataset.State.Version, dataset.Manifest.Version);
+    }
+
+    /// <summary>As a wide CSV table; uploaded again it changes no value.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task WriteAsync(string datasetId, TextWriter writer, CancellationToken cancellation = default)
+    {
+        var set = await ReadAsync(datasetId, cancellation);
         await WriteRowAsync(writer, ["image", .. set.Vocabulary.Select(descriptor => descriptor.Name)], cancellation);
         foreach (var image in set.Images)
             await WriteRowAsync(writer, [image.Image, .. image.Values.Select(Text)], cancellation);

@@ -11,28 +11,32 @@ public sealed class PolicyBook(CommandHandler handler)
     /// <summary>The policy of every dataset that has none of its own.</summary>
     public const string DefaultPolicy = "default";
 
-    /// <param name="datasetId">Null for the default budget.</param>
-    /// <exception cref="ArgumentException">A limit has neither a maximum nor a minimum or is on nothing that is measured, or there is no limit at all.</exception>
-    public async Task SetBudgetAsync(string? datasetId, IReadOnlyList<Limit> limits, string reason, CommandContext context, CancellationToken cancellation = default)
-    {
-        if (limits.Count == 0)
-            throw new ArgumentException("A budget needs at least one limit, for instance cdi.within@1 with a maximum of 0.5.", nameof(limits));
-        if (limits.FirstOrDefault(limit => limit is { Maximum: null, Minimum: null }) is { } empty)
-            throw new ArgumentException($"The limit on {empty.Metric} has neither a maximum nor a minimum: set one.", nameof(limits));
-        if (limits.FirstOrDefault(limit => !Measured.Ids.Contains(limit.Metric)) is { } unknown)
-            throw new ArgumentException($"No evaluation measures {unknown.Metric}; there are {string.Join(", ", Measured.Ids)}.", nameof(limits));
-        await HandleAsync(new PolicyCommand.SetBudget(datasetId ?? DefaultPolicy, datasetId, limits, reason), context, cancellation);
-    }
+    /// <inheritdoc cref="SetAsync"/>
+    public Task SetBudgetAsync(string? datasetId, IReadOnlyList<Limit> limits, string reason, CommandContext context, CancellationToken cancellation = default) =>
+        SetAsync(datasetId, limits, rule: null, reason, context, cancellation);
 
-    /// <param name="datasetId">Null for the default rule.</param>
-    /// <exception cref="ArgumentException">The change is not within 0 and 1, or the cool-down is negative.</exception>
-    public async Task SetRuleAsync(string? datasetId, RetrainingRule rule, string reason, CommandContext context, CancellationToken cancellation = default)
+    /// <inheritdoc cref="SetAsync"/>
+    public Task SetRuleAsync(string? datasetId, RetrainingRule rule, string reason, CommandContext context, CancellationToken cancellation = default) =>
+        SetAsync(datasetId, limits: null, rule, reason, context, cancellation);
+
+    /// <summary>Sets the budget, the retraining rule, or both together: where either is refused nothing is recorded.</summary>
+    /// <param name="datasetId">Null for the default policy.</param>
+    /// <param name="limits">They take the place of all limits before; null leaves those as they are.</param>
+    /// <param name="rule">It takes the place of the whole rule before; null leaves that as it is.</param>
+    /// <exception cref="ArgumentException">
+    /// A limit has neither a maximum nor a minimum, or an endless one, or is on nothing that is measured, or there is no limit at all; the rule's change is
+    /// not more than 0 and at most 1, or its cool-down is negative.
+    /// </exception>
+    public async Task SetAsync(
+        string? datasetId, IReadOnlyList<Limit>? limits, RetrainingRule? rule, string reason, CommandContext context, CancellationToken cancellation = default)
     {
-        if (rule.TailChange is <= 0 or > 1)
-            throw new ArgumentException($"A change of tail coverage of {rule.TailChange} is not one that can be waited for: give more than 0 and at most 1.", nameof(rule));
-        if (rule.CoolDown < TimeSpan.Zero)
-            throw new ArgumentException("A cool-down is 0 or longer.", nameof(rule));
-        await HandleAsync(new PolicyCommand.SetRule(datasetId ?? DefaultPolicy, datasetId, rule, reason), context, cancellation);
+        var policyId = datasetId ?? DefaultPolicy;
+        List<PolicyCommand> changes = [];
+        if (limits is not null)
+            changes.Add(new PolicyCommand.SetBudget(policyId, datasetId, Checked(limits), reason));
+        if (rule is not null)
+            changes.Add(new PolicyCommand.SetRule(policyId, datasetId, Checked(rule), reason));
+        await HandleAsync(new PolicyCommand.Together(policyId, datasetId, changes, reason), context, cancellation);
     }
 
     /// <summary>The dataset's own budget, else the default one; null where there is neither.</summary>
@@ -53,6 +57,28 @@ public sealed class PolicyBook(CommandHandler handler)
     /// <summary>What was set under this very name.</summary>
     public Task<Policy> LoadAsync(string policyId, CancellationToken cancellation = default) =>
         handler.LoadAsync(PolicyDecider.Instance, Streams.Policy(policyId), cancellation);
+
+    private static IReadOnlyList<Limit> Checked(IReadOnlyList<Limit> limits)
+    {
+        if (limits.Count == 0)
+            throw new ArgumentException("A budget needs at least one limit, for instance cdi.within@1 with a maximum of 0.5.", nameof(limits));
+        if (limits.FirstOrDefault(limit => limit is { Maximum: null, Minimum: null }) is { } empty)
+            throw new ArgumentException($"The limit on {empty.Metric} has neither a maximum nor a minimum: set one.", nameof(limits));
+        if (limits.FirstOrDefault(limit => !double.IsFinite(limit.Maximum ?? 0) || !double.IsFinite(limit.Minimum ?? 0)) is { } endless)
+            throw new ArgumentException($"The limit on {endless.Metric} is not a finite number.", nameof(limits));
+        if (limits.FirstOrDefault(limit => !Measured.Ids.Contains(limit.Metric)) is { } unknown)
+            throw new ArgumentException($"No evaluation measures {unknown.Metric}; there are {string.Join(", ", Measured.Ids)}.", nameof(limits));
+        return limits;
+    }
+
+    private static RetrainingRule Checked(RetrainingRule rule)
+    {
+        if (rule.TailChange is { } change && !RetrainingRule.IsTailChange(change))
+            throw new ArgumentException($"A change of tail coverage of {change} is not one that can be waited for: give more than 0 and at most 1.", nameof(rule));
+        if (rule.CoolDown < TimeSpan.Zero)
+            throw new ArgumentException("A cool-down is 0 or longer.", nameof(rule));
+        return rule;
+    }
 
     private Task HandleAsync(PolicyCommand command, CommandContext context, CancellationToken cancellation) =>
         handler.HandleAsync(PolicyDecider.Instance, Streams.Policy(command.PolicyId), command, context, cancellation);

@@ -15,7 +15,11 @@ public sealed record Policy(IReadOnlyList<Limit>? Limits, RetrainingRule? Rule)
 /// <param name="TailChange">A change of tail coverage of at least this much asks for a retraining; null for none.</param>
 /// <param name="CoolDown">For so long after a retraining no other of the same recipe follows.</param>
 /// <param name="OnAlert">Whether an alert on a model in use asks for a retraining.</param>
-public sealed record RetrainingRule(double? TailChange, TimeSpan CoolDown, bool OnAlert = false);
+public sealed record RetrainingRule(double? TailChange, TimeSpan CoolDown, bool OnAlert = false)
+{
+    /// <summary>Whether tail coverage, which lies within 0 and 1, can move by so much; a change of 0 would always have happened.</summary>
+    public static bool IsTailChange(double change) => change is > 0 and <= 1;
+}
 
 public abstract record PolicyCommand(string PolicyId, string? DatasetId, string Reason)
 {
@@ -23,6 +27,9 @@ public abstract record PolicyCommand(string PolicyId, string? DatasetId, string 
     public sealed record SetBudget(string PolicyId, string? DatasetId, IReadOnlyList<Limit> Limits, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
 
     public sealed record SetRule(string PolicyId, string? DatasetId, RetrainingRule Rule, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
+
+    /// <summary>Several changes, recorded all or none.</summary>
+    public sealed record Together(string PolicyId, string? DatasetId, IReadOnlyList<PolicyCommand> Changes, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
 }
 
 /// <summary>What may be written into <c>policy-{id}</c>.</summary>
@@ -38,6 +45,10 @@ public static class PolicyDecider
             PolicyCommand.SetBudget c => [new BudgetChanged(c.PolicyId, c.Limits, c.Reason)],
             PolicyCommand.SetRule c when policy.Rule == c.Rule => [],
             PolicyCommand.SetRule c => [new RetrainingRuleSet(c.PolicyId, c.DatasetId, c.Rule.TailChange, (int)c.Rule.CoolDown.TotalSeconds, c.Reason, c.Rule.OnAlert ? true : null)],
+
+            // Each is of a part of its own, so none finds another's change.
+            PolicyCommand.Together c => [.. c.Changes.SelectMany(change => Decide(policy, change))],
+
             _ => [],
         };
 

@@ -14,10 +14,8 @@ internal static class PolicyEndpoint
         {
             if (string.IsNullOrWhiteSpace(body.Reason))
                 throw new ArgumentException("A change of policy needs a reason: it is what remains of it.");
-            if (body.Limits is { } limits)
-                await policies.SetBudgetAsync(datasetId, limits, body.Reason, context, cancellation);
-            if (body.Rule is { } rule)
-                await policies.SetRuleAsync(datasetId, new(rule.TailChange, TimeSpan.FromSeconds(rule.CoolDownSeconds), rule.OnAlert), body.Reason, context, cancellation);
+            var rule = body.Rule is { } given ? new RetrainingRule(given.TailChange, TimeSpan.FromSeconds(given.CoolDownSeconds), given.OnAlert) : null;
+            await policies.SetAsync(datasetId, body.Limits, rule, body.Reason, context, cancellation);
             return TypedResults.NoContent();
         }
         catch (ArgumentException wrong)

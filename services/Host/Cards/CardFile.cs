@@ -1,4 +1,4 @@
-using SemCovNet.Cli.Studies.Exports;
+using SemCovNet.Cli.Terminal;
 
 namespace SemCovNet.Cli.Cards;
 
@@ -8,7 +8,7 @@ internal static class CardFile
     public const string Name = "card.html";
 
     /// <exception cref="IOException">It cannot be written; what stood there before stands there still.</exception>
-    public static void Write(ModelCard card, string path) => StudyExport.WriteWhole(Path.GetFullPath(path), CardPage.Write(card));
+    public static void Write(ModelCard card, string path) => WholeFile.Write(new(path), CardPage.Write(card));
 
-    public static void WriteReadme(ModelCard card, string path) => StudyExport.WriteWhole(Path.GetFullPath(path), HuggingFaceReadme.Write(card));
+    public static void WriteReadme(ModelCard card, string path) => WholeFile.Write(new(path), HuggingFaceReadme.Write(card));
 }

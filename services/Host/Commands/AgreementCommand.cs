@@ -2,7 +2,6 @@ using System.CommandLine;
 using SemCovNet.Annotation.Agreement;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Http;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
@@ -44,7 +43,7 @@ internal static class AgreementCommand
         var table = Out.Table("descriptor", "agreement", "interval", "n", "difference", "");
         foreach (var item in answer.Descriptors)
         {
-            table.AddRow(
+            table.Row(
                 item.Descriptor, Out.Number(item.Value), item.Low is null ? "" : $"{Out.Number(item.Low)} to {Out.Number(item.High)}", $"{item.N}",
                 Out.Number(item.MeanDifference), item.Undefined ?? item.Id);
         }

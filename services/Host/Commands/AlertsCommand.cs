@@ -11,7 +11,10 @@ internal static class AlertsCommand
 {
     private const int Most = 1000;
 
-    public static Command Create() => new("alerts", "List alerts on models in use, close one") { CreateList(), CreateClose() };
+    public static Command Create() => Verb.Group(
+        "alerts", "List alerts on models in use, close one",
+        "semcov alerts list --all",
+        CreateList(), CreateClose());
 
     private static Command CreateList()
     {

@@ -7,7 +7,6 @@ using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.EventStore;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
@@ -16,14 +15,17 @@ internal static class AnnotationsCommand
 {
     private static readonly Option<string> Dataset = new("--dataset") { Description = "Name of the dataset", HelpName = "NAME", Required = true };
 
-    public static Command Create() => new("annotations", "Upload, export, propose and compare descriptors") { CreateUpload(), CreateExport(), ScoreCommand.Create(Dataset), AgreementCommand.Create() };
+    public static Command Create() => Verb.Group(
+        "annotations", "Upload, export, propose and compare descriptors",
+        "semcov annotations upload descriptors.csv --dataset milk --dry-run",
+        CreateUpload(), CreateExport(), ScoreCommand.Create(Dataset), AgreementCommand.Create());
 
     private static Command CreateUpload()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "CSV (image,<descriptor>… or image,descriptor,value[,annotator]), JSON Lines, COCO or Label Studio JSON" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing" };
         var format = new Option<string?>("--format") { Description = "csv, jsonl, coco or label-studio; without it the file itself tells", HelpName = "F" };
-        var artefacts = new Option<string[]>("--artefact") { Description = "A descriptor new in this file that is an acquisition artefact; may be repeated", HelpName = "NAME" };
+        var artefacts = new Option<string[]>("--artefact") { Description = "A descriptor that is an acquisition artefact, told with a dataset's first file; may be repeated", HelpName = "NAME" };
         var maxDebt = MaxDebtOption.Create();
         var command = Verb.Of(
             "upload", "Upload descriptors: the whole file is accepted, or nothing.",
@@ -37,13 +39,16 @@ internal static class AnnotationsCommand
                 AnnotationFormats.Named(arguments.GetValue(format)), arguments.GetValue(maxDebt));
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(answer);
-            else
+            else if (answer.Accepted)
             {
                 Write(answer, arguments.GetValue(file)!.Name);
                 if (answer.AnnotationVersion is not null)
                     await DebtText.WriteAsync(platform, arguments.GetValue(Dataset)!, cancellation);
             }
-            return answer.Accepted ? 0 : 1;
+            if (answer.Accepted)
+                return 0;
+            WriteProblems(answer);
+            return 1;
         });
         return command;
     }
@@ -65,35 +70,39 @@ internal static class AnnotationsCommand
         return answer;
     }
 
+    private static void WriteProblems(AnnotationUploadAnswer answer)
+    {
+        Console.Error.WriteLine($"Nothing was uploaded: {answer.ProblemCount} problem{(answer.ProblemCount == 1 ? "" : "s")}.");
+        foreach (var problem in answer.Problems.Take(20))
+            Console.Error.WriteLine(problem);
+    }
+
     private static void Write(AnnotationUploadAnswer answer, string file)
     {
-        if (!answer.Accepted)
-        {
-            Console.Error.WriteLine($"Nothing was uploaded: {answer.ProblemCount} problem{(answer.ProblemCount == 1 ? "" : "s")}.");
-            foreach (var problem in answer.Problems.Take(20))
-                Console.Error.WriteLine(problem);
-            return;
-        }
         var outcome = answer.DryRun ? " (dry run: nothing was changed)" : "";
         Console.WriteLine($"{file}: {answer.Rows} rows, {answer.Values} values, {answer.ChangedValues} of them new or changed{outcome}");
         if (answer.AnnotationVersion is { } version)
             Console.WriteLine($"published as annotation set {version}");
         var table = Out.Table("descriptor", "mean before", "mean after", "observed before", "observed after");
         foreach (var change in answer.Coverage)
-            table.AddRow(change.Descriptor, Out.Number(change.Before), Out.Number(change.After), $"{change.ObservedBefore}", $"{change.ObservedAfter}");
+            table.Row(change.Descriptor, Out.Number(change.Before), Out.Number(change.After), $"{change.ObservedBefore}", $"{change.ObservedAfter}");
         Out.Answer.Write(table);
     }
 
     private static Command CreateExport()
     {
         var command = Verb.Of(
-            "export", "Write the newest descriptors of a dataset as CSV to standard output.",
+            "export", "Write the newest descriptors of a dataset to standard output, as CSV, or with --json as they are kept.",
             "semcov annotations export --dataset milk > descriptors.csv",
             Dataset);
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
-            await platform.Get<ExportAnnotations>().WriteAsync(arguments.GetValue(Dataset)!, Console.Out, cancellation);
+            var (export, dataset) = (platform.Get<ExportAnnotations>(), arguments.GetValue(Dataset)!);
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(await export.ReadAsync(dataset, cancellation));
+            else
+                await export.WriteAsync(dataset, Console.Out, cancellation);
             return 0;
         });
         return command;

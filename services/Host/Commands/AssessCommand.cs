@@ -32,6 +32,8 @@ internal static class AssessCommand
         {
             if (arguments.GetValue(id) is not null && arguments.GetValue(to) is not null)
                 arguments.AddError("--to writes whole reports, --definition computes one figure: leave one of them out.");
+            if (arguments.GetValue(id) is null && scope.OfOneFigure(arguments).FirstOrDefault() is { } option)
+                arguments.AddError($"{option} says which figure of a --definition is meant: name one, for instance --definition cdi.slope@1.");
         });
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -73,8 +75,8 @@ internal static class AssessCommand
         await PutAsync("evaluation.json", quality);
         await PutAsync("fairness.json", assessed.Now);
 
-        async Task PutAsync<T>(string name, T report) =>
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), JsonSerializer.SerializeToUtf8Bytes(report, ContractJson.Options), cancellation);
+        Task PutAsync<T>(string name, T report) =>
+            WholeFile.WriteAsync(new(Path.Combine(folder.FullName, name)), JsonSerializer.SerializeToUtf8Bytes(report, ContractJson.Options), cancellation);
     }
 
     private static void Write<T>(ParseResult arguments, T answer, Action<T> write)

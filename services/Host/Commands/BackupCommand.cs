@@ -2,11 +2,11 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Exchanging;
+using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.EventStore.Sqlite;
-using SemCovNet.ServiceDefaults;
 
 namespace SemCovNet.Cli.Commands;
 
@@ -37,25 +37,20 @@ internal static class BackupCommand
     {
         var folder = new Argument<string>("DIR") { Description = "A folder that semcov backup wrote" };
         var command = Verb.Of(
-            "restore", "Make a home from a backup; it is verified first, and the read models are folded anew",
+            "restore", "Make a new home from a backup; it is verified first, and the read models are folded anew",
             "semcov restore /backups/today --home ./restored",
             folder);
         command.SetAction(async (arguments, cancellation) =>
         {
-            // Before any store is opened, for opening makes an empty one.
-            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-            var home = Directory.CreateDirectory(Path.GetFullPath(arguments.GetValue(CommonOptions.Home) ?? HomeDirectory.Of(configuration))).FullName;
-            await using var artifacts = ArtifactsOf(configuration, home);
-            var restored = await new HomeBackup(arguments.GetValue(folder)!).RestoreAsync(
-                Path.Combine(home, "events.db"), artifacts.GetRequiredService<IArtifactStore>(), new(HomeDirectory.Checkpoints(home)), cancellation);
-            await using (await arguments.OpenPlatformAsync(cancellation))
-                Out.Exchanged(arguments, restored, "restored");
+            // No store of events or read models is opened before all is in its place: opening makes an empty one.
+            await using var platform = arguments.OpenStores();
+            using var held = HomeLock.TryTake(platform.Home)
+                ?? throw new CommandFailedException($"Another process runs the platform on {platform.Home}: stop it first, or restore into a new home, --home DIR.");
+            var restored = await new HomeBackup(arguments.GetValue(folder)!).RestoreAsync(new(platform), cancellation);
+            await platform.CatchUpAsync(cancellation);
+            Out.Exchanged(arguments, restored, "restored");
             return 0;
         });
         return command;
     }
-
-    // Into a bucket where one is configured, else into the new home, wherever an older one had its folder.
-    private static ServiceProvider ArtifactsOf(IConfiguration configuration, string home) => new ServiceCollection()
-        .AddSingleton(configuration).AddLogging().AddArtifacts(options => options.Directory = Path.Combine(home, "artifacts")).BuildServiceProvider();
 }

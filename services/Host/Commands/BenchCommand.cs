@@ -5,28 +5,22 @@ using SemCovNet.Cli.Benchmarks.Assessing;
 using SemCovNet.Cli.Benchmarks.Dashboard;
 using SemCovNet.Cli.Benchmarks.History;
 using SemCovNet.Cli.Terminal;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
 /// <summary><c>semcov bench</c>: measures on this machine, and says what each figure is held against.</summary>
 internal static class BenchCommand
 {
-    public static Command Create()
+    public static Command Create() => Verb.Group("bench", "Measure speed and memory on this machine", "semcov bench train --json", [.. Bench.All.Select(Create), CreateAll()]);
+
+    private static Command Create(Bench bench) => bench.Name switch
     {
-        var command = new Command("bench", "Measure speed and memory on this machine");
-        foreach (var bench in Bench.All)
-            command.Add(bench.Name switch
-            {
-                HistoryBench.Name => CreateHistory(bench),
-                DashboardBench.Name => CreateDashboard(bench),
-                AssessBench.Name => CreateAssess(bench),
-                MessagesBench.Name => CreateMessages(bench),
-                _ => CreateOne(bench),
-            });
-        command.Add(CreateAll());
-        return command;
-    }
+        HistoryBench.Name => CreateHistory(bench),
+        DashboardBench.Name => CreateDashboard(bench),
+        AssessBench.Name => CreateAssess(bench),
+        MessagesBench.Name => CreateMessages(bench),
+        _ => CreateOne(bench),
+    };
 
     private static Command CreateOne(Bench bench)
     {
@@ -133,7 +127,7 @@ internal static class BenchCommand
     {
         var table = Out.Table("what", "ours", "limit", "unit", "ratio", "the limit is");
         foreach (var result in results)
-            table.AddRow(Markup.Escape(result.Name), Figure(result.Ours), Figure(result.Limit), result.Unit, Figure(result.Ratio), Markup.Escape(result.LimitIs));
+            table.Row(result.Name, Figure(result.Ours), Figure(result.Limit), result.Unit, Figure(result.Ratio), result.LimitIs);
         Out.Answer.Write(table);
     }
 

@@ -5,17 +5,16 @@ using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.ReadModels.Datasets;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
 /// <summary><c>semcov datasets</c>: what there is to train on, and what it covers.</summary>
 internal static class DatasetsCommand
 {
-    public static Command Create() => new("datasets", "List datasets, show one, compare its versions, show what its descriptors cover")
-    {
-        CreateList(), CreateShow(), DatasetDiffCommand.Create(), CreateCoverage(),
-    };
+    public static Command Create() => Verb.Group(
+        "datasets", "List datasets, show one, compare its versions, show what its descriptors cover",
+        "semcov datasets show milk",
+        CreateList(), CreateShow(), DatasetDiffCommand.Create(), CreateCoverage());
 
     private static Command CreateList()
     {
@@ -41,7 +40,7 @@ internal static class DatasetsCommand
     {
         var table = Out.Table("name", "version", "task", "images", "cases", "descriptors", "mean coverage", "tail coverage", "experiments");
         foreach (var d in datasets)
-            table.AddRow(
+            table.Row(
                 d.Id, $"{d.Version.Version}", d.Task, $"{d.Version.Images}", $"{d.Version.Cases}", $"{d.Annotations?.Descriptors.Count ?? 0}",
                 Out.Number(d.Coverage?.MeanCoverage), Out.Number(d.Coverage?.TailCoverage), $"{d.Experiments}");
         Out.Answer.Write(table);
@@ -110,7 +109,7 @@ internal static class DatasetsCommand
         Console.WriteLine($"{report.TrainingImages} training images of {report.TrainingCases} cases; coverage is the mean descriptor value over observed images");
         var table = Out.Table("class", "descriptor", "coverage", "95 % interval", "against all classes", "n_eff", "stratum");
         foreach (var cell in report.Cells.Where(cell => cell.Subgroup is null).OrderBy(cell => cell.Coverage))
-            table.AddRow(
+            table.Row(
                 cell.Class, cell.Descriptor, Out.Number(cell.Coverage), $"{Out.Number(cell.Low)} … {Out.Number(cell.High)}", Out.Number(cell.Difference),
                 cell.EffectiveN.ToString("0.0", CultureInfo.InvariantCulture), cell.Stratum ?? "–");
         Out.Answer.Write(table);

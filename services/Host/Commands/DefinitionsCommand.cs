@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Metrics;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
@@ -10,7 +9,10 @@ internal static class DefinitionsCommand
 {
     private static IReadOnlyList<DefinitionText> All => DefinitionText.All;
 
-    public static Command Create() => new("definitions", "What the ids of metrics and disparities stand for") { CreateList(), CreateShow() };
+    public static Command Create() => Verb.Group(
+        "definitions", "What the ids of metrics and disparities stand for",
+        "semcov definitions show cdi.slope@1",
+        CreateList(), CreateShow());
 
     private static Command CreateList()
     {
@@ -55,7 +57,7 @@ internal static class DefinitionsCommand
     {
         var table = Out.Table("id", "name", "better");
         foreach (var definition in definitions)
-            table.AddRow(Markup.Escape(definition.Id), Markup.Escape(definition.Title), definition.Better);
+            table.Row(definition.Id, definition.Title, definition.Better);
         Out.Answer.Write(table);
     }
 }

@@ -23,7 +23,9 @@ internal static class DoctorCommand
                 Out.Json(findings);
             else
                 Write(findings);
-            return findings.All(finding => finding.Ok) ? 0 : 1;
+            return findings.Where(finding => !finding.Ok).Select(finding => finding.Check).ToList() is { Count: > 0 } failed
+                ? throw new CommandFailedException($"{failed.Count} of {findings.Count} checks failed: {string.Join(", ", failed)}.")
+                : 0;
         });
         return command;
     }

@@ -19,7 +19,10 @@ internal static class ExperimentOutcome
         if (!wait)
         {
             Out.Say($"requested; a running platform (semcov up) works on it. Follow it with: semcov experiments show {experimentId}");
-            Console.WriteLine(experimentId);
+            if (json)
+                Out.Json(new { experiment = experimentId, status = "requested" });
+            else
+                Console.WriteLine(experimentId);
             return 0;
         }
         var summary = await WaitAsync(platform, experimentId, before, cancellation);

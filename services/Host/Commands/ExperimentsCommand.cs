@@ -11,17 +11,16 @@ using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Experiments.Querying;
 using SemCovNet.Training.Requests;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
 /// <summary><c>semcov experiments</c>: what was tried, and what came of it.</summary>
 internal static class ExperimentsCommand
 {
-    public static Command Create() => new("experiments", "List experiments, show one, its events, cancel it, compare several")
-    {
-        CreateList(), CreateShow(), CreateCompare(), CreateEvents(), CreateCancel(),
-    };
+    public static Command Create() => Verb.Group(
+        "experiments", "List experiments, show one, its events, cancel it, compare several",
+        "semcov experiments show 0193a5",
+        CreateList(), CreateShow(), CreateCompare(), CreateEvents(), CreateCancel());
 
     private static Argument<string> Id() => new("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
 
@@ -68,7 +67,7 @@ internal static class ExperimentsCommand
     {
         var table = Out.Table("id", "dataset", "recipe", "status", "AUC", "PRA", "S@95", "CDI", "slope", "gate", "requested (UTC)");
         foreach (var e in page.Rows)
-            table.AddRow(
+            table.Row(
                 e.Id, $"{e.DatasetId}@{e.DatasetVersion}", e.Recipe, e.Status.ToString().ToLowerInvariant(), Out.Number(e.Evaluation?.Auc), Out.Number(e.Evaluation?.Pra),
                 Out.Number(e.Evaluation?.S95), Out.Number(e.Disparity?.Signed), Out.Number(e.Disparity?.Slope), e.Gate.ToString().ToLowerInvariant(), $"{e.RequestedAt:yyyy-MM-dd HH:mm}");
         Out.Answer.Write(table);
@@ -168,7 +167,10 @@ internal static class ExperimentsCommand
                 new CancelExperiment(experiment.Id, arguments.GetValue(reason)!, Actors.User), CommandContext.From(Actors.User), cancellation);
             if (!cancelled)
                 throw new CommandFailedException($"Experiment {experiment.Id} is {experiment.Status.ToString().ToLowerInvariant()}: there is nothing left to cancel.");
-            Console.WriteLine($"cancelled {experiment.Id}");
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(new { experiment = experiment.Id, status = "cancelled" });
+            else
+                Console.WriteLine($"cancelled {experiment.Id}");
             return 0;
         });
         return command;

@@ -12,7 +12,10 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov export</c>: history as JSON Lines, with the artifacts it names.</summary>
 internal static class ExportCommand
 {
-    public static Command Create() => new("export", "Write an experiment's history, or all, as JSON Lines with its artifacts") { CreateExperiment(), CreateAll() };
+    public static Command Create() => Verb.Group(
+        "export", "Write an experiment's history, or all, as JSON Lines with its artifacts",
+        "semcov export experiment 0193a5 --to history",
+        CreateExperiment(), CreateAll());
 
     private static Option<string> To() => new("--to") { Description = "A new folder", HelpName = "DIR", Required = true };
 

@@ -34,7 +34,7 @@ internal static class ImportCommand
             HelpName = "T/V/T",
             CustomParser = Shares,
         };
-        var seed = new Option<int>("--seed") { Description = "Of the split by case, where the data brings none", HelpName = "N" };
+        var seed = new Option<int>("--seed") { Description = "Of the split by case, where the data brings none or --splits cut cuts one", HelpName = "N" };
         var skipBroken = new Option<bool>("--skip-broken") { Description = "Leave out images whose files are missing or broken, instead of importing nothing" };
         var maxDebt = MaxDebtOption.Create();
         var command = Verb.Of(

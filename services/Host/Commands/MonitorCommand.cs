@@ -13,14 +13,14 @@ internal static class MonitorCommand
 {
     private const string AnswersHelp = "CSV or JSON Lines: case, p (of the second class) or one p:<class> a class, one d:<descriptor> each (blank = not observed), y where the outcome is known";
 
-    public static Command Create() => new("monitor", "Watch a model in use: feed its answers and what became of the cases, see drift and alerts")
-    {
+    public static Command Create() => Verb.Group(
+        "monitor", "Watch a model in use: feed its answers and what became of the cases, see drift and alerts",
+        "semcov monitor feed 0193a5 monday.csv",
         CreateFeed("feed", "Take answers of a model in use; every 500 are held against its own test", "semcov monitor feed 0193a5 monday.csv", AnswersHelp, (feed, id, name, content, context, cancellation) =>
             feed.SendAnswersAsync(id, name, content, context, cancellation)),
         CreateFeed("outcomes", "Take what became of cases; windows that hold them are judged again", "semcov monitor outcomes 0193a5 pathology.csv", "CSV or JSON Lines: case, y (the true class)", (feed, id, name, content, context, cancellation) =>
             feed.SendOutcomesAsync(id, name, content, context, cancellation)),
-        CreateShow(),
-    };
+        CreateShow());
 
     private static Argument<string> Id() => new("EXPERIMENT") { Description = "The experiment's id, or a beginning or end of it that no other has" };
 

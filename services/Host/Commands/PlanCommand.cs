@@ -9,7 +9,10 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov plan</c>: what to annotate next, and what came of earlier plans.</summary>
 internal static class PlanCommand
 {
-    public static Command Create() => new("plan", "Plan what to annotate next; hold earlier plans against what came") { CreateMake(), CreateShow() };
+    public static Command Create() => Verb.Group(
+        "plan", "Plan what to annotate next; hold earlier plans against what came",
+        "semcov plan make milk --cases 200 --to tasks.csv",
+        CreateMake(), CreateShow());
 
     private static Command CreateMake()
     {

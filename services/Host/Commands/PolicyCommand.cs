@@ -13,9 +13,13 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov policy</c>: what a model must keep to be promoted, and when to train again by itself.</summary>
 internal static class PolicyCommand
 {
+    private const string Off = "off";
     private const string NameHelp = $"Name of a dataset, or {PolicyBook.DefaultPolicy} for every dataset without a policy of its own";
 
-    public static Command Create() => new("policy", "Fairness budgets and retraining rules of datasets") { CreateShow(), CreateSet() };
+    public static Command Create() => Verb.Group(
+        "policy", "Fairness budgets and retraining rules of datasets",
+        "semcov policy set milk --max cdi.slope@1=0.3 --min auc@1=0.85 --reason \"agreed in May\"",
+        CreateShow(), CreateSet());
 
     private static Command CreateShow()
     {
@@ -42,18 +46,23 @@ internal static class PolicyCommand
         var name = new Argument<string>("NAME") { Description = NameHelp };
         var most = Limits("--max", "a metric may be at most this; a disparity is held by its size");
         var least = Limits("--min", "a metric must be at least this");
-        var tail = new Option<double?>("--retrain-on-tail-change") { Description = "Train again when tail coverage moved by at least C since the newest model, 0 to 1", HelpName = "C" };
+        var tail = new Option<TailTrigger?>("--retrain-on-tail-change")
+        {
+            Description = $"Train again when tail coverage moved by at least C since the newest model, more than 0 and at most 1; {Off} to stop that",
+            HelpName = $"C|{Off}",
+            CustomParser = result => Tail(result),
+        };
         var coolDown = new Option<TimeSpan?>("--cool-down")
         {
             Description = "For so long after a retraining no other of the same recipe follows, for instance 90s, 30m or 12h",
             HelpName = "TIME",
             CustomParser = result => Duration(result),
         };
-        var onAlert = new Option<bool>("--retrain-on-alert") { Description = "Train again when an alert is raised on a model in use" };
+        var onAlert = new Option<bool?>("--retrain-on-alert") { Description = "Train again when an alert is raised on a model in use; false to stop that" };
         var reason = new Option<string>("--reason") { Description = "Why; it is recorded", HelpName = "TEXT", Required = true };
         var command = Verb.Of(
             "set",
-            "Set the budget a model of this dataset must keep, the rule by which it is trained again, or both.\nLimits given here take the place of all limits before.",
+            "Set the budget a model of this dataset must keep, the rule by which it is trained again, or both.\nLimits given here take the place of all limits before. What is not given of the rule stays as it holds for the dataset.",
             "semcov policy set milk --max cdi.slope@1=0.3 --min auc@1=0.85 --retrain-on-tail-change 0.02 --cool-down 30m --reason \"clinic 7\"",
             name, most, least, tail, onAlert, coolDown, reason);
         command.SetAction(async (arguments, cancellation) =>
@@ -66,11 +75,10 @@ internal static class PolicyCommand
                 .. arguments.GetValue(most)!.Select(limit => new Limit(limit.Metric, limit.Bound, null)),
                 .. arguments.GetValue(least)!.Select(limit => new Limit(limit.Metric, null, limit.Bound)),
             ];
-            var rule = arguments.GetValue(tail) is null && arguments.GetValue(coolDown) is null && !arguments.GetValue(onAlert)
-                ? null : new RetrainingRule(arguments.GetValue(tail), arguments.GetValue(coolDown) ?? TimeSpan.Zero, arguments.GetValue(onAlert));
-            if (limits.Count == 0 && rule is null)
+            var change = new RuleChange(arguments.GetValue(tail), arguments.GetValue(coolDown), arguments.GetValue(onAlert));
+            if (limits.Count == 0 && change == RuleChange.None)
                 throw new ArgumentException("Nothing was set: give --max, --min, --retrain-on-tail-change, --retrain-on-alert or --cool-down.");
-            await SetAsync(platform.Get<PolicyBook>(), dataset?.Id, limits, rule, arguments.GetValue(reason)!, cancellation);
+            await SetAsync(platform.Get<PolicyBook>(), dataset?.Id, limits, change, arguments.GetValue(reason)!, cancellation);
             var answer = PolicyAnswer.Of(policy, await platform.Get<PolicyBook>().LoadAsync(policy, cancellation));
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(answer);
@@ -82,15 +90,12 @@ internal static class PolicyCommand
     }
 
     private static async Task SetAsync(
-        PolicyBook book, string? dataset, IReadOnlyList<Limit> limits, RetrainingRule? rule, string reason, CancellationToken cancellation)
+        PolicyBook book, string? dataset, IReadOnlyList<Limit> limits, RuleChange change, string reason, CancellationToken cancellation)
     {
-        var context = CommandContext.From(Actors.User);
+        var rule = change == RuleChange.None ? null : change.Of(await book.RuleAsync(dataset ?? PolicyBook.DefaultPolicy, cancellation));
         try
         {
-            if (limits.Count > 0)
-                await book.SetBudgetAsync(dataset, limits, reason, context, cancellation);
-            if (rule is not null)
-                await book.SetRuleAsync(dataset, rule, reason, context, cancellation);
+            await book.SetAsync(dataset, limits.Count > 0 ? limits : null, rule, reason, CommandContext.From(Actors.User), cancellation);
         }
         catch (ArgumentException wrong)
         {
@@ -123,13 +128,37 @@ internal static class PolicyCommand
         return default;
     }
 
+    private static TailTrigger? Tail(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text == Off)
+            return new(null);
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var change) && RetrainingRule.IsTailChange(change))
+            return new(change);
+        result.AddError($"--retrain-on-tail-change is \"{text}\": give more than 0 and at most 1, for instance 0.02, or {Off}.");
+        return null;
+    }
+
     private static TimeSpan? Duration(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        Func<double, TimeSpan>? unit = text[^1] switch { 's' => TimeSpan.FromSeconds, 'm' => TimeSpan.FromMinutes, 'h' => TimeSpan.FromHours, 'd' => TimeSpan.FromDays, _ => null };
+        Func<double, TimeSpan>? unit = text.LastOrDefault() switch { 's' => TimeSpan.FromSeconds, 'm' => TimeSpan.FromMinutes, 'h' => TimeSpan.FromHours, 'd' => TimeSpan.FromDays, _ => null };
         if (unit is not null && double.TryParse(text[..^1], CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 10_000)
             return unit(number);
         result.AddError($"--cool-down is \"{text}\": write a number and s, m, h or d, for instance 30m.");
         return null;
+    }
+
+    /// <param name="Change">Null where it was switched off.</param>
+    private readonly record struct TailTrigger(double? Change);
+
+    /// <summary>What was said of the retraining rule; null is what was not.</summary>
+    private sealed record RuleChange(TailTrigger? Tail, TimeSpan? CoolDown, bool? OnAlert)
+    {
+        public static RuleChange None { get; } = new(null, null, null);
+
+        /// <param name="before">The rule that holds, the dataset's own or the default one; null where there is neither.</param>
+        public RetrainingRule Of(RetrainingRule? before) => new(
+            Tail is { } tail ? tail.Change : before?.TailChange, CoolDown ?? before?.CoolDown ?? TimeSpan.Zero, OnAlert ?? before?.OnAlert ?? false);
     }
 }

@@ -25,7 +25,11 @@ internal static class ProofCommand
             var proof = await platform.Get<ProofMaker>().MakeAsync(Streams.Experiment(found.Id), arguments.GetValue(version), cancellation);
             var file = proof.ToFile();
             if (arguments.GetValue(to) is { } path)
-                await File.WriteAllBytesAsync(path, [.. file, (byte)'\n'], cancellation);
+            {
+                await WholeFile.WriteAsync(new(path), [.. file, (byte)'\n'], cancellation);
+                if (arguments.GetValue(CommonOptions.Json))
+                    Out.Json(new { file = Path.GetFullPath(path), proof.Stream, proof.Version, checkpoint = proof.Checkpoint.Number });
+            }
             else
                 Console.WriteLine(Encoding.UTF8.GetString(file));
             Out.Say($"{proof.Stream}@{proof.Version} is event {proof.Index + 1} of the {proof.Checkpoint.Events} in checkpoint {proof.Checkpoint.Number}; {file.Length} bytes");

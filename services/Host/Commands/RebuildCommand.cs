@@ -17,6 +17,8 @@ internal static class RebuildCommand
             await using var platform = arguments.OpenStores();
             await platform.Get<ReadModelProjections>().RebuildAsync(cancellation);
             Out.Say("the read models are rebuilt");
+            if (arguments.GetValue(CommonOptions.Json))
+                Out.Json(new { rebuilt = true });
             return 0;
         });
         return command;

@@ -2,14 +2,16 @@ using System.CommandLine;
 using System.Text.Json;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Learning.Recipes;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands;
 
 /// <summary><c>semcov recipes</c>: how models can be trained; no home folder is opened.</summary>
 internal static class RecipesCommand
 {
-    public static Command Create() => new("recipes", "List recipes, show one, check a file, print the schema of such files") { CreateList(), CreateShow(), CreateCheck(), CreateSchema() };
+    public static Command Create() => Verb.Group(
+        "recipes", "List recipes, show one, check a file, print the schema of such files",
+        "semcov recipes show semcovnet",
+        CreateList(), CreateShow(), CreateCheck(), CreateSchema());
 
     private static Command CreateList()
     {
@@ -32,7 +34,7 @@ internal static class RecipesCommand
     {
         var table = Out.Table("name", "extends", "backbone", "what it is");
         foreach (var file in recipes)
-            table.AddRow(file.Recipe.Name, file.Extends ?? "–", file.Recipe.Backbone, file.Description ?? "–");
+            table.Row(file.Recipe.Name, file.Extends ?? "–", file.Recipe.Backbone, file.Description ?? "–");
         Out.Answer.Write(table);
     }
 

@@ -29,6 +29,11 @@ internal static class ReplayCommand
             "Score every past evaluation again under another definition, from the kept predictions, and list the verdicts that would change.\nNothing is recorded.",
             "semcov replay --definition cdi.slope@1",
             [id, dataset, experiment, .. scope.All]);
+        command.Validators.Add(arguments =>
+        {
+            if (arguments.GetValue(dataset) is not null && arguments.GetValue(experiment) is not null)
+                arguments.AddError("--experiment names one, --dataset all that were trained on it: leave one of them out.");
+        });
         command.SetAction(async (arguments, cancellation) =>
         {
             var definition = scope.Definition(arguments, arguments.GetValue(id)!);

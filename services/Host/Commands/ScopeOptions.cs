@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.Metrics;
@@ -27,6 +28,10 @@ internal sealed class ScopeOptions
                 result.AddError("--subgroup is an attribute and its value, for instance site=torso.");
         });
     }
+
+    /// <summary>Names of those that say which figure of a definition is meant, and were given.</summary>
+    public IEnumerable<string> OfOneFigure(CommandResult arguments) =>
+        All.Where(option => option != evaluation && arguments.GetResult(option) is { Implicit: false }).Select(option => option.Name);
 
     /// <summary>In the order of the help.</summary>
     public IReadOnlyList<Option> All => [evaluation, level, point, priors, subgroup, descriptor];

@@ -50,7 +50,7 @@ internal static class SemcovCommandLine
         return WrongUsage;
     }
 
-    private static RootCommand Create() =>
+    public static RootCommand Create() =>
         new("SemCovNet.Platform: event-sourced training, evaluation and fairness monitoring of vision models with rare concepts.")
         {
             CommonOptions.Home,

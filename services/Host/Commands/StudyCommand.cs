@@ -34,20 +34,29 @@ internal static class StudyCommand
             "Train recipes x seeds x datasets, then compare them by paired bootstrap over test cases.\nThe same study run again trains only what is missing.",
             "semcov study milk.json --to report",
             file, reportOnly, retry, to);
+        command.Validators.Add(arguments =>
+        {
+            if (arguments.GetValue(reportOnly) && arguments.GetValue(retry))
+                arguments.AddError("--report-only trains nothing, --retry trains again: leave one of them out.");
+        });
         command.SetAction(async (arguments, cancellation) =>
         {
             var studyFile = await StudyFileReader.ReadAsync(arguments.GetValue(file)!, cancellation);
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var study = await Study.OpenAsync(platform, studyFile, cancellation);
+            var folder = arguments.GetValue(to);
+            if (folder is not null)
+                StudyExport.Prepare(folder);
             var cells = await CellsAsync(new(platform, study), arguments.GetValue(reportOnly), arguments.GetValue(retry), cancellation);
             Out.Say("resampling test cases");
             var report = await new StudyReporter(new TestedRuns(platform.Get<IArtifactStore>()), study).ReportAsync(cells, cancellation);
-            if (arguments.GetValue(to) is { } folder)
-                StudyExport.Write(report, folder);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(report);
             else
                 StudyText.Write(report);
+            // Last: a report that can no longer be written has been shown.
+            if (folder is not null)
+                StudyExport.Write(report, folder);
             return End(cells, arguments.GetValue(reportOnly));
         });
         return command;

@@ -8,7 +8,7 @@ internal static class Verb
     /// <param name="example">A command line that works as it stands, or with names put in.</param>
     public static Command Of(string name, string does, string example, params IEnumerable<Symbol> takes)
     {
-        var command = new Command(name, $"{does}\n\nExample:\n  {example}");
+        var command = new Command(name, Help(does, example));
         foreach (var symbol in takes)
         {
             if (symbol is Argument argument)
@@ -24,4 +24,16 @@ internal static class Verb
         }
         return command;
     }
+
+    /// <summary>A verb that is one of several by the word after it.</summary>
+    /// <param name="example">One of them.</param>
+    public static Command Group(string name, string does, string example, params IEnumerable<Command> verbs)
+    {
+        var command = new Command(name, Help(does, example));
+        foreach (var verb in verbs)
+            command.Add(verb);
+        return command;
+    }
+
+    private static string Help(string does, string example) => $"{does}\n\nExample:\n  {example}";
 }

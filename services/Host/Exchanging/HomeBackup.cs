@@ -37,18 +37,20 @@ internal sealed class HomeBackup(string folder)
         return result;
     }
 
-    /// <summary>Into a home that has no events yet.</summary>
-    public async Task<Exchanged> RestoreAsync(string eventsFile, IArtifactStore artifacts, CheckpointFolder checkpoints, CancellationToken cancellation)
+    /// <summary>Into a home in which nothing of an earlier one is left; where it is refused nothing was copied.</summary>
+    public async Task<Exchanged> RestoreAsync(RestoreTarget target, CancellationToken cancellation)
     {
         if (!File.Exists(EventsFile))
             throw new CommandFailedException($"{EventsFile} is absent: name a folder that \"semcov backup\" wrote to its end.");
-        if (File.Exists(eventsFile))
-            throw new CommandFailedException($"{eventsFile} is there already: restore into a home without events, --home DIR.");
-        var aside = eventsFile + ".part";
-        File.Copy(EventsFile, aside, overwrite: true);
-        var result = await CheckAndCopyAsync(aside, new DirectoryArtifactStore(Artifacts), artifacts, cancellation);
-        Checkpoints.CopyTo(checkpoints);
-        Publish(aside, eventsFile);
+        await target.CheckAsync(Checkpoints, cancellation);
+        var aside = target.EventsFile + ".part";
+        // What a restore that was interrupted left would be played into this copy.
+        foreach (var left in RestoreTarget.WithLogs(aside))
+            File.Delete(left);
+        File.Copy(EventsFile, aside);
+        var result = await CheckAndCopyAsync(aside, new DirectoryArtifactStore(Artifacts), target.Artifacts, cancellation);
+        Checkpoints.CopyTo(target.Checkpoints);
+        Publish(aside, target.EventsFile);
         return result;
     }
 

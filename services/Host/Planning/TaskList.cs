@@ -1,6 +1,7 @@
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Studies.Exports;
+using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
@@ -23,7 +24,7 @@ internal static class TaskList
     {
         var data = await LoadAsync(platform, plan, cancellation);
         var tasks = plan.Cells.Where(cell => cell.Cases > 0).SelectMany(cell => Tasks(cell, data));
-        await File.WriteAllTextAsync(file.FullName, Csv.Of(tasks.Prepend(Header)), cancellation);
+        WholeFile.Write(file, Csv.Of(tasks.Prepend(Header)));
     }
 
     private static IEnumerable<string[]> Tasks(PlanCell cell, DescribedDataset data)

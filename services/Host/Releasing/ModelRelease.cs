@@ -31,17 +31,9 @@ internal sealed class ModelRelease(IEventStore store, IArtifactStore artifacts, 
         using (var own = PublicKey.FromDer(Convert.FromBase64String(proof.PublicKey)))
             PromotionCheck.Check(proof, own, Digest.Of(model));
         to.Create();
-        await WriteAsync(to, ModelFile, model, cancellation);
-        await WriteAsync(to, ProofFile, [.. proof.ToFile(), (byte)'\n'], cancellation);
+        await WholeFile.WriteAsync(new(Path.Combine(to.FullName, ModelFile)), model, cancellation);
+        await WholeFile.WriteAsync(new(Path.Combine(to.FullName, ProofFile)), [.. proof.ToFile(), (byte)'\n'], cancellation);
         return new(experiment.Id, Digest.Of(model), proof.Checkpoint.KeyId, proof.Index + 1);
-    }
-
-    // Whole or not at all, also in the place of an older one.
-    private static async Task WriteAsync(DirectoryInfo to, string name, byte[] content, CancellationToken cancellation)
-    {
-        var path = Path.Combine(to.FullName, name);
-        await File.WriteAllBytesAsync(path + ".part", content, cancellation);
-        File.Move(path + ".part", path, overwrite: true);
     }
 }
 

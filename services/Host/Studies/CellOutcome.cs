@@ -20,6 +20,15 @@ internal sealed record CellOutcome(StudyCell Cell, IReadOnlyList<ExperimentSumma
     /// <summary>Trained, and on its way to be evaluated and assessed.</summary>
     public bool IsUnderAssessment => Experiment?.Status is ExperimentStatus.Evaluating or ExperimentStatus.Assessing;
 
+    /// <summary>The share of its epochs that is done; 0 where a trial is still to begin.</summary>
+    public double Trained => Experiment switch
+    {
+        _ when Failure is not null => 0,
+        _ when IsUnderAssessment => 1,
+        { Epochs: > 0 } trial => (double)trial.Epoch / trial.Epochs,
+        _ => 0,
+    };
+
     /// <summary>Why it goes no further though it has not ended; null where it goes on.</summary>
     public string? Standstill { get; init; }
 

@@ -10,25 +10,26 @@ namespace SemCovNet.Cli.Studies;
 /// <summary>Follows the open cells of a study until none is to be waited for, and says how far they are and how long it will take.</summary>
 internal sealed class StudyProgress
 {
-    private readonly IReadOnlyDictionary<string, StudyCell> open;
+    private readonly Dictionary<string, CellProgress> open;
     private readonly int cells;
+    private readonly int failed;
     private readonly Func<TimeSpan> elapsed;
-    private readonly Dictionary<string, double> share = [];
-    private readonly HashSet<string> ended = [];
 
-    /// <param name="open">By experiment.</param>
+    /// <param name="open">As they stand when the command begins, by the experiment that is to end.</param>
     /// <param name="cells">Of the whole study.</param>
-    public StudyProgress(IReadOnlyDictionary<string, StudyCell> open, int cells, TimeProvider clock)
+    /// <param name="failed">Cells that are neither done nor open: they failed before, and are not tried again.</param>
+    public StudyProgress(IReadOnlyDictionary<string, CellOutcome> open, int cells, int failed, TimeProvider clock)
     {
-        (this.open, this.cells) = (open, cells);
+        this.open = open.ToDictionary(cell => cell.Key, cell => new CellProgress(cell.Value));
+        (this.cells, this.failed) = (cells, failed);
         var began = clock.GetTimestamp();
         elapsed = () => clock.GetElapsedTime(began);
     }
 
-    /// <summary>Cells done, those under way by the share of their epochs.</summary>
-    public double Done => cells - open.Count + share.Values.Sum();
+    /// <summary>Cells that have ended, well or not, and those under way by the share of their epochs.</summary>
+    public double Done => cells - open.Count + open.Values.Sum(cell => cell.Share);
 
-    public bool HasEnded => ended.Count == open.Count;
+    public bool HasEnded => open.Values.All(cell => cell.HasEnded);
 
     /// <param name="followUps">Knows how far the open cells had come before.</param>
     public Task FollowAsync(IEventStore store, ExperimentFollowUps followUps, GlobalPosition after, CancellationToken cancellation) =>
@@ -44,16 +45,15 @@ internal sealed class StudyProgress
     {
         if (!open.TryGetValue(happened.ExperimentId, out var cell))
             return happened is AttemptStarted ? Say($"experiment {happened.ExperimentId}, none of this study, trains") : null;
-        if (ended.Contains(happened.ExperimentId))
+        if (cell.HasEnded)
             return null;
         return happened switch
         {
-            AttemptStarted { FromEpoch: 0 } => Say($"{cell.Name} starts"),
-            AttemptStarted e => Say($"{cell.Name} goes on after epoch {e.FromEpoch}"),
-            EpochCompleted e => Count(e.ExperimentId, (double)e.Epoch / e.Epochs, $"{cell.Name}: epoch {e.Epoch}/{e.Epochs}"),
-            GateDecided e => End(e.ExperimentId, $"{cell.Name} is done"),
-            AttemptFailed { Final: true } e => End(e.ExperimentId, $"{cell.Name} failed: {e.Reason}"),
-            ExperimentCancelled e => End(e.ExperimentId, $"{cell.Name} was cancelled: {e.Reason}"),
+            AttemptStarted e => Start(cell, e.FromEpoch),
+            EpochCompleted e => Count(cell, e),
+            GateDecided => Complete(cell),
+            AttemptFailed { Final: true } e => Fail(cell, $"failed: {e.Reason}"),
+            ExperimentCancelled e => Fail(cell, $"was cancelled: {e.Reason}"),
             _ => null,
         };
     }
@@ -61,9 +61,7 @@ internal sealed class StudyProgress
     /// <summary>Takes note of an open cell that goes no further: it is waited for no longer.</summary>
     /// <returns>The news in words; null where it is none.</returns>
     public string? Take(Standstill standstill) =>
-        open.TryGetValue(standstill.ExperimentId, out var cell) && !ended.Contains(standstill.ExperimentId)
-            ? End(standstill.ExperimentId, $"{cell.Name} {standstill.Why}")
-            : null;
+        open.TryGetValue(standstill.ExperimentId, out var cell) && !cell.HasEnded ? Fail(cell, standstill.Why) : null;
 
     private async Task FollowAsync(
         IEventStore store, ExperimentFollowUps followUps, GlobalPosition after, Action<IEvent, string> show, CancellationToken cancellation)
@@ -92,27 +90,42 @@ internal sealed class StudyProgress
     private Action<IEvent, string> ShowOn(ProgressTask bar) =>
         (_, news) => (bar.Description, bar.Value) = (Markup.Escape(news), Done);
 
-    private string Count(string experimentId, double done, string news)
+    private string Start(CellProgress cell, int fromEpoch)
     {
-        // The evaluation is still to come.
-        share[experimentId] = Math.Min(done, 0.99);
-        return Say(news);
+        cell.Start(fromEpoch);
+        return Say(fromEpoch == 0 ? $"{cell.Name} starts" : $"{cell.Name} goes on after epoch {fromEpoch}");
     }
 
-    private string End(string experimentId, string news)
+    private string Count(CellProgress cell, EpochCompleted e)
     {
-        share[experimentId] = 1;
-        ended.Add(experimentId);
-        return Say(news);
+        cell.Count(e.Epoch, e.Epochs);
+        return Say($"{cell.Name}: epoch {e.Epoch}/{e.Epochs}");
     }
 
-    private string Say(string news) =>
-        string.Create(CultureInfo.InvariantCulture, $"{news}; {cells - open.Count + ended.Count} of {cells} cells done{Remaining()}");
+    private string Complete(CellProgress cell)
+    {
+        cell.Complete();
+        return Say($"{cell.Name} is done");
+    }
 
-    // As long for each cell that is left as for those since the command began.
+    private string Fail(CellProgress cell, string why)
+    {
+        cell.Fail();
+        return Say($"{cell.Name} {why}");
+    }
+
+    private string Say(string news)
+    {
+        var ended = cells - open.Count + open.Values.Count(cell => cell.HasEnded);
+        var failures = failed + open.Values.Count(cell => cell.HasFailed);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{news}; {ended - failures} of {cells} cells done{(failures > 0 ? $", {failures} failed" : "")}{Remaining()}");
+    }
+
+    // As long for what is left as for what was trained since the command began; before that nothing is known, and nothing is said.
     private string Remaining()
     {
-        var (past, left) = (share.Values.Sum(), open.Count - share.Values.Sum());
+        var (past, left) = (open.Values.Sum(cell => cell.Seen), open.Values.Sum(cell => 1 - cell.Share));
         return past <= 0 || left <= 0 ? "" : $", about {Duration(elapsed() * (left / past))} left";
     }
 

@@ -30,16 +30,13 @@ internal sealed class StudyRun(Platform platform, Study study)
     {
         // What happens after this position is heard of; what happened before is in the read models.
         var before = await platform.Get<IEventStore>().HeadAsync(cancellation);
-        var open = new Dictionary<string, StudyCell>();
-        foreach (var outcome in await FindAsync(cancellation))
-        {
-            if (outcome.IsCompleted || (outcome.Failure is not null && !retry))
-                continue;
-            open[await RequestAsync(outcome, cancellation)] = outcome.Cell;
-        }
+        var found = await FindAsync(cancellation);
+        var open = new Dictionary<string, CellOutcome>();
+        foreach (var outcome in found.Where(outcome => !outcome.IsCompleted && (outcome.Failure is null || retry)))
+            open[await RequestAsync(outcome, cancellation)] = outcome;
         if (open.Count > 0)
         {
-            var progress = new StudyProgress(open, study.Cells.Count, platform.Get<TimeProvider>());
+            var progress = new StudyProgress(open, found.Count, retry ? 0 : found.Count(outcome => outcome.Failure is not null), platform.Get<TimeProvider>());
             await platform.WorkUntilAsync(progress.FollowAsync(platform.Get<IEventStore>(), followUps, before, cancellation), cancellation);
         }
         return await FindAsync(cancellation);

@@ -42,7 +42,7 @@ internal static class AssessmentText
     {
         var table = Out.Table("disparity", "signed", "95 % interval", "p", "groups", "undefined because");
         foreach (var (id, cdi) in disparities)
-            table.AddRow(id, Out.Number(cdi.Signed), Ends(cdi.Ci), Out.Number(cdi.P), $"{cdi.Groups}", Markup.Escape(cdi.Undefined ?? ""));
+            table.Row(id, Out.Number(cdi.Signed), Ends(cdi.Ci), Out.Number(cdi.P), $"{cdi.Groups}", cdi.Undefined ?? "");
         Out.Answer.Write(table);
     }
 
@@ -50,9 +50,9 @@ internal static class AssessmentText
     {
         var table = Out.Table("within class", "signed", "95 % interval", "left out because");
         foreach (var (name, signed) in disparity.Classes)
-            table.AddRow(Markup.Escape(name), Out.Number(signed), Ends(disparity.ClassIntervals.GetValueOrDefault(name)), "");
+            table.Row(name, Out.Number(signed), Ends(disparity.ClassIntervals.GetValueOrDefault(name)), "");
         foreach (var (name, reason) in disparity.LeftOut)
-            table.AddRow(Markup.Escape(name), Out.Number(null), Ends(null), Markup.Escape(reason));
+            table.Row(name, Out.Number(null), Ends(null), reason);
         Out.Answer.Write(table);
     }
 
@@ -60,8 +60,8 @@ internal static class AssessmentText
     {
         var table = Out.Table("class", "descriptor", "subgroup", "coverage", "error", "95 % interval", "n_eff", "counts");
         foreach (var group in groups)
-            table.AddRow(
-                Markup.Escape(group.Class), Markup.Escape(group.Descriptor), Markup.Escape(group.Subgroup ?? ""), Out.Number(group.Coverage), Out.Number(group.Error), Ends(group.Ci),
+            table.Row(
+                group.Class, group.Descriptor, group.Subgroup ?? "", Out.Number(group.Coverage), Out.Number(group.Error), Ends(group.Ci),
                 FigureText.Number(group.N, 1), group.Counts ? "yes" : "insufficient evidence");
         Out.Answer.Write(table);
     }

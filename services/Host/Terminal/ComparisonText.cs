@@ -25,7 +25,7 @@ internal static class ComparisonText
         }
         var table = Out.Table(["differs in", .. names]);
         foreach (var key in comparison.Configuration)
-            table.AddRow([Markup.Escape(key.Key), .. key.Values.Select(value => Markup.Escape(value ?? FigureText.Undefined))]);
+            table.Row([key.Key, .. key.Values.Select(value => value ?? FigureText.Undefined)]);
         Out.Answer.Write(table);
     }
 
@@ -34,10 +34,10 @@ internal static class ComparisonText
         var table = Out.Table(["figure", "decided at", "within", .. names, .. names.Skip(1).Select(name => $"{name.Split(':')[0]} less 1")]);
         // The document has the reasons of what is undefined for all.
         foreach (var figure in figures.Where(figure => figure.Values.Any(value => value.Value is not null)))
-            table.AddRow([
-                Markup.Escape(figure.Measure.Name), Markup.Escape(figure.Measure.Decision ?? ""), Markup.Escape(figure.Measure.Class ?? ""),
-                .. figure.Values.Select(value => Markup.Escape(FigureText.Of(figure.Measure, value))),
-                .. figure.Differences.Select(difference => Markup.Escape(FigureText.Signed(difference) + (difference.Distinguishable ? " *" : "")))]);
+            table.Row([
+                figure.Measure.Name, figure.Measure.Decision ?? "", figure.Measure.Class ?? "",
+                .. figure.Values.Select(value => FigureText.Of(figure.Measure, value)),
+                .. figure.Differences.Select(difference => FigureText.Signed(difference) + (difference.Distinguishable ? " *" : ""))]);
         Out.Answer.Write(table);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SemCovNet.Cli.Running;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
+using SemCovNet.ReadModels.Datasets;
 
 namespace SemCovNet.Cli.Terminal;
 
@@ -11,16 +12,10 @@ internal static class DebtText
     /// <summary>Says nothing where no descriptor is known.</summary>
     public static async Task WriteAsync(Platform platform, string datasetId, CancellationToken cancellation)
     {
-        var measured = new List<CoverageMeasured>();
-        await foreach (var recorded in platform.Get<IEventStore>().ReadStreamBackwardsAsync(Streams.Monitor(datasetId), cancellation))
-        {
-            if (recorded.Body is CoverageMeasured coverage)
-                measured.Add(coverage);
-            if (measured.Count == 2)
-                break;
-        }
-        if (measured is [{ Debt: not null } now, ..])
-            Console.WriteLine(Of(now, measured.ElementAtOrDefault(1)));
+        var measured = await platform.Get<IEventStore>().ReadStreamAsync(Streams.Monitor(datasetId), 0, cancellation)
+            .Select(recorded => recorded.Body).OfType<CoverageMeasured>().ToListAsync(cancellation);
+        if (measured.OrderByDescending(CoverageOrder.Of).ToList() is [{ Debt: not null } now, .. var before])
+            Console.WriteLine(Of(now, before.FirstOrDefault()));
     }
 
     private static string Of(CoverageMeasured now, CoverageMeasured? before) =>

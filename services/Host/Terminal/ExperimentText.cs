@@ -39,5 +39,5 @@ internal static class ExperimentText
         d.Low is null ? Out.Number(d.Signed) : $"{Out.Number(d.Signed)} [{Out.Number(d.Low)}, {Out.Number(d.High)}]";
 
     private static void Row(Table table, string what, string value, string meaning) =>
-        table.AddRow(Markup.Escape(what), Markup.Escape(value), $"[grey]{Markup.Escape(meaning)}[/]");
+        table.AddRow(new Text(what), new Text(value), new Text(meaning, Color.Grey));
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using SemCovNet.Annotation.AnnotationSets;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
@@ -9,6 +10,7 @@ using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.EventStore.Exchange;
 using SemCovNet.EventStore.Postgres;
 using SemCovNet.EventStore.Proofs;
+using SemCovNet.EventStore.Sqlite;
 using SemCovNet.Fairness.Assessments;
 using SemCovNet.Fairness.Comparing;
 using SemCovNet.Fairness.Files;
@@ -33,6 +35,12 @@ internal sealed class CommandFailedException(string message) : Exception(message
 /// <summary>Which exceptions are answers to the user, and which are faults of ours that deserve their stack trace.</summary>
 internal static class Failures
 {
+    // SQLite's numbers.
+    private const int NoPermission = 3;
+    private const int ReadOnly = 8;
+    private const int Damaged = 11;
+    private const int NoDatabase = 26;
+
     /// <summary>Null for a fault of ours.</summary>
     public static string? Explain(Exception failure) => failure switch
     {
@@ -43,11 +51,20 @@ internal static class Failures
         NotProvableException or CheckpointRefusedException or UnreadableCheckpointException or UnusableKeyException or ProjectionStoppedException => failure.Message,
         Microsoft.Extensions.Options.OptionsValidationException or IOException or UnauthorizedAccessException => failure.Message,
         ArgumentException { ParamName: null or "urls" } => failure.Message,
-        DbException unusable when PostgresErrors.IsPassing(unusable) || PostgresErrors.IsRefusal(unusable) =>
+        DbException full when DiskFull.IsCauseOf(full) =>
+            $"The disk of the database is full: {full.Message.TrimEnd('.')}. What was recorded before stands. Free space on it and run the command again.",
+        SqliteException { SqliteErrorCode: Damaged or NoDatabase } damaged =>
+            $"A database file is damaged: {damaged.Message.TrimEnd('.')}. semcov doctor says which. Events come back from a backup: semcov restore DIR --home NEW. Read models are made anew once their file is deleted.",
+        DbException unusable when IsUnusable(unusable) =>
             $"The database cannot be used: {unusable.Message.TrimEnd('.')}. See: semcov doctor",
         JsonException => $"A file is not the JSON it should be: {failure.Message}",
         // Services start beside each other, and several may have failed.
         AggregateException several => several.InnerExceptions.Select(Explain).FirstOrDefault(reason => reason is not null),
         _ => null,
     };
+
+    // Whatever else a database refuses, such as a query that is wrong, is a fault of ours.
+    private static bool IsUnusable(DbException error) => error is SqliteException sqlite
+        ? sqlite.IsPassing() || sqlite.SqliteErrorCode is NoPermission or ReadOnly
+        : PostgresErrors.IsPassing(error) || PostgresErrors.IsRefusal(error);
 }

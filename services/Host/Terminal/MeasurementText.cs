@@ -12,7 +12,7 @@ internal static class MeasurementText
     {
         var metrics = Out.Table("metric", "value", "95 % interval", "undefined because");
         foreach (var m in measured.Metrics)
-            metrics.AddRow(m.Metric.Id, Out.Number(m.Value.Number), Ends(m.Interval), Markup.Escape(m.Value.WhyUndefined ?? ""));
+            metrics.Row(m.Metric.Id, Out.Number(m.Value.Number), Ends(m.Interval), m.Value.WhyUndefined ?? "");
         Out.Answer.Write(metrics);
         if (measured.Disparity is { } disparity)
             Write(disparity);
@@ -30,9 +30,9 @@ internal static class MeasurementText
     {
         var shown = Out.Table("by subgroup", "overall", "lowest", "difference", "ratio", "groups");
         foreach (var t in tables)
-            shown.AddRow(
+            shown.Row(
                 t.Metric.Id, Out.Number(t.Overall.Value.Number), Out.Number(t.Minimum.Value.Number), Out.Number(t.Difference.Value.Number), Out.Number(t.Ratio.Value.Number),
-                Markup.Escape(string.Join(", ", t.Groups.Select(g => $"{g.Group} {Out.Number(g.Estimate.Value.Number)}"))));
+                string.Join(", ", t.Groups.Select(g => $"{g.Group} {Out.Number(g.Estimate.Value.Number)}")));
         Out.Answer.Write(shown);
     }
 
@@ -47,9 +47,9 @@ internal static class MeasurementText
     {
         var table = Out.Table("disparity", "signed", "95 % interval", "p", "groups", "within classes", "undefined because");
         foreach (var d in disparities)
-            table.AddRow(
+            table.Row(
                 d.Definition.Id, Out.Number(d.Signed.Number), Ends(d.Interval), Out.Number(d.PValue), $"{d.Groups}",
-                Markup.Escape(string.Join(", ", d.Classes.Select(c => c.Interval is null ? $"{c.Class} {Out.Number(c.Value.Number)}" : $"{c.Class} {Out.Number(c.Value.Number)} ({Ends(c.Interval)})"))), Markup.Escape(d.Signed.WhyUndefined ?? ""));
+                string.Join(", ", d.Classes.Select(c => c.Interval is null ? $"{c.Class} {Out.Number(c.Value.Number)}" : $"{c.Class} {Out.Number(c.Value.Number)} ({Ends(c.Interval)})")), d.Signed.WhyUndefined ?? "");
         Out.Answer.Write(table);
     }
 

@@ -1,5 +1,4 @@
 using SemCovNet.Contracts.Reports;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Terminal;
 
@@ -15,7 +14,7 @@ internal static class MetricsText
     {
         var table = Out.Table("metric", "value", "95 % interval", "undefined because");
         foreach (var metric in metrics)
-            table.AddRow(metric.Id, Out.Number(metric.Value), metric.Low is null ? "–" : $"{Out.Number(metric.Low)} … {Out.Number(metric.High)}", metric.Undefined ?? "");
+            table.Row(metric.Id, Out.Number(metric.Value), metric.Low is null ? "–" : $"{Out.Number(metric.Low)} … {Out.Number(metric.High)}", metric.Undefined ?? "");
         Out.Answer.Write(table);
     }
 }

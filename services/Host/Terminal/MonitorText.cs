@@ -25,8 +25,8 @@ internal static class MonitorText
         }
         var table = Out.Table(["window", "answers", "outcomes known", "found", .. Shown]);
         foreach (var (number, (window, _)) in model.Windows.OrderBy(window => window.Key))
-            table.AddRow([
-                $"{number}", $"{window.Rows}", $"{window.Known}", Markup.Escape(window.Findings.Count == 0 ? "–" : string.Join(", ", window.Findings)),
+            table.Row([
+                $"{number}", $"{window.Rows}", $"{window.Known}", window.Findings.Count == 0 ? "–" : string.Join(", ", window.Findings),
                 .. Shown.Select(metric => Out.Number(window.Figures.GetValueOrDefault(metric))),
             ]);
         Out.Answer.Write(table);
@@ -47,9 +47,9 @@ internal static class MonitorText
         table.AddColumn("finding");
         table.AddColumn("closed");
         foreach (var alert in alerts)
-            table.AddRow(
-                alert.Id, alert.ExperimentId, $"{alert.RaisedAt:yyyy-MM-dd HH:mm}", alert.Kind.ToString().ToLowerInvariant(), Markup.Escape(alert.Subject),
-                Markup.Escape(alert.Finding), Markup.Escape(alert.ClosedAt is null ? "" : $"{alert.ClosedBy}: {alert.CloseReason}"));
+            table.Row(
+                alert.Id, alert.ExperimentId, $"{alert.RaisedAt:yyyy-MM-dd HH:mm}", alert.Kind.ToString().ToLowerInvariant(), alert.Subject,
+                alert.Finding, alert.ClosedAt is null ? "" : $"{alert.ClosedBy}: {alert.CloseReason}");
         Out.Answer.Write(table);
     }
 }

@@ -4,6 +4,7 @@ using SemCovNet.Cli.Commands;
 using SemCovNet.Cli.Exchanging;
 using SemCovNet.Contracts;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace SemCovNet.Cli.Terminal;
 
@@ -36,8 +37,15 @@ internal static class Out
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(column).NoWrap());
+            table.AddColumn(new TableColumn(new Text(column)).NoWrap());
         return table;
+    }
+
+    /// <summary>Cells as they are: a name with brackets in it is no markup.</summary>
+    public static void Row(this Table table, params IEnumerable<string> cells)
+    {
+        IRenderable[] row = [.. cells.Select(cell => new Text(cell))];
+        table.AddRow(row);
     }
 
     // A file or a pipe has no width: there tables keep their words whole, and a message is one line.

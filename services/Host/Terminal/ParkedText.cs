@@ -19,8 +19,8 @@ internal static class ParkedText
         }
         var table = Out.Table("id", "queue", "type", "fault", "parked (UTC)", "times", "decision");
         foreach (var m in page.Rows)
-            table.AddRow(
-                m.Id, Markup.Escape(m.Queue), Markup.Escape(m.MessageType?.Split(':')[^1] ?? "–"), Markup.Escape(m.Fault.Length > MostFault ? m.Fault[..MostFault] + "…" : m.Fault),
+            table.Row(
+                m.Id, m.Queue, m.MessageType?.Split(':')[^1] ?? "–", m.Fault.Length > MostFault ? m.Fault[..MostFault] + "…" : m.Fault,
                 $"{m.At:yyyy-MM-dd HH:mm:ss}", $"{m.Times}", m.Decision.ToString().ToLowerInvariant());
         Out.Answer.Write(table);
         if (page.Total > page.Rows.Count)
@@ -30,17 +30,15 @@ internal static class ParkedText
     public static void Write(ParkedSummary m, byte[] body)
     {
         var table = Out.Table("parked message", m.Id).HideHeaders();
-        Row(table, "id", m.Id);
-        Row(table, "queue", m.Queue);
-        Row(table, "message id", m.MessageId?.ToString() ?? "none");
-        Row(table, "type", m.MessageType ?? "unknown");
-        Row(table, "cause", $"{m.Cause.ToString().ToLowerInvariant()}, {m.Times} times, last {m.At:yyyy-MM-dd HH:mm:ss} UTC");
-        Row(table, "fault", m.Exception is null ? m.Fault : $"{m.Exception}: {m.Fault}");
-        Row(table, "decision", m.DecidedBy is null ? "waiting" : $"{m.Decision.ToString().ToLowerInvariant()} by {m.DecidedBy}: {m.Reason}");
-        Row(table, "body", $"{m.Bytes} bytes, {m.Body}");
+        table.Row("id", m.Id);
+        table.Row("queue", m.Queue);
+        table.Row("message id", m.MessageId?.ToString() ?? "none");
+        table.Row("type", m.MessageType ?? "unknown");
+        table.Row("cause", $"{m.Cause.ToString().ToLowerInvariant()}, {m.Times} times, last {m.At:yyyy-MM-dd HH:mm:ss} UTC");
+        table.Row("fault", m.Exception is null ? m.Fault : $"{m.Exception}: {m.Fault}");
+        table.Row("decision", m.DecidedBy is null ? "waiting" : $"{m.Decision.ToString().ToLowerInvariant()} by {m.DecidedBy}: {m.Reason}");
+        table.Row("body", $"{m.Bytes} bytes, {m.Body}");
         Out.Answer.Write(table);
         Console.WriteLine(string.Concat(Encoding.UTF8.GetString(body).Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character)));
     }
-
-    private static void Row(Table table, string what, string value) => table.AddRow(what, Markup.Escape(value));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Planning;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Terminal;
 
@@ -16,9 +15,9 @@ internal static class PlanText
             Console.WriteLine($"Nothing is planned: {why}");
         var table = Out.Table("class", "descriptor", "coverage", "n_eff", "error", "cases", "coverage then", "error expected to fall by", "images to annotate");
         foreach (var cell in plan.Cells.Where(cell => cell.Cases > 0 || plan.Cases == 0).Take(MostRows))
-            table.AddRow(
-                Markup.Escape(cell.Class), Markup.Escape(cell.Descriptor), Out.Number(cell.Coverage), cell.Support.ToString("0.0", CultureInfo.InvariantCulture),
-                Out.Number(cell.Error), $"{cell.Cases}", Out.Number(cell.CoverageThen), Markup.Escape(Fall(cell.Fall, cell.Low, cell.High)), $"{cell.Candidates}");
+            table.Row(
+                cell.Class, cell.Descriptor, Out.Number(cell.Coverage), cell.Support.ToString("0.0", CultureInfo.InvariantCulture),
+                Out.Number(cell.Error), $"{cell.Cases}", Out.Number(cell.CoverageThen), Fall(cell.Fall, cell.Low, cell.High), $"{cell.Candidates}");
         Out.Answer.Write(table);
         if (plan.Cases > 0)
             Console.WriteLine($"{plan.Cases} cases; the mean error over {plan.Cells.Count} groups is expected to fall by {Fall(plan.MeanFall, plan.Low, plan.High)}, by experiment {plan.ExperimentId} ({plan.Definition})");
@@ -37,9 +36,9 @@ internal static class PlanText
                 + (plan.AnnotationVersion is { } version ? $"measured since: set {version}" : "nothing annotated since") + (plan.ExperimentId is { } id ? $", model {id}" : ", no model trained since"));
             var table = Out.Table("class", "descriptor", "planned cases", "came", "coverage planned", "now", "fall expected", "fell by");
             foreach (var cell in plan.Cells.Take(MostRows))
-                table.AddRow(
-                    Markup.Escape(cell.Planned.Class), Markup.Escape(cell.Planned.Descriptor), $"{cell.Planned.Cases}", cell.CasesNow?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–",
-                    Out.Number(cell.Planned.CoverageThen), Out.Number(cell.CoverageNow), Markup.Escape(Fall(cell.Planned.Fall, cell.Planned.Low, cell.Planned.High)), Out.Number(cell.Fell));
+                table.Row(
+                    cell.Planned.Class, cell.Planned.Descriptor, $"{cell.Planned.Cases}", cell.CasesNow?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–",
+                    Out.Number(cell.Planned.CoverageThen), Out.Number(cell.CoverageNow), Fall(cell.Planned.Fall, cell.Planned.Low, cell.Planned.High), Out.Number(cell.Fell));
             Out.Answer.Write(table);
         }
     }

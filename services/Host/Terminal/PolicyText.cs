@@ -17,7 +17,7 @@ internal static class PolicyText
         }
         var table = Out.Table("policy", "a model passes when the whole interval keeps", "trained again");
         foreach (var policy in policies)
-            table.AddRow(policy.Policy, policy.Limits.Count == 0 ? "–" : string.Join("\n", policy.Limits.Select(Words)), Words(policy.Retraining));
+            table.Row(policy.Policy, policy.Limits.Count == 0 ? "–" : string.Join("\n", policy.Limits.Select(Words)), Words(policy.Retraining));
         Out.Answer.Write(table);
     }
 

@@ -22,9 +22,9 @@ internal static class QueueText
     {
         var table = Out.Table("running", "dataset", "recipe", "by", "attempt", "trainer", "epoch", "left");
         foreach (var e in running)
-            table.AddRow(
-                e.Experiment, Markup.Escape(e.Dataset), Markup.Escape(e.Recipe), Markup.Escape(e.RequestedBy), $"{e.Attempt}", Markup.Escape(e.Trainer), $"{e.Epoch}/{e.Epochs}",
-                e.SecondsLeft is { } seconds ? $"{TimeSpan.FromSeconds(seconds):hh\\:mm\\:ss}" : "–");
+            table.Row(
+                e.Experiment, e.Dataset, e.Recipe, e.RequestedBy, $"{e.Attempt}", e.Trainer, $"{e.Epoch}/{e.Epochs}",
+                e.SecondsLeft is { } seconds ? Remaining.Of(TimeSpan.FromSeconds(seconds)) : "–");
         return table;
     }
 
@@ -32,9 +32,9 @@ internal static class QueueText
     {
         var table = Out.Table("place", "waiting", "dataset", "recipe", "by", "priority", "pool", "requested (UTC)", "attempts");
         foreach (var e in waiting)
-            table.AddRow(
-                $"{e.Place}", e.Experiment, Markup.Escape(e.Dataset), Markup.Escape(e.Recipe), Markup.Escape(e.RequestedBy), e.Priority.ToString().ToLowerInvariant(),
-                Markup.Escape(e.Pool ?? "any"), $"{e.RequestedAt:yyyy-MM-dd HH:mm:ss}", $"{e.Attempt}");
+            table.Row(
+                $"{e.Place}", e.Experiment, e.Dataset, e.Recipe, e.RequestedBy, e.Priority.ToString().ToLowerInvariant(),
+                e.Pool ?? "any", $"{e.RequestedAt:yyyy-MM-dd HH:mm:ss}", $"{e.Attempt}");
         return table;
     }
 }

@@ -16,7 +16,7 @@ internal static class ReplayText
         }
         var table = Out.Table("experiment", "data", answer.Definition, "limit", "then", "now");
         foreach (var result in answer.Results)
-            table.AddRow(result.Experiment, $"{result.Dataset}@{result.Version}", Markup.Escape(Figure(result.Result)), Limits(result), Name(result.Then), Now(result));
+            table.Row(result.Experiment, $"{result.Dataset}@{result.Version}", Figure(result.Result), Limits(result), Name(result.Then), Now(result));
         Out.Answer.Write(table);
         Out.Answer.WriteLine(
             $"{FigureText.Count(answer.Evaluations, "evaluation")} scored again by {answer.Definition}; {FigureText.Count(answer.Changes, "verdict")} would change. Nothing was recorded.");

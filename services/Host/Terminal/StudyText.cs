@@ -29,9 +29,9 @@ internal static class StudyText
     {
         var table = Out.Table(["recipe", "priors", "seeds", .. columns.Select(column => column.Title)]);
         foreach (var arm in dataset.Arms)
-            table.AddRow([
-                Markup.Escape(arm.Recipe), FigureText.Name(arm.Priors), string.Join(' ', arm.Seeds),
-                .. columns.Select(column => Markup.Escape(show(arm.Find(column.Measure))))]);
+            table.Row([
+                arm.Recipe, FigureText.Name(arm.Priors), string.Join(' ', arm.Seeds),
+                .. columns.Select(column => show(arm.Find(column.Measure)))]);
         Out.Answer.Write(table);
     }
 }

@@ -41,7 +41,7 @@ public sealed class ExchangeTests(PreparedHome prepared)
 
         var refused = await other.RunAsync("restore", backup);
         Assert.Equal(1, refused.Exit);
-        Assert.Contains("is there already: restore into a home without events", refused.Errors);
+        Assert.Contains("are left from an earlier home, and would be read together with the restored events", refused.Errors);
     }
 
     private static Task<Answer> ListAsync(Home home) => home.RunAsync("datasets", "show", DrawnDataset.Name, "--json");

@@ -27,7 +27,7 @@ public sealed class ScoringTests(PreparedHome prepared) : IDisposable
         Assert.Equal("image,vessels,dots", rows[0]);
         Assert.Equal(PreparedHome.Images + 1, rows.Length);
         Assert.True(rows.Skip(1).Distinct().Count() > 1);
-        Assert.False(File.Exists(clip["scores.csv.part"]));
+        Assert.Equal([clip["scores.csv"]], Directory.GetFiles(Path.GetDirectoryName(clip["scores.csv"])!, "scores.csv*"));
         (await home.RunAsync("annotations", "upload", clip["scores.csv"], "--dataset", DrawnDataset.Name, "--dry-run")).Succeeded();
     }
 

@@ -25,7 +25,7 @@ public sealed class ProofVerbsTests : IDisposable
         await AppendAsync();
         var signed = (await RunAsync("checkpoint", "--json")).Json().GetProperty("newest");
         var key = signed.GetProperty("keyId").GetString()!;
-        Assert.Equal(0, (await RunAsync("proof", "e1", "--to", File)).ExitCode);
+        Assert.Equal(File, (await RunAsync("proof", "e1", "--to", File, "--json")).Json().GetProperty("file").GetString());
         Assert.InRange(new FileInfo(File).Length, 1, 5000);
         var publicKey = folder["their.pem"];
         System.IO.File.Move(Directory.GetFiles(folder["home/checkpoints"], "*.pub.pem").Single(), publicKey);

@@ -16,6 +16,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("import milk10k FOLDER --name a --view foo", "MILK10k has no view \"foo\": choose one of ")]
     [InlineData("import celeba FOLDER --name a", "celeba leaves open what is predicted: choose it with --target, one of Male, Smiling.")]
     [InlineData("train --dataset a --recipe demo --set epochs", "--set is \"epochs\": write key=value, for instance epochs=10.")]
+    [InlineData("assess --experiment a --level subgroup", "--level says which figure of a --definition is meant: name one, for instance --definition cdi.slope@1.")]
+    [InlineData("assess --experiment a --priors absent --to again", "--priors says which figure of a --definition is meant")]
+    [InlineData("replay --definition cdi.slope@1 --experiment a --dataset b", "--experiment names one, --dataset all that were trained on it: leave one of them out.")]
+    [InlineData("study study.json --report-only --retry", "--report-only trains nothing, --retry trains again: leave one of them out.")]
     [InlineData("policy set default --reason x", "Nothing was set: give --max, --min")]
     [InlineData("policy set default --reason x --max nosuch=1", "No evaluation measures nosuch; there are ")]
     public Task What_cannot_be_asked_for_ends_with_2_and_says_what_can(string commandLine, string reason) => IsRefusedAsync(commandLine, reason);

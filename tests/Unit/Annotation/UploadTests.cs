@@ -158,6 +158,16 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_descriptor_keeps_the_kind_that_it_was_given_at_first()
+    {
+        await skin.UploadAsync(Wide, kinds: new Dictionary<string, DescriptorKind> { ["hair"] = DescriptorKind.Artefact });
+        var same = await skin.UploadAsync("image,hair\na,0\n", kinds: new Dictionary<string, DescriptorKind> { ["hair"] = DescriptorKind.Artefact });
+        var other = await skin.UploadAsync("image,vessels\na,0\n", kinds: new Dictionary<string, DescriptorKind> { ["vessels"] = DescriptorKind.Artefact });
+        Assert.True(same.Accepted);
+        Assert.Equal("a.csv, column \"vessels\": the first upload made this descriptor diagnostic, which it stays: leave its kind out", Assert.Single(other.Problems).ToString());
+    }
+
+    [Fact]
     public async Task An_unknown_dataset_is_refused()
     {
         using var nothing = new AnnotatedSkin();

@@ -4,17 +4,16 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness.Reviews;
 using SemCovNet.ReadModels.Experiments;
-using Spectre.Console;
 
 namespace SemCovNet.Cli.Commands.Models;
 
 /// <summary><c>semcov models</c>: what was trained, and what a person decided on it.</summary>
 internal static class ModelsCommand
 {
-    public static Command Create() => new("models", "List trained models, promote one, reject one, comment on one, hand one out, check one that was")
-    {
-        CreateList(), CreatePromote(), CreateReject(), CreateComment(), ModelsExportCommand.Create(), ModelsCheckCommand.Create(),
-    };
+    public static Command Create() => Verb.Group(
+        "models", "List trained models, promote one, reject one, comment on one, hand one out, check one that was",
+        "semcov models promote 0193a5 --reason \"best PRA within the budget\"",
+        CreateList(), CreatePromote(), CreateReject(), CreateComment(), ModelsExportCommand.Create(), ModelsCheckCommand.Create());
 
     private static Argument<string> Id() => new("ID") { Description = "The experiment's id, or a beginning or end of it that no other has" };
 
@@ -45,8 +44,8 @@ internal static class ModelsCommand
     {
         var table = Out.Table("experiment", "dataset", "recipe", "AUC", "PRA", "CDI", "slope", "gate", "review");
         foreach (var e in models)
-            table.AddRow(
-                e.Id, $"{e.DatasetId}@{e.DatasetVersion}", Markup.Escape(e.Recipe), Out.Number(e.Evaluation?.Auc), Out.Number(e.Evaluation?.Pra), Out.Number(e.Disparity?.Signed),
+            table.Row(
+                e.Id, $"{e.DatasetId}@{e.DatasetVersion}", e.Recipe, Out.Number(e.Evaluation?.Auc), Out.Number(e.Evaluation?.Pra), Out.Number(e.Disparity?.Signed),
                 Out.Number(e.Disparity?.Slope), e.Gate.ToString().ToLowerInvariant(), e.Review.ToString().ToLowerInvariant());
         Out.Answer.Write(table);
     }

@@ -11,10 +11,10 @@ namespace SemCovNet.Cli.Commands.Queue;
 /// <summary><c>semcov queue parked</c>: messages that could not be consumed, and what a person decides on them.</summary>
 internal static class ParkedCommand
 {
-    public static Command Create() => new("parked", "List messages that could not be consumed, show one, replay or discard it")
-    {
-        CreateList(), CreateShow(), CreateReplay(), CreateDiscard(),
-    };
+    public static Command Create() => Verb.Group(
+        "parked", "List messages that could not be consumed, show one, replay or discard it",
+        "semcov queue parked show 7f3e",
+        CreateList(), CreateShow(), CreateReplay(), CreateDiscard());
 
     private static Argument<string> Id() => new("ID") { Description = "The parked message's id, or a beginning or end of it that no other has" };
 

@@ -6,11 +6,26 @@ namespace SemCovNet.Cli.Studies.Exports;
 /// <summary>A study's report as files.</summary>
 internal static class StudyExport
 {
+    /// <summary>Makes the folder and tries a file in it, for a study trains for hours before there is a report to write.</summary>
+    /// <exception cref="CommandFailedException">Nothing can be written there.</exception>
+    public static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.Create(Path.Combine(folder, $"study-{Environment.ProcessId}"), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"The report cannot be written to \"{folder}\": {refused.Message} Name another folder with --to.");
+        }
+    }
+
     public static void Write(StudyReport report, string folder)
     {
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in Files(report))
-            WriteWhole(Path.Combine(folder, name), text);
+            WholeFile.Write(new(Path.Combine(folder, name)), text);
         Out.Say($"written to {folder}: {string.Join(", ", Files(report).Select(file => file.Name))}");
     }
 
@@ -21,12 +36,4 @@ internal static class StudyExport
         ("report.md", ReportMarkdown.Write(report)),
         .. StudyPictures.Of(report),
     ];
-
-    // Visible whole or not at all.
-    public static void WriteWhole(string path, string text)
-    {
-        var aside = path + ".incoming";
-        File.WriteAllText(aside, text);
-        File.Move(aside, path, overwrite: true);
-    }
 }

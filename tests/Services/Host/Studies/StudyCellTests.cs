@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SemCovNet.Cli.Studies;
 using SemCovNet.Contracts;
-using SemCovNet.Contracts.Reports;
 using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Tests.Services.Host.Studies;
@@ -70,12 +69,18 @@ public sealed class StudyCellTests
         Assert.Equal("stands still: its assessment was parked.", (assessed with { Standstill = "stands still: its assessment was parked." }).Failure);
     }
 
-    private ExperimentSummary Asked()
+    [Theory]
+    [InlineData(ExperimentStatus.Waiting, 0.9)]
+    [InlineData(ExperimentStatus.Training, 0.9)]
+    [InlineData(ExperimentStatus.Evaluating, 1.0)]
+    [InlineData(ExperimentStatus.Failed, 0.0)]
+    public void A_trial_that_goes_on_has_trained_its_epochs_and_one_more_begins_anew(ExperimentStatus status, double trained)
     {
-        var request = cell.Request("e1", "user:me");
-        return new(
-            request.ExperimentId, request.DatasetId, 1, cell.Data.Dataset.Manifest, 1, cell.Data.Annotations.Set, cell.Recipe.Name, cell.Recipe.ToJson(), request.Reason, request.RequestedBy,
-            ExperimentStatus.Completed, Error: null, Attempt: 1, Epoch: 1, Epochs: 1, default, default, default, Events: 1, Model: null, Evaluation: null, Disparity: null,
-            Verdict.None, ReviewOutcome.Open);
+        var before = Asked() with { Status = status, Epoch = 45, Epochs = 50 };
+        Assert.Equal(trained, new CellOutcome(cell, [before]).Trained);
+        Assert.Equal(0, (new CellOutcome(cell, [before]) with { Standstill = "stands still" }).Trained);
+        Assert.Equal(0, new CellOutcome(cell, []).Trained);
     }
+
+    private ExperimentSummary Asked() => cell.Asked();
 }

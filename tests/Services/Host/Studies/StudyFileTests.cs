@@ -99,7 +99,21 @@ public sealed class StudyFileTests : IDisposable
         var answer = await RunAsync("""{"name": "views", "datasets": ["milk"], "recipes": ["demo", "clip"], "seeds": [1], "baseline": "demo"}""");
         Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
         Assert.StartsWith($"semcov: Study file \"{File}\", key \"recipes[1]\" cannot be trained. Recipe 'clip' needs a file of weights for backbone=clip-vit-b32 and names none", answer.Error);
-        Assert.Empty((await Semcov.RunAsync("experiments", "list", "--json", "--home", folder["home"])).Json().EnumerateArray());
+        await NothingIsRequestedAsync();
+    }
+
+    /// <summary>In the place of the one stands a file; into the other nobody may write, not even root.</summary>
+    [Theory]
+    [InlineData("taken")]
+    [InlineData("/proc/self")]
+    public async Task A_folder_that_takes_no_report_is_named_before_any_training_is_requested(string to)
+    {
+        await ImportAsync("milk");
+        folder.Write("taken", "a file");
+        var answer = await RunAsync(Good, "--to", folder[to]);
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
+        Assert.StartsWith($"semcov: The report cannot be written to \"{folder[to]}\": ", answer.Error);
+        await NothingIsRequestedAsync();
     }
 
     [Fact]
@@ -127,9 +141,12 @@ public sealed class StudyFileTests : IDisposable
 
     private async Task IsRefusedAsync(string text, string reason) => (await RunAsync(text)).IsFailure(reason);
 
-    private Task<Answer> RunAsync(string text)
+    private async Task NothingIsRequestedAsync() =>
+        Assert.Empty((await Semcov.RunAsync("experiments", "list", "--json", "--home", folder["home"])).Json().EnumerateArray());
+
+    private Task<Answer> RunAsync(string text, params string[] options)
     {
         folder.Write("study.json", text);
-        return Semcov.RunAsync("study", File, "--home", folder["home"]);
+        return Semcov.RunAsync(["study", File, "--home", folder["home"], .. options]);
     }
 }

@@ -3,7 +3,7 @@ using SemCovNet.ReadModels.Lineage;
 namespace SemCovNet.Dashboard.Pages.Lineage;
 
 /// <summary>
-/// Annotation sets that follow each other and of which nothing was made: each corrected image publishes one, and a morning's work is hundreds.
+/// Annotation sets that follow each other and of which nothing was made: each session of corrections publishes one, and a month's work is many.
 /// </summary>
 public static class IdleRuns
 {
