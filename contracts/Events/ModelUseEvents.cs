@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SemCovNet.Contracts.Reports;
 
 namespace SemCovNet.Contracts.Events;
@@ -28,10 +29,12 @@ public sealed record OutcomesReceived(string ExperimentId, string BatchId, Diges
 /// <param name="Report">A <see cref="WindowReport"/>.</param>
 /// <param name="Findings">What was found, each as <c>kind:subject</c>; empty where nothing was.</param>
 /// <param name="Figures">Metrics by id; null where undefined (the report says why), empty while no outcome is known.</param>
+/// <param name="Outcomes">How many files of outcomes it was judged on: the first so many of the stream. Null in older events.</param>
 [WireName("fairness.window-assessed.v1")]
 public sealed record WindowAssessed(
     string ExperimentId, int Window, int Rows, int Known, Digest Report, IReadOnlyList<string> Findings,
-    IReadOnlyDictionary<string, double?> Figures) : IModelUseEvent;
+    IReadOnlyDictionary<string, double?> Figures,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Outcomes = null) : IModelUseEvent;
 
 /// <param name="AlertId">Of the experiment, window and finding.</param>
 /// <param name="Kind">What kind of thing was found: <see cref="AlertKind"/>.</param>

@@ -9,4 +9,7 @@ public static class ConsumeContexts
     /// <param name="actor">For instance service:training.</param>
     public static CommandContext ToCommandContext(this ConsumeContext message, string actor) =>
         new(actor, message.CorrelationId ?? message.MessageId ?? Guid.CreateVersion7(), message.MessageId);
+
+    /// <summary>The name of the queue it came from.</summary>
+    internal static string Queue(this ReceiveContext received) => received.InputAddress.Segments[^1];
 }

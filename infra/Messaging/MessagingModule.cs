@@ -32,7 +32,11 @@ public static class MessagingModule
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
             registrations.ForEach(registration => registration.Register(bus));
-            bus.AddConfigureEndpointsCallback((context, _, endpoint) => Park(context, endpoint));
+            bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
+            {
+                endpoint.ConnectConsumerConfigurationObserver(context.GetRequiredService<Listeners>().At(queue));
+                Park(context, endpoint);
+            });
             Type[] refusals = [.. registrations.SelectMany(registration => registration.Refusals)];
             if (options.Transport == BusTransport.RabbitMq)
                 UseRabbitMq(bus, options, refusals, deadLetters: registrations.Count > 0);
@@ -40,7 +44,7 @@ public static class MessagingModule
                 bus.UsingInMemory((context, transport) => ConfigureBus(context, transport, refusals));
         });
         services.AddSingleton<ParkedMessages>().AddSingleton<Parking.Parking>().AddSingleton<Replay>();
-        services.AddSingleton<InFlight>().AddSingleton<Relay>().AddSingleton<RelayLag>();
+        services.AddSingleton<InFlight>().AddSingleton<Listeners>().AddSingleton<Relay>().AddSingleton<RelayLag>();
         return options.Relay ? services.AddHostedService<RelayService>().AddHostedService<RelayLagService>() : services;
     }
 

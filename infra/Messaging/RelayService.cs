@@ -11,7 +11,7 @@ namespace SemCovNet.Messaging;
 /// checkpoint only repeats messages. Of several processes one relays at a time.
 /// </summary>
 internal sealed class RelayService(
-    IEventStore store, IRelayCheckpoint checkpoint, Relay relay, InFlight inFlight, IOptions<MessagingOptions> options, ILogger<RelayService> log)
+    IEventStore store, IRelayCheckpoint checkpoint, Relay relay, InFlight inFlight, Listeners listeners, IOptions<MessagingOptions> options, ILogger<RelayService> log)
     : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -67,7 +67,7 @@ internal sealed class RelayService(
                 return;
             LossLedger.Store(recorded);
             if (BusForgets && FollowUp.IsAwaited(recorded.Body))
-                inFlight.Owe(Relay.MessageIdOf(recorded), recorded.Position);
+                inFlight.Owe(Relay.MessageIdOf(recorded), listeners.Of(recorded.Body), recorded.Position);
             // Half a publication is no use to anyone: a stop abandons it and the next start says it again. So is one whose connection is gone and whose
             // answer never comes, for the whole history would wait for it.
             await relay.PublishAsync(recorded).WaitAsync(options.Value.Patience, cancellation);

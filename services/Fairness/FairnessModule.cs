@@ -28,6 +28,7 @@ public static class FairnessModule
             .AddSingleton<ExperimentAssessor>()
             .AddSingleton<VerdictReplay>()
             .AddSingleton<AssessmentReplay>()
+            .AddSingleton<RecentExperiments>()
             .AddSingleton<RetrainingRequests>()
             .AddSingleton<CoverageWatch>()
             .AddSingleton<ReviewBook>()
@@ -38,6 +39,7 @@ public static class FairnessModule
             .AddSingleton<CoveragePlanner>()
             .AddSingleton<PlanProgress>()
             .AddAlertWebhook()
+            .AddCoverageRounds()
             .AddHostedService<DisparityGauges>()
             .AddSingleton<KeptFigures>()
             .AddConsumers(bus =>
@@ -69,7 +71,15 @@ public static class FairnessModule
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsValidator>();
-        services.AddHttpClient<AlertWebhook>();
+        // Redirected, a post becomes a question without a body, whose answer would pass for a delivery.
+        services.AddHttpClient<AlertWebhook>().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         return services;
+    }
+
+    private static IServiceCollection AddCoverageRounds(this IServiceCollection services)
+    {
+        services.AddOptions<MonitoringOptions>().BindConfiguration(MonitoringOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MonitoringOptions>, MonitoringOptionsValidator>();
+        return services.AddHostedService<CoverageRounds>();
     }
 }

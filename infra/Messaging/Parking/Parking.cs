@@ -21,7 +21,7 @@ internal sealed class Parking(ParkedMessages messages, InFlight inFlight, TimePr
         while (!await TryParkAsync(message, stopping))
             await Task.Delay(Pause, clock, stopping);
         if (message.MessageId is { } id)
-            inFlight.Settle(id);
+            inFlight.Settle(id, message.Queue);
         log.LogWarning("A message at {Queue} was parked as {Parked}: {Fault}", message.Queue, message.ParkedId, message.Fault);
     }
 

@@ -60,7 +60,7 @@ public static class ParkingDecider
 
     private static string Said(string reason) => string.IsNullOrWhiteSpace(reason)
         ? throw new ParkingRefusedException("A decision on a parked message needs a reason: it is what remains of it.")
-        : reason.Trim();
+        : SaidText.Of(reason);
 }
 
 /// <summary>A decision on a parked message that makes no sense; the message says why.</summary>

@@ -8,7 +8,7 @@ using SemCovNet.Contracts.Events;
 namespace SemCovNet.Messaging.Parking;
 
 /// <summary>Delivers a parked message again, byte for byte, to the queue it came from.</summary>
-public sealed class Replay(IBus bus, IArtifactStore artifacts, ParkedMessages messages, IOptions<MessagingOptions> options)
+public sealed class Replay(IBus bus, IArtifactStore artifacts, ParkedMessages messages, InFlight inFlight, IOptions<MessagingOptions> options)
 {
     /// <summary>Says as what the message was parked: one without an id of its own travels under another, and would pass for a new one.</summary>
     public const string ParkedHeader = "semcov-parked";
@@ -26,8 +26,10 @@ public sealed class Replay(IBus bus, IArtifactStore artifacts, ParkedMessages me
     public async Task SendAsync(MessageReplayed replayed, Guid messageId, Func<Task> brokerAnswers)
     {
         // Everything behind what cannot be replayed would wait for ever: it is parked again instead.
-        if (await RefusalAsync(replayed, messageId, brokerAnswers) is { } refusal)
-            await messages.ParkAgainAsync(replayed, $"It could not be replayed: {refusal}", Actor, CancellationToken.None);
+        if (await RefusalAsync(replayed, messageId, brokerAnswers) is not { } refusal)
+            return;
+        await messages.ParkAgainAsync(replayed, $"It could not be replayed: {refusal}", Actor, CancellationToken.None);
+        inFlight.Settle(messageId, replayed.Queue);
     }
 
     /// <returns>Null where the broker has taken it.</returns>

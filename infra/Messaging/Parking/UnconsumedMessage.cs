@@ -27,11 +27,11 @@ internal sealed record UnconsumedMessage(
     private string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{Queue}\n{name}")).AsSpan(0, 16)).ToString("N");
 
     public static UnconsumedMessage Faulted(ExceptionReceiveContext context) =>
-        Of(context, QueueOf(context), ParkingCause.Faulted, context.Exception, FaultText.Of(context.Exception));
+        Of(context, context.Queue(), ParkingCause.Faulted, context.Exception, FaultText.Of(context.Exception));
 
     public static UnconsumedMessage Skipped(ReceiveContext context)
     {
-        var message = Of(context, QueueOf(context), ParkingCause.Skipped, null, "");
+        var message = Of(context, context.Queue(), ParkingCause.Skipped, null, "");
         return message with { Fault = $"Nobody at queue {message.Queue} takes messages of type {message.MessageType ?? "unknown"}: it was sent to the wrong queue, or is of a version that this program does not know." };
     }
 
@@ -39,7 +39,7 @@ internal sealed record UnconsumedMessage(
     {
         var (queue, reason) = (context.TransportHeaders.Get<string>(FirstQueueHeader), context.TransportHeaders.Get<string>(FirstReasonHeader));
         var fault = reason == "delivery_limit" ? "It was delivered as often as the broker allows, and its consumer never came to an end: look at the logs of the service for why it died." : $"The broker took it off its queue: {reason ?? "it does not say why"}.";
-        return Of(context, queue ?? QueueOf(context), ParkingCause.DeadLettered, null, fault);
+        return Of(context, queue ?? context.Queue(), ParkingCause.DeadLettered, null, fault);
     }
 
     private static UnconsumedMessage Of(ReceiveContext context, string queue, ParkingCause cause, Exception? failure, string fault)
@@ -54,6 +54,4 @@ internal sealed record UnconsumedMessage(
             ParkedBefore = context.TransportHeaders.Get<string>(Replay.ParkedHeader),
         };
     }
-
-    private static string QueueOf(ReceiveContext context) => context.InputAddress.Segments[^1];
 }

@@ -14,7 +14,7 @@ internal class NamedParameters
     public string Add(object value)
     {
         var name = $"q{named++}";
-        Parameters.Add(name, value);
+        Parameters.Add(name, StorableText.Of(value));
         return "@" + name;
     }
 }

@@ -14,7 +14,7 @@ public static class TransactionSql
 
     /// <returns>How many rows were changed.</returns>
     public static Task<int> ExecuteAsync(this DbTransaction transaction, string sql, object? parameters = null) =>
-        transaction.Connection!.ExecuteAsync(sql, parameters, transaction);
+        transaction.Connection!.ExecuteAsync(sql, Storable(parameters), transaction);
 
     /// <summary>Runs one statement for each row, in their order: in one round trip where the database is on the other side of a wire.</summary>
     /// <param name="rows">The parameters of each run: a dictionary, or an object with properties of their names.</param>
@@ -25,7 +25,8 @@ public static class TransactionSql
             return;
         if (!transaction.Connection!.CanCreateBatch)
         {
-            await transaction.ExecuteAsync(sql, rows);
+            // All are read as the first is, so they are all changed or none.
+            await transaction.Connection.ExecuteAsync(sql, rows.Any(IsToBeChanged) ? rows.Select(Changed).ToList() : (object)rows, transaction);
             return;
         }
         await using var batch = transaction.Connection.CreateBatch();
@@ -37,7 +38,7 @@ public static class TransactionSql
 
     /// <summary>The only row; default where there is none.</summary>
     public static Task<T?> FindAsync<T>(this DbTransaction transaction, string sql, object? parameters = null) =>
-        transaction.Connection!.QuerySingleOrDefaultAsync<T>(sql, parameters, transaction);
+        transaction.Connection!.QuerySingleOrDefaultAsync<T>(sql, Storable(parameters), transaction);
 
     /// <summary>Whether the table, which is there, has the column.</summary>
     public static async Task<bool> HasColumnAsync(this DbTransaction transaction, string table, string column)
@@ -68,11 +69,17 @@ public static class TransactionSql
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
+            parameter.Value = StorableText.Of(value) ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
         return command;
     }
+
+    private static object? Storable(object? parameters) => parameters is not null && IsToBeChanged(parameters) ? Changed(parameters) : parameters;
+
+    private static bool IsToBeChanged(object row) => ParametersOf(row).Any(parameter => StorableText.IsNeeded(parameter.Value));
+
+    private static Dictionary<string, object?> Changed(object row) => ParametersOf(row).ToDictionary(parameter => parameter.Key, parameter => StorableText.Of(parameter.Value));
 
     private static IEnumerable<KeyValuePair<string, object?>> ParametersOf(object row) => row as IReadOnlyDictionary<string, object?>
         ?? Parameters.GetOrAdd(row.GetType(), type => type.GetProperties()).Select(property => KeyValuePair.Create(property.Name, property.GetValue(row)));

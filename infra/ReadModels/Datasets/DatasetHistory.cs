@@ -49,7 +49,7 @@ public sealed class DatasetHistory(IEventStore store)
                 DatasetRegistered e => this with { Registered = e, RegisteredAt = at, UpdatedAt = at },
                 DatasetVersionPublished e => this with { Version = e, UpdatedAt = at },
                 AnnotationSetPublished e => this with { Annotations = e, UpdatedAt = at },
-                CoverageMeasured e => this with { Coverage = e, UpdatedAt = at },
+                CoverageMeasured e => this with { Coverage = CoverageOrder.Newest(Coverage, e), UpdatedAt = at },
                 _ => this with { UpdatedAt = at },
             };
         }

@@ -14,7 +14,7 @@ public sealed class DatasetProjection : IProjection
 {
     public string Name => "datasets";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => ["dataset", "dataset_version", "annotation_set", "annotation_upload"];
 
@@ -50,7 +50,7 @@ public sealed class DatasetProjection : IProjection
             DatasetRegistered e => dataset.RegisterAsync(e),
             DatasetVersionPublished e => dataset.PublishAsync(e.DatasetId, e.Version, "dataset_version", "newest_version"),
             AnnotationSetPublished e => dataset.PublishAsync(e.DatasetId, e.Version, "annotation_set", "newest_annotations"),
-            CoverageMeasured e => dataset.KeepNewestAsync(e.DatasetId, "newest_coverage"),
+            CoverageMeasured e => dataset.MeasureAsync(e),
             AnnotationBatchAccepted e => dataset.AddUploadAsync(Upload(e, recorded.Context)),
             AnnotationBatchRejected e => dataset.AddUploadAsync(Upload(e, recorded.Context)),
             _ => Task.CompletedTask,
@@ -90,6 +90,13 @@ public sealed class DatasetProjection : IProjection
             await transaction.ExecuteAsync(
                 $"insert into {table} (dataset_id, version, event) values (@datasetId, @version, @json)", new { datasetId, version, json });
             await KeepNewestAsync(datasetId, newest);
+        }
+
+        public async Task MeasureAsync(CoverageMeasured measured)
+        {
+            var known = await transaction.FindAsync<string>("select newest_coverage from dataset where id = @DatasetId", new { measured.DatasetId });
+            if (CoverageOrder.Newest(known is null ? null : JsonText.Read<CoverageMeasured>(known), measured) == measured)
+                await KeepNewestAsync(measured.DatasetId, "newest_coverage");
         }
 
         public Task KeepNewestAsync(string datasetId, string column) =>

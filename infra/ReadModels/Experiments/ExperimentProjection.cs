@@ -17,7 +17,7 @@ public sealed class ExperimentProjection : IProjection
 {
     public string Name => "experiments";
 
-    public int Version => 4;
+    public int Version => 5;
 
     public IReadOnlyList<string> Tables => ["experiment", FactColumns.Table, "experiment_summary", "experiment_evaluation"];
 

@@ -5,6 +5,9 @@ namespace SemCovNet.ReadModels.Experiments;
 /// <summary>An experiment as a query sees it. Texts are in lower case, for a search minds no case and the databases disagree on what lower case is.</summary>
 internal static class ExperimentRow
 {
+    // The index over what is asked for most holds it, and PostgreSQL bounds the rows of an index.
+    private const int MostOfUser = 200;
+
     private static readonly string[] Fixed = ["id", "dataset_id", "recipe", "requested_by", "requested_at", "words"];
 
     /// <summary>The columns that every experiment has.</summary>
@@ -13,7 +16,7 @@ internal static class ExperimentRow
         new("id", summary.Id),
         new("dataset_id", summary.DatasetId),
         new("recipe", Lower(summary.Recipe)),
-        new("requested_by", Lower(summary.RequestedBy)),
+        new("requested_by", Lower(Beginning(summary.RequestedBy))),
         new("status", Lower(summary.Status)),
         new("verdict", Lower(summary.Gate)),
         new("review", Lower(summary.Review)),
@@ -40,4 +43,6 @@ internal static class ExperimentRow
 
     /// <summary>As a name of a choice stands in the table and in queries.</summary>
     public static string Lower<T>(T value) => $"{value}".ToLowerInvariant();
+
+    private static string Beginning(string user) => user.Length <= MostOfUser ? user : string.Concat(user.EnumerateRunes().Take(MostOfUser));
 }

@@ -12,7 +12,7 @@ public sealed class InUseProjection : IProjection
 {
     public string Name => "in-use";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => ["model_in_use", "model_window", "alert"];
 

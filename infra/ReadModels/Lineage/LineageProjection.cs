@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Text.Json;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Projections;
@@ -11,7 +11,7 @@ public sealed class LineageProjection : IProjection
 {
     public string Name => "lineage";
 
-    public int Version => 4;
+    public int Version => 5;
 
     public IReadOnlyList<string> Tables => ["lineage_node", "lineage_edge", "lineage_dataset", "lineage_finding", "lineage_own_gate"];
 
@@ -161,20 +161,11 @@ public sealed class LineageProjection : IProjection
     private static async Task AddAsync(LineageWrite graph, RecordedEvent recorded, RetrainingRequested e)
     {
         var id = LineageIds.Retraining(e.RequestId);
-        graph.Node(new(id, LineageKind.Retraining, $"retraining: {RecipeNameOf(e.Recipe)}", e.Reason, e.DatasetId), recorded);
+        graph.Node(new(id, LineageKind.Retraining, $"retraining: {RecipeText.NameOf(e.Recipe) ?? "a recipe of its own"}", e.Reason, e.DatasetId), recorded);
         graph.Edge(id, LineageIds.Experiment(e.ExperimentId), recorded);
         if (await graph.NewestGateAsync(e.DatasetId) is { } gate)
             graph.Edge(gate, id, recorded);
         foreach (var finding in await graph.FindingsAsync(recorded))
             graph.Edge(finding, id, recorded);
-    }
-
-    // A rule asks for the whole recipe of the model that it watches.
-    private static string RecipeNameOf(string recipe)
-    {
-        if (!recipe.TrimStart().StartsWith('{'))
-            return recipe;
-        using var document = JsonDocument.Parse(recipe);
-        return document.RootElement.TryGetProperty("name", out var name) ? name.ToString() : "a recipe of its own";
     }
 }

@@ -11,7 +11,7 @@ public sealed class ParkedProjection : IProjection
 {
     public string Name => "parked";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => ["parked_message"];
 

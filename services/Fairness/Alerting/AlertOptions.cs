@@ -7,7 +7,7 @@ public sealed class AlertOptions
 {
     public const string Section = "Semcov:Alerts";
 
-    /// <summary>An http or https address that every alert is posted to as JSON; none by default.</summary>
+    /// <summary>An http or https address that every alert and its closing are posted to as JSON; none by default. A redirect is not followed.</summary>
     public Uri? Webhook { get; set; }
 
     /// <summary>At least 16 characters: the posts are signed with it (HMAC-SHA256), so that the receiver knows where they come from.</summary>

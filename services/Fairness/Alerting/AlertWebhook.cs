@@ -8,7 +8,7 @@ using SemCovNet.Contracts.Events;
 namespace SemCovNet.Fairness.Alerting;
 
 /// <summary>
-/// Posts an alert as JSON. <c>X-Semcov-Signature: sha256=HEX</c> is the HMAC-SHA256 of the body under the shared secret; <c>X-Semcov-Delivery</c> is the
+/// Posts an alert, or its closing, as JSON. <c>X-Semcov-Signature: sha256=HEX</c> is the HMAC-SHA256 of the body under the shared secret; <c>X-Semcov-Delivery</c> is the
 /// event's id, the same when a post is repeated.
 /// </summary>
 public sealed class AlertWebhook(HttpClient http, IOptions<AlertOptions> options)
@@ -17,7 +17,7 @@ public sealed class AlertWebhook(HttpClient http, IOptions<AlertOptions> options
     public const string DeliveryHeader = "X-Semcov-Delivery";
 
     /// <summary>Does nothing where no webhook is set.</summary>
-    /// <exception cref="HttpRequestException">It was not taken: it is tried again, and parked in the end.</exception>
+    /// <exception cref="HttpRequestException">It was not taken, or the receiver is said to be elsewhere: it is tried again, and parked in the end.</exception>
     public async Task PostAsync(IModelUseEvent alert, Guid delivery, CancellationToken cancellation)
     {
         if (options.Value is not { Webhook: { } address, Secret: { } secret })

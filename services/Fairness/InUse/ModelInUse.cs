@@ -6,7 +6,7 @@ namespace SemCovNet.Fairness.InUse;
 /// <summary>What <c>use-{experimentId}</c> says so far.</summary>
 /// <param name="Batches">Answers, in the order they came.</param>
 /// <param name="Outcomes">What became of cases, in the order it was told.</param>
-/// <param name="Windows">The newest assessment of each, with how many files of outcomes had come by then.</param>
+/// <param name="Windows">The newest assessment of each, with how many files of outcomes it was judged on; for older events, how many had come by then.</param>
 /// <param name="Open">Alerts that nobody closed, by what they found (<c>kind:subject</c>).</param>
 /// <param name="Quiet">Findings whose alert a person closed: no new one until they were absent once.</param>
 public sealed record ModelInUse(
@@ -24,5 +24,15 @@ public sealed record ModelInUse(
     public int FullWindows => Rows / WindowRows;
 }
 
-/// <param name="ClearWindows">How many windows since it was last found did not show it.</param>
-public sealed record OpenAlert(AlertRaised Alert, int ClearWindows);
+/// <param name="Shown">The newest window that showed its finding.</param>
+/// <param name="Clear">Windows from that one on that do not: each once, however often it was judged.</param>
+public sealed record OpenAlert(AlertRaised Alert, int Shown, ImmutableHashSet<int> Clear)
+{
+    public static OpenAlert Of(AlertRaised alert) => new(alert, alert.Window, []);
+
+    /// <summary>What a window says of it. Outcomes come in any order: an older window than the newest that showed it tells nothing of its end.</summary>
+    public OpenAlert Seen(int window, bool found) =>
+        found ? this with { Shown = Math.Max(Shown, window), Clear = Clear.Except(Clear.Where(clear => clear <= window)) }
+        : window >= Shown ? this with { Clear = Clear.Add(window) }
+        : this;
+}

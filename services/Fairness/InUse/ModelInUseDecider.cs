@@ -26,6 +26,8 @@ public static class ModelInUseDecider
     public const int ClearWindows = 3;
     public const string ClosedByRule = "rule:clear-windows";
 
+    private static readonly string BudgetKeys = Key(AlertKind.Budget, "");
+
     public static Decider<ModelInUse, ModelInUseCommand> Instance { get; } = new(ModelInUse.Unused, Decide, Evolve);
 
     public static string Key(AlertKind kind, string subject) => $"{kind.ToString().ToLowerInvariant()}:{subject}";
@@ -39,7 +41,7 @@ public static class ModelInUseDecider
             ModelInUseCommand.Receive { Batch: var b } => [b],
             ModelInUseCommand.ReceiveOutcomes { Batch: var b } when model.Outcomes.Exists(known => known.BatchId == b.BatchId) => [],
             ModelInUseCommand.ReceiveOutcomes { Batch: var b } => [b],
-            ModelInUseCommand.RecordWindow { Window: var w } when model.Windows.TryGetValue(w.Window, out var known) && known.Event.Known >= w.Known => [],
+            ModelInUseCommand.RecordWindow { Window: var w } when model.Windows.TryGetValue(w.Window, out var judged) && !TellsMore(model, w, judged) => [],
             ModelInUseCommand.RecordWindow c => [c.Window, .. Raised(model, c), .. Closed(Evolve(model, c.Window))],
             ModelInUseCommand.CloseAlert c => [Close(model, c)],
             _ => [],
@@ -50,8 +52,8 @@ public static class ModelInUseDecider
         {
             PredictionsReceived e => model with { Batches = model.Batches.Add(e) },
             OutcomesReceived e => model with { Outcomes = model.Outcomes.Add(e) },
-            WindowAssessed e => Seen(model, e) with { Windows = model.Windows.SetItem(e.Window, (e, model.Outcomes.Count)) },
-            AlertRaised e => model with { Open = model.Open.SetItem(Key(e.Kind, e.Subject), new(e, 0)) },
+            WindowAssessed e => Seen(model, e) with { Windows = model.Windows.SetItem(e.Window, (e, OutcomesOf(e, model))) },
+            AlertRaised e => model with { Open = model.Open.SetItem(Key(e.Kind, e.Subject), OpenAlert.Of(e)) },
             AlertClosed e when model.Open.FirstOrDefault(open => open.Value.Alert.AlertId == e.AlertId) is { Key: { } key } => model with
             {
                 Open = model.Open.Remove(key),
@@ -60,11 +62,19 @@ public static class ModelInUseDecider
             _ => model,
         };
 
+    // Files of outcomes may tell nothing of a window, and of two who judge at the same time one may have read fewer.
+    private static bool TellsMore(ModelInUse model, WindowAssessed window, (WindowAssessed Event, int Outcomes) judged) =>
+        OutcomesOf(window, model) > judged.Outcomes && window.Report != judged.Event.Report;
+
+    // Older events do not say it: more may have come while they were made than they were made of.
+    private static int OutcomesOf(WindowAssessed window, ModelInUse model) => window.Outcomes ?? model.Outcomes.Count;
+
     private static IEnumerable<AlertRaised> Raised(ModelInUse model, ModelInUseCommand.RecordWindow command) =>
-        command.Alerts.Where(alert => Key(alert.Kind, alert.Subject) is var key && !model.Open.ContainsKey(key) && !model.Quiet.Contains(key));
+        command.Alerts.Where(alert =>
+            Key(alert.Kind, alert.Subject) is var key && Tells(model, command.Window, key) && !model.Open.ContainsKey(key) && !model.Quiet.Contains(key));
 
     private static IEnumerable<AlertClosed> Closed(ModelInUse model) =>
-        model.Open.Values.Where(open => open.ClearWindows >= ClearWindows).OrderBy(open => open.Alert.AlertId, StringComparer.Ordinal)
+        model.Open.Values.Where(open => open.Clear.Count >= ClearWindows).OrderBy(open => open.Alert.AlertId, StringComparer.Ordinal)
             .Select(open => new AlertClosed(open.Alert.ExperimentId, open.Alert.AlertId, $"{ClearWindows} windows running did not show it", ClosedByRule));
 
     private static AlertClosed Close(ModelInUse model, ModelInUseCommand.CloseAlert command)
@@ -73,24 +83,19 @@ public static class ModelInUseDecider
             ?? throw new AlertRefusedException($"There is no open alert {command.AlertId}. See: semcov alerts list");
         return string.IsNullOrWhiteSpace(command.Reason)
             ? throw new AlertRefusedException("Closing an alert needs a reason: it is what remains of it.")
-            : new(open.Alert.ExperimentId, command.AlertId, command.Reason.Trim(), command.By);
+            : new(open.Alert.ExperimentId, command.AlertId, SaidText.Of(command.Reason), command.By);
     }
 
-    // A window that was assessed before tells of drift what it told then; of the budget only what outcomes have come since.
-    private static ModelInUse Seen(ModelInUse model, WindowAssessed window)
+    private static ModelInUse Seen(ModelInUse model, WindowAssessed window) => model with
     {
-        var again = model.Windows.ContainsKey(window.Window);
-        bool Tells(AlertKind kind) => kind == AlertKind.Budget ? window.Known > 0 : !again;
-        return model with
-        {
-            Open = model.Open.ToImmutableDictionary(
-                of => of.Key,
-                of => window.Findings.Contains(of.Key) ? of.Value with { ClearWindows = 0 }
-                    : Tells(of.Value.Alert.Kind) ? of.Value with { ClearWindows = of.Value.ClearWindows + 1 }
-                    : of.Value),
-            Quiet = again ? model.Quiet : model.Quiet.Intersect(window.Findings),
-        };
-    }
+        Open = model.Open.ToImmutableDictionary(
+            of => of.Key, of => Tells(model, window, of.Key) ? of.Value.Seen(window.Window, window.Findings.Contains(of.Key)) : of.Value),
+        Quiet = model.Quiet.Except(model.Quiet.Where(key => Tells(model, window, key) && !window.Findings.Contains(key))),
+    };
+
+    // A window that was assessed before told of drift all it had to; of the budget a window tells nothing while no outcome is known.
+    private static bool Tells(ModelInUse model, WindowAssessed window, string key) =>
+        key.StartsWith(BudgetKeys, StringComparison.Ordinal) ? window.Known > 0 : !model.Windows.ContainsKey(window.Window);
 }
 
 /// <summary>An alert cannot be closed; the message says why.</summary>

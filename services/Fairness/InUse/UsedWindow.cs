@@ -3,7 +3,7 @@ using SemCovNet.Metrics;
 
 namespace SemCovNet.Fairness.InUse;
 
-/// <param name="Outcome">As it came along, or as it was told later; null while it is not known.</param>
+/// <param name="Outcome">As it was told last, or else as it came along; null while it is not known.</param>
 /// <param name="Descriptors">Those of its batch.</param>
 internal sealed record UsedRow(UsedAnswer Answer, IReadOnlyList<string> Descriptors, int? Outcome);
 
@@ -11,6 +11,9 @@ internal sealed record UsedRow(UsedAnswer Answer, IReadOnlyList<string> Descript
 internal sealed record UsedWindow(int Number, IReadOnlyList<UsedRow> Rows)
 {
     public int Known => Rows.Count(row => row.Outcome is not null);
+
+    /// <summary>Of each row.</summary>
+    public IEnumerable<int?> Outcomes => Rows.Select(row => row.Outcome);
 
     /// <summary>All rows, whatever is known of their outcome.</summary>
     public PredictionTable Table(ModelReference reference) => Table(reference, Rows);

@@ -7,16 +7,32 @@ namespace SemCovNet.Fairness.InUse;
 internal sealed class UsedWindows(ModelInUse model, IArtifactStore artifacts)
 {
     private readonly Dictionary<string, UsedBatch> batches = [];
-    private Dictionary<string, int>? outcomes;
+    private Dictionary<string, List<(int File, int Outcome)>>? tellings;
 
-    /// <summary>Full windows of which something is not assessed that may be known by now.</summary>
-    public IEnumerable<int> Due() => Enumerable.Range(0, model.FullWindows).Where(number =>
-        !model.Windows.TryGetValue(number, out var assessed)
-        || (assessed.Event.Known < assessed.Event.Rows && assessed.Outcomes < model.Outcomes.Count));
+    /// <summary>How many files of outcomes there are to judge on.</summary>
+    public int Files => model.Outcomes.Count;
 
-    public async Task<UsedWindow> LoadAsync(int number, CancellationToken cancellation)
+    /// <summary>Full windows that were not judged yet, and those of which the files that came since tell something else.</summary>
+    public async Task<IReadOnlyList<UsedWindow>> DueAsync(CancellationToken cancellation)
     {
-        outcomes ??= await OutcomesAsync(cancellation);
+        var due = new List<UsedWindow>();
+        foreach (var number in Enumerable.Range(0, model.FullWindows).Where(number => !model.Windows.TryGetValue(number, out var judged) || judged.Outcomes < Files))
+        {
+            var window = await LoadAsync(number, Files, cancellation);
+            if (!await WasJudgedAsync(window, cancellation))
+                due.Add(window);
+        }
+        return due;
+    }
+
+    private async Task<bool> WasJudgedAsync(UsedWindow window, CancellationToken cancellation) =>
+        model.Windows.TryGetValue(window.Number, out var judged)
+        && judged.Event.Known == window.Known
+        && (await LoadAsync(window.Number, judged.Outcomes, cancellation)).Outcomes.SequenceEqual(window.Outcomes);
+
+    private async Task<UsedWindow> LoadAsync(int number, int files, CancellationToken cancellation)
+    {
+        tellings ??= await TellingsAsync(cancellation);
         var (first, rows, begin) = (number * ModelInUse.WindowRows, new List<UsedRow>(ModelInUse.WindowRows), 0);
         foreach (var received in model.Batches)
         {
@@ -24,14 +40,16 @@ internal sealed class UsedWindows(ModelInUse model, IArtifactStore artifacts)
             if (from < to)
             {
                 var batch = await BatchAsync(received, cancellation);
-                rows.AddRange(batch.Rows.Skip(from).Take(to - from).Select(answer => new UsedRow(answer, batch.Descriptors, answer.Outcome ?? OutcomeOf(answer))));
+                rows.AddRange(batch.Rows.Skip(from).Take(to - from).Select(answer => new UsedRow(answer, batch.Descriptors, OutcomeOf(answer, files))));
             }
             begin += received.Rows;
         }
         return new(number, rows);
     }
 
-    private int? OutcomeOf(UsedAnswer answer) => outcomes!.TryGetValue(answer.Case, out var outcome) ? outcome : null;
+    // What was told last of a case counts, and more than what came along with the answer.
+    private int? OutcomeOf(UsedAnswer answer, int files) =>
+        tellings!.TryGetValue(answer.Case, out var told) && told.FindLastIndex(telling => telling.File < files) is >= 0 and var last ? told[last].Outcome : answer.Outcome;
 
     private async Task<UsedBatch> BatchAsync(Contracts.Events.PredictionsReceived received, CancellationToken cancellation)
     {
@@ -40,15 +58,19 @@ internal sealed class UsedWindows(ModelInUse model, IArtifactStore artifacts)
         return batch;
     }
 
-    // What was told last of a case counts.
-    private async Task<Dictionary<string, int>> OutcomesAsync(CancellationToken cancellation)
+    // All that was told of each case, in order: a window was judged on as many files as there were then.
+    private async Task<Dictionary<string, List<(int File, int Outcome)>>> TellingsAsync(CancellationToken cancellation)
     {
-        var told = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var received in model.Outcomes)
+        var all = new Dictionary<string, List<(int File, int Outcome)>>(StringComparer.Ordinal);
+        foreach (var (file, received) in model.Outcomes.Index())
         {
             foreach (var (of, outcome) in (await artifacts.GetJsonAsync<OutcomeBatch>(received.Batch, cancellation)).Outcomes)
-                told[of] = outcome;
+            {
+                if (!all.TryGetValue(of, out var told))
+                    all[of] = told = [];
+                told.Add((file, outcome));
+            }
         }
-        return told;
+        return all;
     }
 }

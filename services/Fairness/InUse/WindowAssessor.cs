@@ -14,25 +14,23 @@ public sealed class WindowAssessor(IArtifactStore artifacts, CommandHandler hand
         var stream = Streams.Use(experimentId);
         var model = await handler.LoadAsync(ModelInUseDecider.Instance, stream, cancellation);
         var windows = new UsedWindows(model, artifacts);
-        var due = windows.Due().ToList();
+        var due = await windows.DueAsync(cancellation);
         if (due.Count == 0)
             return;
         var reference = await references.LoadAsync(experimentId, cancellation);
         var limits = (await policies.BudgetAsync(reference.DatasetId, cancellation))?.Limits ?? [];
-        foreach (var number in due)
+        foreach (var window in due)
         {
-            var window = await windows.LoadAsync(number, cancellation);
-            if (model.Windows.TryGetValue(number, out var known) && known.Event.Known >= window.Known)
-                continue;
             var report = WindowReports.Of(experimentId, window, reference, limits);
-            var command = new ModelInUseCommand.RecordWindow(await ToEventAsync(report, cancellation), WindowAlerts.Of(report, reference.DatasetId));
+            var command = new ModelInUseCommand.RecordWindow(await ToEventAsync(report, windows.Files, cancellation), WindowAlerts.Of(report, reference.DatasetId));
             await handler.HandleAsync(ModelInUseDecider.Instance, stream, command, context, cancellation);
         }
     }
 
-    private async Task<WindowAssessed> ToEventAsync(WindowReport report, CancellationToken cancellation) => new(
+    private async Task<WindowAssessed> ToEventAsync(WindowReport report, int outcomes, CancellationToken cancellation) => new(
         report.ExperimentId, report.Window, report.Rows, report.Known, await artifacts.PutJsonAsync(report, cancellation),
         [.. WindowAlerts.Findings(report).Select(finding => ModelInUseDecider.Key(finding.Kind, finding.Subject))],
         report.Metrics.Select(metric => (metric.Id, metric.Value)).Concat(report.Disparities.Select(disparity => (disparity.Definition, disparity.Signed)))
-            .ToDictionary(figure => figure.Item1, figure => figure.Item2));
+            .ToDictionary(figure => figure.Item1, figure => figure.Item2),
+        outcomes);
 }

@@ -1,7 +1,7 @@
 using MassTransit;
 using SemCovNet.Contracts.Events;
-using SemCovNet.EventStore;
 using SemCovNet.Messaging;
+using SemCovNet.ReadModels.Experiments;
 
 namespace SemCovNet.Fairness.Monitoring;
 
@@ -9,16 +9,16 @@ namespace SemCovNet.Fairness.Monitoring;
 internal sealed class WatchMeasuredCoverageConsumer(CoverageWatch watch) : IConsumer<CoverageMeasured>
 {
     public Task Consume(ConsumeContext<CoverageMeasured> context) =>
-        watch.CheckAsync(context.Message.DatasetId, context.ToCommandContext(CoverageWatch.Actor), context.CancellationToken);
+        watch.CheckAsync(context.Message.DatasetId, context.ToCommandContext(CoverageWatch.Actor), cancellation: context.CancellationToken);
 }
 
 /// <summary>An experiment ended: data that came while it trained may differ from what it saw.</summary>
-internal sealed class WatchAfterVerdictConsumer(CoverageWatch watch, IEventStore store) : IConsumer<GateDecided>
+internal sealed class WatchAfterVerdictConsumer(CoverageWatch watch, ExperimentHistory experiments) : IConsumer<GateDecided>
 {
     public async Task Consume(ConsumeContext<GateDecided> context)
     {
-        var experiment = await store.NewestAsync<ExperimentRequested>(Streams.Experiment(context.Message.ExperimentId), _ => true, context.CancellationToken);
-        if (experiment is not null)
-            await watch.CheckAsync(experiment.DatasetId, context.ToCommandContext(CoverageWatch.Actor), context.CancellationToken);
+        // From its own stream: the list may not have this very verdict yet.
+        if (await experiments.NowAsync(context.Message.ExperimentId, context.CancellationToken) is { } ended)
+            await watch.CheckAsync(ended.DatasetId, context.ToCommandContext(CoverageWatch.Actor), ended, context.CancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness.Monitoring;
+using SemCovNet.ReadModels.Datasets;
 using SemCovNet.ReadModels.Experiments;
 using CoverageReport = SemCovNet.Contracts.Reports.CoverageReport;
 
@@ -28,12 +29,13 @@ public sealed class PlanProgress(IEventStore store, IArtifactStore artifacts, Co
     /// <returns>Every plan of the dataset, the newest first.</returns>
     public async Task<IReadOnlyList<RealisedPlan>> OfAsync(string datasetId, CancellationToken cancellation = default)
     {
-        var plans = (await handler.LoadAsync(MonitorDecider.Instance, Streams.Monitor(datasetId), cancellation)).Plans;
-        var measured = await store.NewestAsync<CoverageMeasured>(Streams.Monitor(datasetId), _ => true, cancellation);
+        var dataset = await handler.LoadAsync(MonitorDecider.Instance, Streams.Monitor(datasetId), cancellation);
+        var last = dataset.Measured.Order().LastOrDefault();
+        var measured = await store.NewestAsync<CoverageMeasured>(Streams.Monitor(datasetId), e => CoverageOrder.Of(e) == last, cancellation);
         var coverage = measured is null ? null : await artifacts.GetJsonAsync<CoverageReport>(measured.Report, cancellation);
         var newest = (await experiments.ListAsync(new(DatasetId: datasetId, Status: ExperimentStatus.Completed, Limit: 1), cancellation)).Rows.FirstOrDefault();
         var realised = new List<RealisedPlan>();
-        foreach (var planned in plans.Reverse())
+        foreach (var planned in dataset.Plans.Reverse())
             realised.Add(await OfAsync(planned, coverage, newest, cancellation));
         return realised;
     }
@@ -43,16 +45,12 @@ public sealed class PlanProgress(IEventStore store, IArtifactStore artifacts, Co
         var plan = await artifacts.GetJsonAsync<CoveragePlan>(planned.Plan, cancellation);
         var later = coverage is not null && Later(coverage.DatasetVersion, coverage.AnnotationVersion, plan) ? coverage : null;
         var trained = newest is not null && Later(newest.DatasetVersion, newest.AnnotationVersion, plan) ? newest : null;
-        var report = trained is null ? null : await ReportAsync(trained.Id, cancellation);
+        // Of its own test: how it erred on other data is another story.
+        var report = trained?.Disparity is { } assessed ? await artifacts.GetJsonAsync<FairnessReport>(assessed.Report, cancellation) : null;
         return new(
             planned, plan, later?.AnnotationVersion, report is null ? null : trained!.Id,
             [.. plan.Cells.Where(cell => cell.Cases > 0).Select(cell => Realise(cell, later, report))]);
     }
-
-    private async Task<FairnessReport?> ReportAsync(string experimentId, CancellationToken cancellation) =>
-        await store.NewestAsync<FairnessAssessed>(Streams.Experiment(experimentId), _ => true, cancellation) is { } assessed
-            ? await artifacts.GetJsonAsync<FairnessReport>(assessed.Report, cancellation)
-            : null;
 
     private static RealisedCell Realise(PlanCell cell, CoverageReport? coverage, FairnessReport? report)
     {

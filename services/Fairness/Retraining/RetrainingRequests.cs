@@ -1,3 +1,4 @@
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.EventStore;
@@ -8,32 +9,34 @@ using SemCovNet.ReadModels.Experiments;
 namespace SemCovNet.Fairness.Retraining;
 
 /// <summary>Answers a wish to train again.</summary>
-public sealed class RetrainingRequests(IEventStore store, CommandHandler handler, IExperimentQueries experiments, PolicyBook policies, TimeProvider clock)
+public sealed class RetrainingRequests(
+    IEventStore store, CommandHandler handler, RecentExperiments experiments, ExperimentHistory history, PolicyBook policies, TimeProvider clock)
 {
-    private const int Recent = 100;
-
     // The request for its experiment may have been refused, and lie parked: it shall not stand in the way of all others for ever.
     private static readonly TimeSpan MostToBegin = TimeSpan.FromMinutes(10);
 
     /// <param name="requestId">Of the message or finding: it also names the experiment that follows, so that a repeat is the same one.</param>
-    /// <returns>Why no training follows; null where one does, or did when it was asked for first.</returns>
-    /// <exception cref="NotRetrainableException">The dataset does not exist, or no recipe was named and none was used before.</exception>
+    /// <returns>Why no training follows; null where one does, or where that was answered before.</returns>
+    /// <exception cref="NotRetrainableException">The dataset does not exist, no recipe was named and none was used before, or the recipe cannot be read.</exception>
     public async Task<string?> RequestAsync(RetrainRequested request, Guid requestId, CommandContext context, CancellationToken cancellation = default)
     {
         if (await store.NewestAsync<DatasetVersionPublished>(Streams.Dataset(request.DatasetId), _ => true, cancellation) is null)
             throw new NotRetrainableException($"A retraining of dataset \"{request.DatasetId}\" was requested, but there is no such dataset.");
-        var recent = (await experiments.ListAsync(new(DatasetId: request.DatasetId, Limit: Recent), cancellation)).Rows;
+        var recent = await experiments.OfAsync(request.DatasetId, cancellation);
         var recipe = request.Recipe ?? recent.FirstOrDefault()?.RecipeJson
             ?? throw new NotRetrainableException(
                 $"A retraining of dataset \"{request.DatasetId}\" was requested without a recipe, and nothing was trained on it before. Name one, for instance semcovnet.");
-        var name = RecipeName.Of(recipe);
+        if (!RecipeText.TryName(recipe, out var named))
+            throw new NotRetrainableException(
+                $"A retraining of dataset \"{request.DatasetId}\" was requested with a recipe that begins as JSON and is none. Name one, for instance semcovnet, or send a whole one, for instance {{\"name\": \"mine\", \"epochs\": 10}}.");
+        var name = named ?? recipe;
         var retraining = new RetrainingRequested(
             request.DatasetId, requestId.ToString(), requestId.ToString("N"), request.DatasetVersion, recipe, request.Reason, request.RequestedBy);
         var answer = await handler.HandleAsync(
             MonitorDecider.Instance, Streams.Monitor(request.DatasetId),
             new MonitorCommand.RequestRetraining(
                 retraining, name, recent.Where(IsOpen).ToLookup(e => e.Recipe, e => e.Id), await EndedAsync(request.DatasetId, name, cancellation),
-                clock.GetUtcNow(), (await policies.RuleAsync(request.DatasetId, cancellation))?.CoolDown),
+                clock.GetUtcNow(), (await policies.RuleAsync(request.DatasetId, cancellation))?.CoolDown, Stands: context.Actor == CoverageWatch.Actor),
             context, cancellation);
         return answer.Events.OfType<RetrainingSuppressed>().FirstOrDefault()?.Reason;
     }
@@ -42,7 +45,7 @@ public sealed class RetrainingRequests(IEventStore store, CommandHandler handler
     private async Task<IReadOnlySet<string>> EndedAsync(string datasetId, string recipe, CancellationToken cancellation)
     {
         var dataset = await handler.LoadAsync(MonitorDecider.Instance, Streams.Monitor(datasetId), cancellation);
-        return dataset.LastOf(recipe) is { } last && HasEnded(last, await experiments.FindAsync(last.ExperimentId, cancellation))
+        return dataset.LastOf(recipe) is { } last && HasEnded(last, await history.NowAsync(last.ExperimentId, cancellation))
             ? new HashSet<string> { last.ExperimentId }
             : new HashSet<string>();
     }

@@ -80,7 +80,7 @@ public static class ReviewDecider
 
     private static string Said(string text, string what) => string.IsNullOrWhiteSpace(text)
         ? throw new ReviewRefusedException($"{what} needs words: they are what remains of it.")
-        : text.Trim();
+        : SaidText.Of(text);
 }
 
 /// <summary>A review asked for what must not be; the message says why.</summary>

@@ -13,7 +13,7 @@ internal static class CancellationEndpoint
     public static async Task<Results<NoContent, Conflict<string>>> HandleAsync(
         string id, CancellationBody body, ExperimentRequests requests, CancellationToken cancellation)
     {
-        var reason = string.IsNullOrWhiteSpace(body.Reason) ? "cancelled" : body.Reason.Trim();
+        var reason = string.IsNullOrWhiteSpace(body.Reason) ? "cancelled" : SaidText.Of(body.Reason);
         return await requests.CancelAsync(new CancelExperiment(id, reason, Person), CommandContext.From(Person), cancellation)
             ? TypedResults.NoContent()
             : TypedResults.Conflict($"Experiment {id} has ended, or never was: there is nothing left to cancel.");

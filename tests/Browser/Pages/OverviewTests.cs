@@ -93,6 +93,23 @@ public sealed class OverviewTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task Coverage_that_was_measured_late_is_not_shown_as_the_newest()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        var (dataset, at) = (new SeededDataset(new(site.Store), site.Artifacts), new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero));
+        await dataset.WriteAsync(at);
+        await dataset.MeasuredAsync(4, 0.1, at.AddHours(1));
+        await dataset.MeasuredAsync(3, 0.11, at.AddHours(2));
+        await site.CaughtUpAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+
+        await visit.OpenAsync("");
+        await Expect(visit.Page.Locator($"[data-dataset='{SeededDataset.Id}'] td.num").First).ToHaveTextAsync("0.100");
+        await visit.OpenAsync($"fairness?dataset={SeededDataset.Id}");
+        await Expect(visit.Page.Locator("[data-table='coverage debt'] tbody th").First).ToHaveTextAsync("version 1, annotations 4");
+    }
+
+    [Fact]
     public async Task An_empty_store_says_on_every_page_which_command_to_run_or_where_to_go_on()
     {
         await using var empty = await DashboardSite.StartAsync(annotation: true);

@@ -4,6 +4,7 @@ using SemCovNet.Dashboard;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Checkpoints;
 using SemCovNet.Fairness.Alerting;
+using SemCovNet.Fairness.Monitoring;
 using SemCovNet.Messaging;
 using SemCovNet.ReadModels;
 using SemCovNet.ServiceDefaults;
@@ -18,7 +19,8 @@ internal static class KnownSettings
     [
         (EventStoreOptions.Section, typeof(EventStoreOptions)), (ReadModelOptions.Section, typeof(ReadModelOptions)), (ArtifactOptions.Section, typeof(ArtifactOptions)),
         (CheckpointOptions.Section, typeof(CheckpointOptions)), (MessagingOptions.Section, typeof(MessagingOptions)), (TrainerOptions.Section, typeof(TrainerOptions)),
-        (AnnotationOptions.Section, typeof(AnnotationOptions)), (AlertOptions.Section, typeof(AlertOptions)), (DashboardOptions.Section, typeof(DashboardOptions)),
+        (AnnotationOptions.Section, typeof(AnnotationOptions)), (AlertOptions.Section, typeof(AlertOptions)), (MonitoringOptions.Section, typeof(MonitoringOptions)),
+        (DashboardOptions.Section, typeof(DashboardOptions)),
     ];
 
     public static HashSet<string> All { get; } =

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Fairness;
 using SemCovNet.Fairness.Alerting;
 
 namespace SemCovNet.Tests.Unit.Fairness;
@@ -51,6 +54,27 @@ public sealed class AlertWebhookTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => posting);
     }
 
+    // A post that is redirected becomes a GET without a body, and its 200 said that the alert was delivered.
+    [Theory]
+    [InlineData(HttpStatusCode.MovedPermanently)]
+    [InlineData(HttpStatusCode.Found)]
+    [InlineData(HttpStatusCode.TemporaryRedirect)]
+    public async Task A_redirect_is_not_followed_and_the_alert_is_not_delivered(HttpStatusCode redirect)
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                [$"{AlertOptions.Section}:Webhook"] = address.ToString(),
+                [$"{AlertOptions.Section}:Secret"] = Secret,
+            }).Build())
+            .AddFairness().BuildServiceProvider();
+        var posting = services.GetRequiredService<AlertWebhook>().PostAsync(Alert, Guid.CreateVersion7(), Stop);
+        await ReceiveAsync(redirect, elsewhere: new(address, "elsewhere"));
+        var followed = ReceiveAsync(HttpStatusCode.OK);
+        Assert.Equal(redirect, (await Assert.ThrowsAsync<HttpRequestException>(() => posting)).StatusCode);
+        Assert.False(followed.IsCompleted);
+    }
+
     // RFC 4231, test case 2.
     [Fact]
     public void The_signature_is_the_standard_one() =>
@@ -66,12 +90,14 @@ public sealed class AlertWebhookTests : IDisposable
 
     private AlertWebhook Webhook() => new(new HttpClient(), Options.Create(new AlertOptions { Webhook = address, Secret = Secret }));
 
-    private async Task<(System.Collections.Specialized.NameValueCollection Headers, string Body)> ReceiveAsync(HttpStatusCode answer)
+    private async Task<(System.Collections.Specialized.NameValueCollection Headers, string Body)> ReceiveAsync(HttpStatusCode answer, Uri? elsewhere = null)
     {
         var context = await receiver.GetContextAsync().WaitAsync(Stop);
         using var reader = new StreamReader(context.Request.InputStream);
         var body = await reader.ReadToEndAsync(Stop);
         context.Response.StatusCode = (int)answer;
+        if (elsewhere is not null)
+            context.Response.RedirectLocation = elsewhere.ToString();
         context.Response.Close();
         return (context.Request.Headers, body);
     }

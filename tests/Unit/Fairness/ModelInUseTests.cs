@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Assessments;
@@ -58,10 +59,10 @@ public sealed class ModelInUseTests : IDisposable
         await policies.SetBudgetAsync("skin", [new("acc@1", null, 0.9)], "clinic", Workspace.Tester, Stop);
         await SendAsync(from: 0, count: 500);
         await AssessAsync();
-        await feed.SendOutcomesAsync(RecordedExperiment.Id, "pathology.csv", Stream("case,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"case-{i},MEL\n"))), Workspace.Tester, Stop);
+        await TellAsync("MEL", count: 400);
         await AssessAsync();
         var windows = await WindowsAsync();
-        Assert.Equal([0, 400], windows.Select(window => window.Known));
+        Assert.Equal([(0, 0), (400, 1)], windows.Select(window => (window.Known, window.Outcomes!.Value)));
         Assert.Empty(windows[0].Figures);
         Assert.Equal(0, windows[1].Figures["acc@1"]);
         var breach = Assert.Single(await EventsAsync<AlertRaised>(), alert => alert.Kind == AlertKind.Budget);
@@ -70,6 +71,50 @@ public sealed class ModelInUseTests : IDisposable
         var report = await workspace.Artifacts.GetJsonAsync<WindowReport>(windows[1].Report, Stop);
         Assert.Null(report.Metrics.Single(metric => metric.Id == "auc@1").Value);
         Assert.NotNull(report.Metrics.Single(metric => metric.Id == "auc@1").Undefined);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Outcomes_that_are_corrected_judge_the_window_again(bool alongWithTheAnswers)
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await SendAsync(from: 0, count: 500, outcome: alongWithTheAnswers ? "MEL" : "");
+        if (!alongWithTheAnswers)
+            await TellAsync("MEL", count: 500);
+        await AssessAsync();
+        await TellAsync("other", count: 50);
+        await AssessAsync();
+        await AssessAsync();
+        Assert.Equal([(500, 0.0), (500, 0.1)], (await WindowsAsync()).Select(window => (window.Known, window.Figures["acc@1"]!.Value)));
+    }
+
+    // The assessor had read one file, and was not done when the second came.
+    [Fact]
+    public async Task Outcomes_that_come_while_a_window_is_judged_judge_it_again()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await SendAsync(from: 0, count: 500);
+        await TellAsync("MEL", count: 300);
+        await TellAsync("MEL", count: 400);
+        var slow = new WindowAssessed(RecordedExperiment.Id, 0, 500, 300, Digest.Of([1]), [], new Dictionary<string, double?>(), Outcomes: 1);
+        await workspace.Commands.HandleAsync(
+            ModelInUseDecider.Instance, Streams.Use(RecordedExperiment.Id), new ModelInUseCommand.RecordWindow(slow, []), Workspace.Tester, Stop);
+        await AssessAsync();
+        Assert.Equal([300, 400], (await WindowsAsync()).Select(window => window.Known));
+    }
+
+    [Fact]
+    public async Task Outcomes_that_tell_nothing_new_of_a_window_judge_nothing_again()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await SendAsync(from: 0, count: 500);
+        await TellAsync("MEL", count: 400);
+        await AssessAsync();
+        await TellAsync("MEL", count: 300);
+        await TellAsync("MEL", count: 10, from: 900);
+        await AssessAsync();
+        Assert.Single(await WindowsAsync());
     }
 
     [Fact]
@@ -102,10 +147,13 @@ public sealed class ModelInUseTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
-    private Task<Contracts.Http.ModelFeedAnswer> SendAsync(int from, int count) => feed.SendAnswersAsync(
+    private Task<Contracts.Http.ModelFeedAnswer> SendAsync(int from, int count, string outcome = "") => feed.SendAnswersAsync(
         RecordedExperiment.Id, $"{from}.csv",
-        Stream("case,p,d:vessels\n" + string.Concat(Enumerable.Range(from, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"case-{i},{0.1 + (i % 3 * 0.1):0.0},1\n")))),
+        Stream("case,p,d:vessels,y\n" + string.Concat(Enumerable.Range(from, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"case-{i},{0.1 + (i % 3 * 0.1):0.0},1,{outcome}\n")))),
         Workspace.Tester, Stop);
+
+    private Task TellAsync(string outcome, int count, int from = 0) => feed.SendOutcomesAsync(
+        RecordedExperiment.Id, "pathology.csv", Stream("case,y\n" + string.Concat(Enumerable.Range(from, count).Select(i => $"case-{i},{outcome}\n"))), Workspace.Tester, Stop);
 
     private Task AssessAsync() => assessor.AssessAsync(RecordedExperiment.Id, Workspace.Tester, Stop);
 

@@ -9,6 +9,7 @@ public sealed class MonitorDeciderTests
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 10, 0, 0, TimeSpan.Zero);
     private static readonly RetrainingRequested First = new("skin", "m1", "e1", null, "semcovnet", "new annotations", "user:ada");
     private static readonly RetrainingRequested Second = First with { RequestId = "m2", ExperimentId = "e2" };
+    private static readonly RetrainingSuppressed HeldBack = new("skin", "m2", "semcovnet", "experiment e1 is training semcovnet on it already", "rule:one-at-a-time");
     private static readonly CoverageMeasured Measured = new("skin", 1, 1, Digest.Of([1]), 0.3, 0.1, 8);
 
     [Fact]
@@ -20,7 +21,7 @@ public sealed class MonitorDeciderTests
 
     [Fact]
     public void While_one_runs_another_of_the_same_recipe_does_not_follow_and_the_reason_is_kept() =>
-        Given(First).When(Request(Second)).Then(new RetrainingSuppressed("skin", "m2", "semcovnet", "experiment e1 is training semcovnet on it already", "rule:one-at-a-time"));
+        Given(First).When(Request(Second)).Then(HeldBack);
 
     [Fact]
     public void After_it_has_ended_another_follows() => Given(First).When(Request(Second, ended: ["e1"])).Then(Second with { At = Now });
@@ -75,6 +76,24 @@ public sealed class MonitorDeciderTests
         Given(new RetrainingSuppressed("skin", "m1", "semcovnet", "not now", "user:ada")).When(Request(First)).ThenNothing();
 
     [Fact]
+    public void A_finding_that_was_held_back_is_followed_once_nothing_stands_in_its_way() =>
+        Given(First, HeldBack).When(Request(Second, ended: ["e1"], stands: true)).Then(Second with { At = Now });
+
+    [Fact]
+    public void However_often_a_finding_is_held_back_each_reason_is_on_record_once()
+    {
+        var asked = First with { At = Now.AddMinutes(-20) };
+        var coolDown = HeldBack with { Reason = "the last one was asked for at 2026-11-26 09:40:00Z, and for 00:30:00 no other follows", SuppressedBy = "rule:cool-down" };
+        var later = Request(Second, ended: ["e1"], coolDown: TimeSpan.FromMinutes(30), stands: true);
+        Given(asked, HeldBack).When(Request(Second, stands: true)).ThenNothing();
+        Given(asked, HeldBack).When(later).Then(coolDown);
+        Given(asked, HeldBack, coolDown).When(later).ThenNothing();
+    }
+
+    [Fact]
+    public void A_finding_that_a_retraining_followed_from_asks_for_no_other() => Given(First).When(Request(First, ended: ["e1"], stands: true)).ThenNothing();
+
+    [Fact]
     public void Coverage_is_recorded_once_for_a_pair_of_versions() => Given(Measured).When(Record(Measured with { Report = Digest.Of([2]) })).ThenNothing();
 
     [Fact]
@@ -86,8 +105,9 @@ public sealed class MonitorDeciderTests
 
     private static Spec<MonitoredDataset, MonitorCommand> Given(params IEvent[] events) => new(MonitorDecider.Instance, events);
 
-    private static MonitorCommand Request(RetrainingRequested request, string? busy = null, string[]? ended = null, TimeSpan? coolDown = null) => new MonitorCommand.RequestRetraining(
-        request, request.Recipe, (busy is null ? [] : new[] { busy }).ToLookup(_ => request.Recipe), (ended ?? []).ToHashSet(), Now, coolDown);
+    private static MonitorCommand Request(
+        RetrainingRequested request, string? busy = null, string[]? ended = null, TimeSpan? coolDown = null, bool stands = false) => new MonitorCommand.RequestRetraining(
+        request, request.Recipe, (busy is null ? [] : new[] { busy }).ToLookup(_ => request.Recipe), (ended ?? []).ToHashSet(), Now, coolDown, stands);
 
     private static MonitorCommand Record(CoverageMeasured coverage) => new MonitorCommand.RecordCoverage(coverage);
 }

@@ -56,6 +56,13 @@ public sealed class ReviewDeciderTests
     }
 
     [Fact]
+    public void What_is_said_is_kept_with_its_lines_and_without_characters_that_say_nothing()
+    {
+        Given(Trained, Evaluated, Gate(Verdict.Passed)).When(Promote() with { Reason = " go\0od\n" }).Then(new ModelPromoted("e1", Onnx, "go\uFFFDod", Override: false, "user:ada"));
+        Given(Requested).When(new ReviewCommand.Comment("e1", "misses vessels,\r\n\thair", "user:ada")).Then(new ReviewCommented("e1", "misses vessels,\r\n\thair", "user:ada"));
+    }
+
+    [Fact]
     public void Of_an_experiment_that_does_not_exist_nothing_is_said() =>
         Assert.Equal("There is no experiment e1.", Refused(new ReviewCommand.Comment("e1", "so", "user:ada")));
 

@@ -7,6 +7,9 @@ namespace SemCovNet.Tests.Unit.Messaging;
 
 public sealed class InFlightTests : IAsyncDisposable
 {
+    private const string Queue = "train-experiment";
+    private const string OtherQueue = "note-experiment";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly InFlight inFlight = new();
@@ -72,8 +75,43 @@ public sealed class InFlightTests : IAsyncDisposable
         await faulted.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal([true, true, true], owedAtTry);
         Assert.Equal(At(2), inFlight.Settled(At(3)));
-        inFlight.Settle(happened.Id);
+        inFlight.Settle(happened.Id, Queue);
         Assert.Equal(At(3), inFlight.Settled(At(3)));
+    }
+
+    // An alert's breach is noted in no time, while the webhook is down and tried again: killed then, the process never posted it.
+    [Fact]
+    public async Task What_two_queues_take_is_owed_until_both_are_done()
+    {
+        var (finish, first) = (new TaskCompletionSource(), new FirstDone());
+        var happened = Event(3);
+        inFlight.Owe(happened.Id, [Queue, OtherQueue], happened.Position);
+        await StartAsync(_ => Task.CompletedTask, other: _ => finish.Task, observer: first);
+        await SendAsync(happened.Id);
+        await first.Done.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var meanwhile = inFlight.Settled(At(3));
+        finish.SetResult();
+        Assert.Equal(At(2), meanwhile);
+        await SettledAt(3, becomes: 3);
+    }
+
+    [Fact]
+    public void What_is_parked_at_one_queue_is_still_owed_to_another()
+    {
+        var happened = Event(3);
+        inFlight.Owe(happened.Id, [Queue, OtherQueue], happened.Position);
+        inFlight.Settle(happened.Id, Queue);
+        inFlight.Settle(happened.Id, Queue);
+        Assert.Equal(At(2), inFlight.Settled(At(3)));
+        inFlight.Settle(happened.Id, OtherQueue);
+        Assert.Equal(At(3), inFlight.Settled(At(3)));
+    }
+
+    [Fact]
+    public void What_no_queue_here_takes_waits_for_a_process_that_has_one()
+    {
+        inFlight.Owe(Event(3).Id, [], At(3));
+        Assert.Equal(At(2), inFlight.Settled(At(3)));
     }
 
     [Fact]
@@ -97,21 +135,26 @@ public sealed class InFlightTests : IAsyncDisposable
             await bus.StopAsync(CancellationToken.None);
     }
 
-    private void Owe(RecordedEvent recorded) => inFlight.Owe(recorded.Id, recorded.Position);
+    private void Owe(RecordedEvent recorded) => inFlight.Owe(recorded.Id, [Queue], recorded.Position);
 
-    private async Task StartAsync(Func<ConsumeContext<TrainExperiment>, Task> consume, Action? faulted = null)
+    private async Task StartAsync(
+        Func<ConsumeContext<TrainExperiment>, Task> consume, Action? faulted = null, Func<ConsumeContext<TrainExperiment>, Task>? other = null, IConsumeObserver? observer = null)
     {
         bus = Bus.Factory.CreateUsingInMemory(transport =>
         {
             transport.UseMessageRetry(retry => retry.Immediate(2));
-            transport.ReceiveEndpoint("train-experiment", endpoint =>
+            transport.ReceiveEndpoint(Queue, endpoint =>
             {
                 if (faulted is not null)
                     endpoint.ConfigureError(errors => errors.UseExecute(_ => faulted()));
                 endpoint.Handler<TrainExperiment>(context => consume(context));
             });
+            if (other is not null)
+                transport.ReceiveEndpoint(OtherQueue, endpoint => endpoint.Handler<TrainExperiment>(context => other(context)));
         });
         bus.ConnectConsumeObserver(inFlight);
+        if (observer is not null)
+            bus.ConnectConsumeObserver(observer);
         await bus.StartAsync(TestContext.Current.CancellationToken);
     }
 
@@ -131,4 +174,21 @@ public sealed class InFlightTests : IAsyncDisposable
     private static RecordedEvent Event(long position) => new(
         Guid.CreateVersion7(), "experiment-e1", 0, At(position), "training.experiment-requested.v1",
         new(DateTimeOffset.UnixEpoch, Guid.Empty, null, "user:ada", null), default, default);
+
+    private sealed class FirstDone : IConsumeObserver
+    {
+        private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Done => done.Task;
+
+        public Task PreConsume<T>(ConsumeContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task PostConsume<T>(ConsumeContext<T> context) where T : class
+        {
+            done.TrySetResult();
+            return Task.CompletedTask;
+        }
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class => Task.CompletedTask;
+    }
 }

@@ -21,6 +21,10 @@ public sealed class ParkingDeciderTests
     public void A_message_that_cannot_be_consumed_is_parked() => Given().When(Park).Then(Parked);
 
     [Fact]
+    public void A_reason_is_kept_without_characters_that_say_nothing() =>
+        Given(Parked).When(new ParkingCommand.Discard("p1", "a te\0st", "user:ada")).Then(Discarded with { Reason = "a te\uFFFDst" });
+
+    [Fact]
     public void Delivered_again_while_it_is_parked_it_is_parked_once() => Given(Parked).When(Park).ThenNothing();
 
     [Fact]

@@ -118,6 +118,20 @@ public sealed class ParkingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_replay_whose_body_is_gone_is_parked_again_and_owed_no_more()
+    {
+        var parked = await ParkOneAsync();
+        await using var next = await StartAsync(start: false);
+        await next.Get<ParkedMessages>().ReplayAsync(parked.ParkedId, "now", "user:ada", Stop);
+        await next.Get<IArtifactStore>().DeleteAsync(parked.Body, Stop);
+        await next.StartAsync();
+
+        Assert.StartsWith("It could not be replayed: Artifact ", (await ParkedAsync(next, after: 1)).Fault, StringComparison.Ordinal);
+        var replayed = await next.Get<IEventStore>().SubscribeAllAsync(GlobalPosition.Start, Stop).FirstAsync(recorded => recorded.Body is MessageReplayed, Stop);
+        await next.SettlesAsync(replayed.Position);
+    }
+
+    [Fact]
     public async Task What_the_relay_owes_is_settled_once_it_is_parked_and_not_before()
     {
         await using var process = await StartAsync();

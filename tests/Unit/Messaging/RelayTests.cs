@@ -60,6 +60,27 @@ public sealed class RelayTests : IDisposable
         Assert.DoesNotContain("e1", await HeardUntilAsync(restarted, "e3"));
     }
 
+    // The first of them to be done is not the last: what only it had done was not said again after a crash.
+    [Fact]
+    public async Task What_several_consumers_take_is_settled_once_all_of_them_are_done()
+    {
+        var held = new Held();
+        await using var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
+            services.AddSingleton(held).AddConsumers(bus => bus.AddConsumer<HeldConsumer>()));
+        var quick = new Done(2);
+        process.Bus.ConnectConsumeObserver(quick);
+        await process.StartAsync();
+
+        // The publication and the command each have a consumer that is done at once, and the command one more.
+        var happened = await Happened.AppendAsync(home.Path, "e1");
+        await quick.All.WaitAsync(Heard.Patience, TestContext.Current.CancellationToken);
+        var meanwhile = process.InFlight.Settled(happened.Position);
+        held.LetGo();
+
+        Assert.Equal(happened.Position.Value - 1, meanwhile.Value);
+        await process.SettlesAsync(happened.Position);
+    }
+
     [Fact]
     public async Task A_publication_that_is_never_answered_is_said_again_under_the_same_id()
     {
@@ -90,6 +111,40 @@ public sealed class RelayTests : IDisposable
         public Task PostPublish<T>(PublishContext<T> context) where T : class => Task.CompletedTask;
 
         public Task PublishFault<T>(PublishContext<T> context, Exception exception) where T : class => Task.CompletedTask;
+    }
+
+    /// <summary>Completes once so many messages were consumed.</summary>
+    private sealed class Done(int messages) : IConsumeObserver
+    {
+        private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int left = messages;
+
+        public Task All => all.Task;
+
+        public Task PreConsume<T>(ConsumeContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task PostConsume<T>(ConsumeContext<T> context) where T : class
+        {
+            if (Interlocked.Decrement(ref left) == 0)
+                all.SetResult();
+            return Task.CompletedTask;
+        }
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class => Task.CompletedTask;
+    }
+
+    private sealed class Held
+    {
+        private readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => held.Task;
+
+        public void LetGo() => held.SetResult();
+    }
+
+    private sealed class HeldConsumer(Held held) : IConsumer<TrainExperiment>
+    {
+        public Task Consume(ConsumeContext<TrainExperiment> context) => held.Task;
     }
 
     private static async Task<IReadOnlyList<string>> HeardUntilAsync(RelayingProcess process, string last)

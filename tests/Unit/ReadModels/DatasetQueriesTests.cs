@@ -39,6 +39,17 @@ public abstract class DatasetQueriesTests : IDisposable
     }
 
     [Fact]
+    public async Task Coverage_that_was_measured_late_does_not_stand_for_newer_data()
+    {
+        var newest = new CoverageMeasured("d1", 1, 2, Given.Bytes, 0.2, 0.01, 14);
+        await given.AppendAsync("dataset-d1", Given.Dataset(), Given.Published());
+        await given.AppendAsync("monitor-d1", newest, newest with { AnnotationVersion = 1 });
+        await FoldAsync();
+
+        Assert.Equal(newest, (await queries.FindAsync("d1", Stop))?.Coverage);
+    }
+
+    [Fact]
     public async Task A_dataset_without_a_published_version_is_not_shown()
     {
         await given.AppendAsync("dataset-d1", Given.Dataset());

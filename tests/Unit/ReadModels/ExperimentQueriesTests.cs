@@ -1,3 +1,4 @@
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.ReadModels.Experiments.Querying;
@@ -148,6 +149,29 @@ public abstract class ExperimentQueriesTests : IDisposable
         await FoldAsync();
 
         Assert.Equal(found, (await queries.FindAsync(part, Stop))?.Id);
+    }
+
+    // No text of PostgreSQL has U+0000, which stopped the fold for good; SQLite looked for words up to it and no further.
+    [Fact]
+    public async Task An_experiment_whose_reason_has_a_character_that_no_table_holds_is_found_by_what_stands_behind_it_and_told_as_it_came()
+    {
+        await given.AppendExperimentAsync("e1", Given.Requested(reason: "new\0annotations", by: "ward 7"));
+        await given.AppendExperimentAsync("e2", Given.Requested("e2"));
+        await FoldAsync();
+
+        Assert.Equal("new\0annotations", Assert.Single((await queries.ListAsync(new(Where: "annotations"), Stop)).Rows).Reason);
+        Assert.Equal("e1", Assert.Single((await queries.ListAsync(new(Where: "reason = \"new\0annotations\""), Stop)).Rows).Id);
+    }
+
+    // No index of PostgreSQL takes a row of several kB, and texts like this one are not made smaller.
+    [Fact]
+    public async Task A_name_longer_than_an_index_takes_stops_nothing_and_is_told_whole()
+    {
+        var name = string.Concat(Enumerable.Range(0, 300).Select(number => Digest.Of(BitConverter.GetBytes(number)).Hex));
+        await given.AppendExperimentAsync("e1", Given.Requested(by: name));
+        await FoldAsync();
+
+        Assert.Equal(name, Assert.Single((await queries.ListAsync(new(), Stop)).Rows).RequestedBy);
     }
 
     [Fact]

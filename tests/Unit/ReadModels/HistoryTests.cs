@@ -54,6 +54,15 @@ public abstract class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_experiment_is_known_as_it_is_now_while_the_table_is_behind()
+    {
+        await given.AppendExperimentAsync("e1", Given.Whole("e1"));
+
+        Assert.Equal((ExperimentStatus.Completed, 7L), State(await new ExperimentHistory(given.Store).NowAsync("e1", Stop)));
+        Assert.Null(await new ExperimentHistory(given.Store).NowAsync("e2", Stop));
+    }
+
+    [Fact]
     public async Task A_dataset_is_shown_with_what_belonged_to_it_at_that_moment()
     {
         await given.AppendAsync("dataset-d1", Given.Dataset(), Given.Published(1));
@@ -70,6 +79,17 @@ public abstract class HistoryTests : IDisposable
         Assert.Equal((1, null, null, 0), (first?.Version.Version, first?.Annotations, first?.Coverage, first?.Experiments));
         Assert.Equal(Text(await new DatasetQueries(given.Database).FindAsync("d1", Stop)), Text(await history.AsOfAsync("d1", 2, Stop)));
         Assert.Null(await history.AsOfAsync("d1", 3, Stop));
+    }
+
+    [Fact]
+    public async Task A_dataset_as_it_was_has_the_coverage_of_its_newest_data_then_however_late_older_data_were_measured()
+    {
+        var newest = new CoverageMeasured("d1", 1, 2, Given.Bytes, 0.2, 0.01, 14);
+        await given.AppendAsync("dataset-d1", Given.Dataset(), Given.Published(1));
+        await given.AppendAsync("monitor-d1", newest, newest with { AnnotationVersion = 1 });
+        await given.AppendAsync("dataset-d1", Given.Published(2));
+
+        Assert.Equal(newest, (await new DatasetHistory(given.Store).AsOfAsync("d1", 2, Stop))?.Coverage);
     }
 
     private static (ExperimentStatus?, long?) State(ExperimentSummary? summary) => (summary?.Status, summary?.Events);

@@ -41,6 +41,14 @@ public abstract class InUseQueriesTests : IDisposable
         Assert.Empty((await queries.AlertsAsync(new(ExperimentId: "e2"), Stop)).Rows);
     }
 
+    // No text of PostgreSQL has U+0000: one in a reason stopped the fold for good.
+    [Fact]
+    public async Task A_reason_with_a_character_that_no_table_holds_is_told_without_it()
+    {
+        await FoldAsync(Alert("a1"), Closed("a1") with { Reason = "se\0en" });
+        Assert.Equal("se\uFFFDen", Assert.Single((await queries.AlertsAsync(new(Open: false), Stop)).Rows).CloseReason);
+    }
+
     [Fact]
     public async Task Alerts_are_listed_page_by_page_and_counted_over_all_pages()
     {

@@ -230,6 +230,34 @@ public abstract class LineageQueriesTests : IDisposable
                 .Select(edge => $"{edge.From}>{edge.To}").Order(StringComparer.Ordinal));
     }
 
+    // Anyone on the broker could have one recorded, and no fold got past it.
+    [Theory]
+    [InlineData("{name: semcovnet}")]
+    [InlineData("{")]
+    [InlineData("""{"name": "\ud800"}""")]
+    [InlineData("""{"name": 7}""")]
+    public async Task A_recipe_that_cannot_be_read_has_no_name_and_stops_nothing(string recipe)
+    {
+        await given.AppendAsync("monitor-d1", new RetrainingRequested("d1", "r1", "e1", null, recipe, "new annotations", "ward 7"));
+        await given.All(new LineageProjection()).CatchUpAsync(Stop);
+
+        var graph = await queries.GraphAsync(null, null, cancellation: Stop);
+
+        Assert.Equal("retraining: a recipe of its own", Assert.Single(graph.Nodes).Label);
+    }
+
+    // No text of PostgreSQL has U+0000: one in a reason stopped the fold for good.
+    [Fact]
+    public async Task A_reason_with_a_character_that_no_table_holds_is_told_without_it()
+    {
+        await given.AppendExperimentAsync("e1", [.. Given.Whole("e1"), new ModelPromoted("e1", Given.Bytes, "bet\0ter", Override: false, "ada")]);
+        await given.All(new LineageProjection()).CatchUpAsync(Stop);
+
+        var graph = await queries.GraphAsync(null, "e1", cancellation: Stop);
+
+        Assert.Equal("bet\uFFFDter", graph.Nodes.Single(node => node.Kind == LineageKind.Promotion).Detail);
+    }
+
     private static (string Label, string? Detail, string Event) Told(LineageNode node) => (node.Label, node.Detail, node.Event);
 
     private static AnnotationBatchAccepted Batch(string source, int rows, int values, int changed) => new("d1", source, Given.Bytes, source, rows, values, changed);

@@ -61,7 +61,7 @@ public sealed partial class FairnessPage(
     {
         var events = await store.ReadStreamAsync(Streams.Monitor(datasetId), 0).Select(recorded => recorded.Body).ToListAsync();
         var plan = events.OfType<CoveragePlanned>().LastOrDefault();
-        return new(datasetId, [.. events.OfType<CoverageMeasured>()], plan is null ? null : await artifacts.GetJsonAsync<CoveragePlan>(plan.Plan));
+        return new(datasetId, [.. events.OfType<CoverageMeasured>().OrderBy(CoverageOrder.Of)], plan is null ? null : await artifacts.GetJsonAsync<CoveragePlan>(plan.Plan));
     }
 
     private sealed record View(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Dashboard.Display;
+using SemCovNet.ReadModels.Datasets;
 
 namespace SemCovNet.Dashboard.Pages.Overview;
 
@@ -17,7 +18,8 @@ public sealed partial class DebtTables
     private IEnumerable<(DateTimeOffset At, CoverageMeasured Measured)> Measured => Monitors.Coverage.Values.SelectMany(dataset => dataset.Reverse());
 
     private IEnumerable<((DateTimeOffset At, CoverageMeasured Measured) Now, (DateTimeOffset At, CoverageMeasured Measured)? Before)> Newest =>
-        Monitors.Coverage.Values.Where(dataset => dataset.Count > 0).Select(dataset => (dataset[^1], dataset.Count > 1 ? dataset[^2] : ((DateTimeOffset, CoverageMeasured)?)null));
+        Monitors.Coverage.Values.Where(dataset => dataset.Count > 0).Select(dataset => dataset.OrderBy(one => CoverageOrder.Of(one.Measured)).ToList())
+            .Select(dataset => (dataset[^1], dataset.Count > 1 ? dataset[^2] : ((DateTimeOffset, CoverageMeasured)?)null));
 
     private IReadOnlyList<IReadOnlyList<string>> Exported =>
     [
