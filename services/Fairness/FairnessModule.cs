@@ -71,7 +71,7 @@ public static class FairnessModule
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsValidator>();
-        // Redirected, a post becomes a question without a body, whose answer would pass for a delivery.
+        // A POST that is redirected by 301 to 303 becomes a GET without a body, whose 200 would pass for a delivery.
         services.AddHttpClient<AlertWebhook>().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         return services;
     }

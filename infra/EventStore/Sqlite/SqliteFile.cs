@@ -41,6 +41,10 @@ public sealed class SqliteFile : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Which file a path or connection string names; nothing is created.</summary>
+    /// <exception cref="ArgumentException">It names none, or a database in memory.</exception>
+    public static string PathOf(string connection) => System.IO.Path.GetFullPath(Parse(connection).DataSource);
+
     public SqliteConnection Open()
     {
         var connection = new SqliteConnection(connectionString);

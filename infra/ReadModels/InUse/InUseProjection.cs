@@ -60,7 +60,7 @@ public sealed class InUseProjection : IProjection
             on conflict (experiment_id, number) do update set event = excluded.event
             """,
             new { e.ExperimentId, e.Window, Json = Encoding.UTF8.GetString(recorded.Json.Span) }),
-        // A finding that comes back in the window whose alert was closed opens it again.
+        // Earlier builds raised a closed alert anew where its window was judged again.
         AlertRaised e => transaction.ExecuteAsync(
             """
             insert into alert (experiment_id, id, dataset_id, kind, subject, window_number, finding, raised_at, position)

@@ -37,7 +37,7 @@ public static class ModelInUseDecider
         command switch
         {
             // The same file, sent again, counts once.
-            ModelInUseCommand.Receive { Batch: var b } when model.Batches.Exists(known => known.BatchId == b.BatchId) => [],
+            ModelInUseCommand.Receive { Batch: var b } when model.Batches.Exists(known => known.Event.BatchId == b.BatchId) => [],
             ModelInUseCommand.Receive { Batch: var b } => [b],
             ModelInUseCommand.ReceiveOutcomes { Batch: var b } when model.Outcomes.Exists(known => known.BatchId == b.BatchId) => [],
             ModelInUseCommand.ReceiveOutcomes { Batch: var b } => [b],
@@ -50,14 +50,14 @@ public static class ModelInUseDecider
     public static ModelInUse Evolve(ModelInUse model, IEvent happened) =>
         happened switch
         {
-            PredictionsReceived e => model with { Batches = model.Batches.Add(e) },
+            PredictionsReceived e => model with { Batches = model.Batches.Add((e, model.Outcomes.Count)) },
             OutcomesReceived e => model with { Outcomes = model.Outcomes.Add(e) },
             WindowAssessed e => Seen(model, e) with { Windows = model.Windows.SetItem(e.Window, (e, OutcomesOf(e, model))) },
-            AlertRaised e => model with { Open = model.Open.SetItem(Key(e.Kind, e.Subject), OpenAlert.Of(e)) },
-            AlertClosed e when model.Open.FirstOrDefault(open => open.Value.Alert.AlertId == e.AlertId) is { Key: { } key } => model with
+            AlertRaised e when Key(e.Kind, e.Subject) is var key => model with { Open = model.Open.SetItem(key, OpenAlert.Of(e)), Closed = model.Closed.Remove(key) },
+            AlertClosed e when model.Open.FirstOrDefault(open => open.Value.Alert.AlertId == e.AlertId) is { Key: { } key, Value: var alert } => model with
             {
                 Open = model.Open.Remove(key),
-                Quiet = e.By == ClosedByRule ? model.Quiet : model.Quiet.Add(key),
+                Closed = model.Closed.SetItem(key, ClosedAlert.By(alert, rule: e.By == ClosedByRule)),
             },
             _ => model,
         };
@@ -71,7 +71,8 @@ public static class ModelInUseDecider
 
     private static IEnumerable<AlertRaised> Raised(ModelInUse model, ModelInUseCommand.RecordWindow command) =>
         command.Alerts.Where(alert =>
-            Key(alert.Kind, alert.Subject) is var key && Tells(model, command.Window, key) && !model.Open.ContainsKey(key) && !model.Quiet.Contains(key));
+            Key(alert.Kind, alert.Subject) is var key && Tells(model, command.Window, key) && !model.Open.ContainsKey(key)
+            && model.Closed.GetValueOrDefault(key)?.Silences(command.Window.Window) != true);
 
     private static IEnumerable<AlertClosed> Closed(ModelInUse model) =>
         model.Open.Values.Where(open => open.Clear.Count >= ClearWindows).OrderBy(open => open.Alert.AlertId, StringComparer.Ordinal)
@@ -90,7 +91,8 @@ public static class ModelInUseDecider
     {
         Open = model.Open.ToImmutableDictionary(
             of => of.Key, of => Tells(model, window, of.Key) ? of.Value.Seen(window.Window, window.Findings.Contains(of.Key)) : of.Value),
-        Quiet = model.Quiet.Except(model.Quiet.Where(key => Tells(model, window, key) && !window.Findings.Contains(key))),
+        Closed = model.Closed.ToImmutableDictionary(
+            of => of.Key, of => Tells(model, window, of.Key) ? of.Value.Seen(window.Window, window.Findings.Contains(of.Key)) : of.Value),
     };
 
     // A window that was assessed before told of drift all it had to; of the budget a window tells nothing while no outcome is known.

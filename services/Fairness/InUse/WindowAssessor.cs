@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
@@ -9,22 +10,32 @@ namespace SemCovNet.Fairness.InUse;
 /// <summary>Assesses the windows of a model in use that are full, and raises alerts on what it finds.</summary>
 public sealed class WindowAssessor(IArtifactStore artifacts, CommandHandler handler, ModelReferences references, PolicyBook policies)
 {
+    // On how many files of outcomes a window was last looked at: a file says nothing of most windows, and each look reads all their answers.
+    private readonly ConcurrentDictionary<(string Experiment, int Window), int> settled = [];
+
     public async Task AssessAsync(string experimentId, CommandContext context, CancellationToken cancellation = default)
     {
         var stream = Streams.Use(experimentId);
         var model = await handler.LoadAsync(ModelInUseDecider.Instance, stream, cancellation);
         var windows = new UsedWindows(model, artifacts);
-        var due = await windows.DueAsync(cancellation);
-        if (due.Count == 0)
-            return;
-        var reference = await references.LoadAsync(experimentId, cancellation);
-        var limits = (await policies.BudgetAsync(reference.DatasetId, cancellation))?.Limits ?? [];
-        foreach (var window in due)
+        (ModelReference Reference, IReadOnlyList<Limit> Limits)? basis = null;
+        await foreach (var window in windows.PossiblyDueAsync(number => settled.GetValueOrDefault((experimentId, number)), cancellation))
         {
-            var report = WindowReports.Of(experimentId, window, reference, limits);
-            var command = new ModelInUseCommand.RecordWindow(await ToEventAsync(report, windows.Files, cancellation), WindowAlerts.Of(report, reference.DatasetId));
-            await handler.HandleAsync(ModelInUseDecider.Instance, stream, command, context, cancellation);
+            if (!await windows.WasJudgedAsync(window, cancellation))
+            {
+                var (reference, limits) = basis ??= await BasisAsync(experimentId, cancellation);
+                var report = WindowReports.Of(experimentId, window, reference, limits);
+                var command = new ModelInUseCommand.RecordWindow(await ToEventAsync(report, windows.Files, cancellation), WindowAlerts.Of(report, reference.DatasetId));
+                await handler.HandleAsync(ModelInUseDecider.Instance, stream, command, context, cancellation);
+            }
+            settled[(experimentId, window.Number)] = windows.Files;
         }
+    }
+
+    private async Task<(ModelReference Reference, IReadOnlyList<Limit> Limits)> BasisAsync(string experimentId, CancellationToken cancellation)
+    {
+        var reference = await references.LoadAsync(experimentId, cancellation);
+        return (reference, (await policies.BudgetAsync(reference.DatasetId, cancellation))?.Limits ?? []);
     }
 
     private async Task<WindowAssessed> ToEventAsync(WindowReport report, int outcomes, CancellationToken cancellation) => new(

@@ -35,7 +35,7 @@ public sealed class CoverageWatch(
     {
         if (await store.NewestAsync<AnnotationSetPublished>(Streams.Annotations(datasetId), _ => true, cancellation) is not { } newest
             || await experiments.NewestModelAsync(datasetId, ended, cancellation) is not { } trained
-            // Also one of a later version of the images: there is nothing newer to train on, and it would be asked for again after each training.
+            // Also where the model saw a later version of the images: no newer annotations are there to train on, and it would be asked for after each training.
             || trained.AnnotationVersion >= newest.Version)
             return;
         if (await DriftAsync(trained, newest, cancellation) is { } drift)

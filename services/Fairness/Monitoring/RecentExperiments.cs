@@ -11,13 +11,8 @@ public sealed class RecentExperiments(IExperimentQueries experiments, Experiment
     private const int Most = 100;
 
     /// <summary>The newest first, at most a hundred.</summary>
-    public async Task<IReadOnlyList<ExperimentSummary>> OfAsync(string datasetId, CancellationToken cancellation)
-    {
-        List<ExperimentSummary> recent = [];
-        foreach (var listed in (await experiments.RowsAsync(new(DatasetId: datasetId, Limit: Most), cancellation)).Rows)
-            recent.Add(listed.EndedAt is null ? await history.NowAsync(listed.Id, cancellation) ?? listed : listed);
-        return recent;
-    }
+    public async Task<IReadOnlyList<ExperimentSummary>> OfAsync(string datasetId, CancellationToken cancellation) =>
+        await NowAsync(await ListedAsync(datasetId, cancellation), cancellation);
 
     /// <summary>The newest that was completed; null where none was.</summary>
     /// <param name="ended">One that has just ended, which the list may not know at all; null for none.</param>
@@ -25,10 +20,23 @@ public sealed class RecentExperiments(IExperimentQueries experiments, Experiment
     {
         // The newest model may lie behind a hundred experiments that came to nothing or wait.
         var listed = await experiments.RowsAsync(new(DatasetId: datasetId, Status: ExperimentStatus.Completed, Limit: 1), cancellation);
-        List<ExperimentSummary> known = [.. listed.Rows, .. await OfAsync(datasetId, cancellation)];
+        // Only what was asked for later can be newer.
+        var later = (await ListedAsync(datasetId, cancellation)).TakeWhile(experiment => experiment.Id != listed.Rows.FirstOrDefault()?.Id);
+        List<ExperimentSummary> known = [.. listed.Rows, .. await NowAsync(later, cancellation)];
         if (ended is not null)
             known.Add(ended);
         return known.Where(experiment => experiment.Status is ExperimentStatus.Completed)
             .OrderBy(experiment => experiment.RequestedAt).ThenBy(experiment => experiment.Id, StringComparer.Ordinal).LastOrDefault();
+    }
+
+    private async Task<IReadOnlyList<ExperimentSummary>> ListedAsync(string datasetId, CancellationToken cancellation) =>
+        (await experiments.RowsAsync(new(DatasetId: datasetId, Limit: Most), cancellation)).Rows;
+
+    private async Task<IReadOnlyList<ExperimentSummary>> NowAsync(IEnumerable<ExperimentSummary> listed, CancellationToken cancellation)
+    {
+        List<ExperimentSummary> now = [];
+        foreach (var experiment in listed)
+            now.Add(experiment.EndedAt is null ? await history.NowAsync(experiment.Id, cancellation) ?? experiment : experiment);
+        return now;
     }
 }

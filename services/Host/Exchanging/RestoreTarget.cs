@@ -51,7 +51,7 @@ internal sealed class RestoreTarget(Platform platform)
             throw new CommandFailedException(
                 $"The events are kept by {Events.Backend} (SEMCOV__EVENTSTORE__BACKEND), which would not read the file {EventsFile}: restore into a home that keeps its own events. "
                 + $"From there {Events.Backend} takes them over: semcov export all --to DIR, then semcov import-history DIR. {Untouched}");
-        var read = FileOf(Events.Connection);
+        var read = SqliteFile.PathOf(Events.Connection);
         if (read != EventsFile)
             throw new CommandFailedException(
                 $"The events are read from {read} (SEMCOV__EVENTSTORE__CONNECTION), and a backup is restored to {EventsFile}: leave that setting out. {Untouched}");
@@ -61,7 +61,7 @@ internal sealed class RestoreTarget(Platform platform)
     {
         var files = WithLogs(EventsFile);
         if (ReadModels.Backend == ReadModelOptions.Sqlite)
-            files = [.. files, .. WithLogs(FileOf(ReadModels.Connection))];
+            files = [.. files, .. WithLogs(SqliteFile.PathOf(ReadModels.Connection))];
         return files.Where(File.Exists);
     }
 
@@ -89,10 +89,4 @@ internal sealed class RestoreTarget(Platform platform)
     }
 
     private static bool IsSame(string file, string other) => File.Exists(other) && File.ReadAllText(file) == File.ReadAllText(other);
-
-    private static string FileOf(string connection)
-    {
-        using var file = new SqliteFile(connection);
-        return file.Path;
-    }
 }

@@ -119,21 +119,13 @@ internal sealed class StudyProgress
         var ended = cells - open.Count + open.Values.Count(cell => cell.HasEnded);
         var failures = failed + open.Values.Count(cell => cell.HasFailed);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{news}; {ended - failures} of {cells} cells done{(failures > 0 ? $", {failures} failed" : "")}{Remaining()}");
+            CultureInfo.InvariantCulture, $"{news}; {ended - failures} of {cells} cells done{(failures > 0 ? $", {failures} failed" : "")}{TimeLeft()}");
     }
 
     // As long for what is left as for what was trained since the command began; before that nothing is known, and nothing is said.
-    private string Remaining()
+    private string TimeLeft()
     {
         var (past, left) = (open.Values.Sum(cell => cell.Seen), open.Values.Sum(cell => 1 - cell.Share));
-        return past <= 0 || left <= 0 ? "" : $", about {Duration(elapsed() * (left / past))} left";
+        return past <= 0 || left <= 0 ? "" : $", {Remaining.Of(elapsed() * (left / past))}";
     }
-
-    private static string Duration(TimeSpan span) => span switch
-    {
-        { TotalSeconds: < 90 } => $"{Math.Ceiling(span.TotalSeconds)} s",
-        { TotalMinutes: < 90 } => $"{Math.Round(span.TotalMinutes)} min",
-        { TotalHours: < 48 } => $"{(int)span.TotalHours} h {span.Minutes} min",
-        _ => $"{Math.Round(span.TotalDays)} days",
-    };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SemCovNet.EventStore;
 using SemCovNet.ReadModels;
 using SemCovNet.ReadModels.Parked;
 using Spectre.Console;
@@ -39,6 +40,6 @@ internal static class ParkedText
         table.Row("decision", m.DecidedBy is null ? "waiting" : $"{m.Decision.ToString().ToLowerInvariant()} by {m.DecidedBy}: {m.Reason}");
         table.Row("body", $"{m.Bytes} bytes, {m.Body}");
         Out.Answer.Write(table);
-        Console.WriteLine(string.Concat(Encoding.UTF8.GetString(body).Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character)));
+        Console.WriteLine(SaidText.Printable(Encoding.UTF8.GetString(body)));
     }
 }

@@ -20,7 +20,7 @@ internal static class QueueText
 
     private static Table Running(IEnumerable<RunningAnswer> running)
     {
-        var table = Out.Table("running", "dataset", "recipe", "by", "attempt", "trainer", "epoch", "left");
+        var table = Out.Table("running", "dataset", "recipe", "by", "attempt", "trainer", "epoch", "time");
         foreach (var e in running)
             table.Row(
                 e.Experiment, e.Dataset, e.Recipe, e.RequestedBy, $"{e.Attempt}", e.Trainer, $"{e.Epoch}/{e.Epochs}",

@@ -40,8 +40,11 @@ internal static class WholeFile
             // A rename would put a file in the place of the device.
             if (to.FullName.StartsWith("/dev/", StringComparison.Ordinal))
                 throw new CommandFailedException($"{to.FullName} is a device: give a file of its own.");
-            this.to = to;
-            path = $"{to.FullName}.{Guid.CreateVersion7():N}.part";
+            // What a link leads to is written, not a file in the link's place.
+            this.to = to.LinkTarget is null ? to : to.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? to;
+            if (this.to.Directory is { Exists: false } folder)
+                throw new CommandFailedException($"{to.FullName} cannot be written: there is no folder {folder.FullName}.");
+            path = $"{this.to.FullName}.{Guid.CreateVersion7():N}.part";
             // Unbuffered, so that closing it writes nothing more: on a full disk that would fail, and leave it behind.
             Content = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         }

@@ -83,7 +83,7 @@ internal sealed class AnnotatedSkin : IDisposable
         await new ReadModelProjections([runner], workspace.Events, database, TimeProvider.System).CatchUpAsync(Stop);
         using var publisher = new QuietPublisher(
             new AnnotationQueries(database), Corrections, Options.Create(new AnnotationOptions()), new FakeTimeProvider(now), NullLogger<QuietPublisher>.Instance);
-        await publisher.PublishDueAsync(Stop);
+        await publisher.LookAsync(Stop);
     }
 
     public Task<AgreementAnswer> AgreementAsync(string? first = null, string? second = null) =>

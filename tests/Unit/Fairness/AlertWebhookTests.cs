@@ -54,7 +54,7 @@ public sealed class AlertWebhookTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => posting);
     }
 
-    // A post that is redirected becomes a GET without a body, and its 200 said that the alert was delivered.
+    // By 301 and 302 the POST became a GET without a body, and its 200 said that the alert was delivered.
     [Theory]
     [InlineData(HttpStatusCode.MovedPermanently)]
     [InlineData(HttpStatusCode.Found)]

@@ -98,6 +98,25 @@ public sealed class ModelInUseDeciderTests
             .When(Window(Judged(2, known: 400, files: 2))).Then(Judged(2, known: 400, files: 2));
 
     [Fact]
+    public void A_breach_that_a_person_closed_stays_quiet_though_an_older_window_is_judged_again_without_it() =>
+        Given(
+            Batch, File(1), Judged(8, known: 400, files: 1, Breach(8)), Breach(8), new AlertClosed("e1", Breach(8).AlertId, "new camera", "user:ada"), File(2),
+            Judged(2, known: 400, files: 2))
+            .When(Window(Judged(11, known: 400, files: 2, Breach(11)), Breach(11))).Then(Judged(11, known: 400, files: 2, Breach(11)));
+
+    [Fact]
+    public void What_a_window_shows_again_that_newer_ones_no_longer_showed_raises_nothing()
+    {
+        IEvent[] gone =
+        [
+            Batch, File(1), Judged(3, known: 400, files: 1, Breach(3)), Breach(3),
+            Judged(4, known: 400, files: 1), Judged(5, known: 400, files: 1), Judged(6, known: 400, files: 1), ClosedByRule(Breach(3)), File(2),
+        ];
+        Given(gone).When(Window(Judged(3, known: 450, files: 2, Breach(3)), Breach(3))).Then(Judged(3, known: 450, files: 2, Breach(3)));
+        Given(gone).When(Window(Judged(7, known: 400, files: 2, Breach(7)), Breach(7))).Then(Judged(7, known: 400, files: 2, Breach(7)), Breach(7));
+    }
+
+    [Fact]
     public void Corrected_outcomes_judge_a_window_again_though_no_more_of_them_are_known() =>
         Given(Batch, File(1), Judged(0, known: 500, files: 1), File(2)).When(Window(Judged(0, known: 500, files: 2))).Then(Judged(0, known: 500, files: 2));
 

@@ -89,6 +89,31 @@ public sealed class ModelInUseTests : IDisposable
         Assert.Equal([(500, 0.0), (500, 0.1)], (await WindowsAsync()).Select(window => (window.Known, window.Figures["acc@1"]!.Value)));
     }
 
+    [Fact]
+    public async Task What_was_told_of_a_case_before_it_came_again_with_its_outcome_counts_no_more()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await TellAsync("other", count: 500);
+        await SendAsync(from: 0, count: 500, outcome: "MEL");
+        await AssessAsync();
+        Assert.Equal(0, Assert.Single(await WindowsAsync()).Figures["acc@1"]);
+    }
+
+    // An event of an earlier build, which let the outcome that came along stand whatever was told afterwards.
+    [Fact]
+    public async Task Corrections_that_an_earlier_build_had_but_did_not_judge_by_judge_a_window_again()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await SendAsync(from: 0, count: 500, outcome: "MEL");
+        await TellAsync("other", count: 50);
+        var older = new WindowAssessed(RecordedExperiment.Id, 0, 500, 500, Digest.Of([1]), [], new Dictionary<string, double?>());
+        await workspace.Commands.HandleAsync(
+            ModelInUseDecider.Instance, Streams.Use(RecordedExperiment.Id), new ModelInUseCommand.RecordWindow(older, []), Workspace.Tester, Stop);
+        await TellAsync("MEL", count: 10, from: 900);
+        await AssessAsync();
+        Assert.Equal(0.1, (await WindowsAsync())[^1].Figures["acc@1"]);
+    }
+
     // The assessor had read one file, and was not done when the second came.
     [Fact]
     public async Task Outcomes_that_come_while_a_window_is_judged_judge_it_again()

@@ -13,6 +13,8 @@ namespace SemCovNet.Tests.Unit.Fairness;
 
 public sealed class RetrainingRequestsTests : IDisposable
 {
+    private static readonly RetrainRequested Whole = new("d1", null, "nonsense", "new annotations\nof\tward 7", "ward 7");
+
     private readonly SqliteReadModels given = new();
     private readonly FakeTimeProvider clock = new(Some.Noon);
 
@@ -65,11 +67,42 @@ public sealed class RetrainingRequestsTests : IDisposable
         Assert.Null(await RequestAsync("semcovnet"));
     }
 
-    private Task<string?> RequestAsync(string recipe = "nonsense")
+    [Fact]
+    public async Task A_whole_request_is_recorded_as_it_came()
+    {
+        await given.AppendAsync(Streams.Dataset("d1"), Given.Dataset(), Given.Published());
+        await given.All(new ExperimentProjection()).CatchUpAsync(Stop);
+        var named = Whole with { RequestedBy = new('w', 100) };
+        Assert.Null(await RequestAsync(named));
+        var recorded = Assert.IsType<RetrainingRequested>((await given.Store.ReadStreamAsync(Streams.Monitor("d1"), 0, Stop).SingleAsync(Stop)).Body);
+        Assert.Equal((named.Reason, named.RequestedBy, named.Recipe), (recorded.Reason, recorded.RequestedBy, recorded.Recipe));
+    }
+
+    /// <summary>Anyone may ask, on the broker by a message that is of any form.</summary>
+    [Fact]
+    public async Task What_is_missing_unreadable_or_too_long_is_named_whoever_asks()
+    {
+        await RefusedAsync(
+            Whole with { Reason = " ", RequestedBy = null! },
+            "A retraining was requested without reason and without requestedBy. Send for instance {\"datasetId\": \"milk\", \"reason\": \"new annotations\", \"requestedBy\": \"ward 7\"}.");
+        await RefusedAsync(Whole with { Reason = "a\0b" }, "A retraining was requested with a control character in reason. Send letters, digits, signs, tabs and line breaks.");
+        await RefusedAsync(
+            Whole with { DatasetId = "mi\u001blk", RequestedBy = "ward\u0085", Recipe = "sem\0" },
+            "A retraining was requested with a control character in datasetId and in requestedBy and in recipe. Send letters, digits, signs, tabs and line breaks.");
+        await RefusedAsync(
+            Whole with { RequestedBy = new('w', 101) }, "A retraining was requested by a name of 101 characters in requestedBy. Send 1 to 100, for instance \"ward 7\".");
+    }
+
+    private async Task RefusedAsync(RetrainRequested request, string because) =>
+        Assert.Equal(because, (await Assert.ThrowsAsync<NotRetrainableException>(() => RequestAsync(request))).Message);
+
+    private Task<string?> RequestAsync(string recipe = "nonsense") => RequestAsync(new RetrainRequested("d1", null, recipe, "test", "user:ada"));
+
+    private Task<string?> RequestAsync(RetrainRequested request)
     {
         var (handler, history) = (new CommandHandler(given.Store, clock), new ExperimentHistory(given.Store));
         var requests = new RetrainingRequests(
             given.Store, handler, new RecentExperiments(new ExperimentQueries(given.Database), history), history, new PolicyBook(handler), clock);
-        return requests.RequestAsync(new RetrainRequested("d1", null, recipe, "test", "user:ada"), Guid.CreateVersion7(), CommandContext.From("user:ada"), Stop);
+        return requests.RequestAsync(request, Guid.CreateVersion7(), CommandContext.From("user:ada"), Stop);
     }
 }

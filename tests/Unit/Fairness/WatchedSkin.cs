@@ -101,7 +101,7 @@ internal sealed class WatchedSkin : IDisposable
     public async Task<GateDecided> CompleteAsync(string experiment)
     {
         var verdict = Given.Decided($"v-{experiment}", id: experiment);
-        await EndAsync(experiment, Given.Trained(id: experiment), Given.Evaluated(verdict.EvaluationId, experiment, Id), verdict);
+        await EndAsync(experiment, Given.Trained(id: experiment), Given.Evaluated(verdict.EvaluationId, experiment, Id, version), verdict);
         return verdict;
     }
 

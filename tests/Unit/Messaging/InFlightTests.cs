@@ -83,12 +83,12 @@ public sealed class InFlightTests : IAsyncDisposable
     [Fact]
     public async Task What_two_queues_take_is_owed_until_both_are_done()
     {
-        var (finish, first) = (new TaskCompletionSource(), new FirstDone());
+        var (finish, first) = (new TaskCompletionSource(), new Done(1));
         var happened = Event(3);
         inFlight.Owe(happened.Id, [Queue, OtherQueue], happened.Position);
         await StartAsync(_ => Task.CompletedTask, other: _ => finish.Task, observer: first);
         await SendAsync(happened.Id);
-        await first.Done.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await first.All.WaitAsync(Patience, TestContext.Current.CancellationToken);
         var meanwhile = inFlight.Settled(At(3));
         finish.SetResult();
         Assert.Equal(At(2), meanwhile);
@@ -174,21 +174,4 @@ public sealed class InFlightTests : IAsyncDisposable
     private static RecordedEvent Event(long position) => new(
         Guid.CreateVersion7(), "experiment-e1", 0, At(position), "training.experiment-requested.v1",
         new(DateTimeOffset.UnixEpoch, Guid.Empty, null, "user:ada", null), default, default);
-
-    private sealed class FirstDone : IConsumeObserver
-    {
-        private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Done => done.Task;
-
-        public Task PreConsume<T>(ConsumeContext<T> context) where T : class => Task.CompletedTask;
-
-        public Task PostConsume<T>(ConsumeContext<T> context) where T : class
-        {
-            done.TrySetResult();
-            return Task.CompletedTask;
-        }
-
-        public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class => Task.CompletedTask;
-    }
 }

@@ -13,7 +13,7 @@ internal static class StudyExport
         try
         {
             Directory.CreateDirectory(folder);
-            File.Create(Path.Combine(folder, $"study-{Environment.ProcessId}"), bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            new FileStream(Path.Combine(folder, $"{Guid.CreateVersion7():N}.part"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

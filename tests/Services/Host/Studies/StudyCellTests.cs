@@ -25,12 +25,12 @@ public sealed class StudyCellTests
     [Fact]
     public void What_any_study_asked_for_with_the_same_recipe_and_data_is_the_cells()
     {
-        Assert.Equal(cell.Key, TrialKey.Of(Asked()));
-        Assert.Equal((cell with { Study = "other", Label = "renamed" }).Key, TrialKey.Of(Asked()));
-        Assert.NotEqual(MadeUpCell.Of(2).Key, TrialKey.Of(Asked()));
-        Assert.NotEqual(cell.Key, TrialKey.Of(Asked() with { Annotations = Digest.Of("more"u8) }));
-        Assert.NotEqual(cell.Key, TrialKey.Of(Asked() with { Manifest = Digest.Of("more"u8) }));
-        Assert.Null(TrialKey.Of(Asked() with { Reason = "requested" }));
+        Assert.Equal(cell.Key, TrialKey.Of(cell.Asked()));
+        Assert.Equal((cell with { Study = "other", Label = "renamed" }).Key, TrialKey.Of(cell.Asked()));
+        Assert.NotEqual(MadeUpCell.Of(2).Key, TrialKey.Of(cell.Asked()));
+        Assert.NotEqual(cell.Key, TrialKey.Of(cell.Asked() with { Annotations = Digest.Of("more"u8) }));
+        Assert.NotEqual(cell.Key, TrialKey.Of(cell.Asked() with { Manifest = Digest.Of("more"u8) }));
+        Assert.Null(TrialKey.Of(cell.Asked() with { Reason = "requested" }));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class StudyCellTests
     {
         var recipe = JsonNode.Parse(cell.Recipe.ToJson())!.AsObject();
         Assert.True(recipe.Remove(missing));
-        Assert.Equal(isSame, cell.Key == TrialKey.Of(Asked() with { RecipeJson = recipe.ToJsonString() }));
+        Assert.Equal(isSame, cell.Key == TrialKey.Of(cell.Asked() with { RecipeJson = recipe.ToJsonString() }));
     }
 
     [Fact]
@@ -49,13 +49,13 @@ public sealed class StudyCellTests
     {
         var recipe = JsonNode.Parse(cell.Recipe.ToJson())!.AsObject();
         recipe["batch"] = 1;
-        Assert.Null(TrialKey.Of(Asked() with { RecipeJson = recipe.ToJsonString() }));
+        Assert.Null(TrialKey.Of(cell.Asked() with { RecipeJson = recipe.ToJsonString() }));
     }
 
     [Fact]
     public void The_newest_trial_that_completed_stands_for_the_cell_and_one_more_has_an_id_of_its_own()
     {
-        var (first, failed) = (Asked(), Asked() with { Id = "e2", Status = ExperimentStatus.Failed });
+        var (first, failed) = (cell.Asked(), cell.Asked() with { Id = "e2", Status = ExperimentStatus.Failed });
         Assert.Equal((null, cell.ExperimentId(0)), (new CellOutcome(cell, []).Experiment, new CellOutcome(cell, []).ExperimentId));
         Assert.Equal((first, cell.ExperimentId(2)), (new CellOutcome(cell, [first, failed]).Experiment, new CellOutcome(cell, [first, failed]).NextId));
         Assert.Equal(failed, new CellOutcome(cell, [failed]).Experiment);
@@ -64,7 +64,7 @@ public sealed class StudyCellTests
     [Fact]
     public void A_cell_that_stands_still_has_failed_for_as_long_as_nobody_mends_it()
     {
-        var assessed = new CellOutcome(cell, [Asked() with { Status = ExperimentStatus.Assessing }]);
+        var assessed = new CellOutcome(cell, [cell.Asked() with { Status = ExperimentStatus.Assessing }]);
         Assert.Equal((true, null), (assessed.IsUnderAssessment, assessed.Failure));
         Assert.Equal("stands still: its assessment was parked.", (assessed with { Standstill = "stands still: its assessment was parked." }).Failure);
     }
@@ -76,11 +76,9 @@ public sealed class StudyCellTests
     [InlineData(ExperimentStatus.Failed, 0.0)]
     public void A_trial_that_goes_on_has_trained_its_epochs_and_one_more_begins_anew(ExperimentStatus status, double trained)
     {
-        var before = Asked() with { Status = status, Epoch = 45, Epochs = 50 };
+        var before = cell.Asked() with { Status = status, Epoch = 45, Epochs = 50 };
         Assert.Equal(trained, new CellOutcome(cell, [before]).Trained);
         Assert.Equal(0, (new CellOutcome(cell, [before]) with { Standstill = "stands still" }).Trained);
         Assert.Equal(0, new CellOutcome(cell, []).Trained);
     }
-
-    private ExperimentSummary Asked() => cell.Asked();
 }

@@ -48,6 +48,23 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void Through_a_link_what_it_leads_to_is_written()
+    {
+        folder.Write("elsewhere/report.json", "the older one");
+        File.CreateSymbolicLink(Report.FullName, folder["elsewhere/report.json"]);
+        WholeFile.Write(Report, "whole");
+        Assert.Equal("whole", File.ReadAllText(folder["elsewhere/report.json"]));
+        Assert.NotNull(new FileInfo(Report.FullName).LinkTarget);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named()
+    {
+        var refused = Assert.Throws<CommandFailedException>(() => WholeFile.Write(new(folder["none/report.json"]), "whole"));
+        Assert.Equal($"{folder["none/report.json"]} cannot be written: there is no folder {folder["none"]}.", refused.Message);
+    }
+
+    [Fact]
     public void A_device_is_not_replaced()
     {
         var refused = Assert.Throws<CommandFailedException>(() => WholeFile.Write(new("/dev/none-of-that-name"), "whole"));
