@@ -22,11 +22,13 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
     }
 
     /// <summary>Brings the tables up to what is stored now: for a command that runs without a host around it.</summary>
+    /// <exception cref="ProjectionStoppedException">An event cannot be applied, or the tables tell of events that are not there.</exception>
     public async Task CatchUpAsync(CancellationToken cancellation = default)
     {
         await PrepareAsync(cancellation);
         foreach (var runner in runners)
             await runner.CatchUpAsync(cancellation);
+        await CheckHistoryAsync(cancellation);
     }
 
     /// <summary>Drops all tables, also those that a newer version of the code made, and folds all events anew, each read once for all.</summary>
@@ -65,6 +67,15 @@ public sealed class ReadModelProjections(IReadOnlyList<ProjectionRunner> runners
         var head = await store.HeadAsync(cancellation);
         return [.. checkpoints.Select(found => new ProjectionStatus(
             found.Name, (int)found.Version, new(found.Position), Math.Max(0, head.Value - found.Position), UtcText.Parse(found.UpdatedAt), found.Fault))];
+    }
+
+    // Of another history, whose events were removed or exchanged, they would follow nothing before it is as long, and then pass over its beginning.
+    private async Task CheckHistoryAsync(CancellationToken cancellation)
+    {
+        var furthest = (await CheckpointsAsync(cancellation)).Max(checkpoint => (long?)checkpoint.Position);
+        var head = await store.HeadAsync(cancellation);
+        if (furthest > head.Value)
+            throw ProjectionStoppedException.OfAnotherHistory(furthest.Value, head);
     }
 
     private Task<IReadOnlyList<Checkpoint>> CheckpointsAsync(CancellationToken cancellation) =>

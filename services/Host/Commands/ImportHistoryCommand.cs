@@ -18,7 +18,8 @@ internal static class ImportHistoryCommand
             folder);
         command.SetAction(async (arguments, cancellation) =>
         {
-            await using var platform = arguments.OpenStores();
+            // Caught up first: read models of another history are told before anything is written.
+            await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var read = await new HistoryFolder(arguments.GetValue(folder)!).ReadAsync(
                 platform.Get<IEventStore>(), platform.Get<IArtifactStore>(), cancellation);
             await platform.CatchUpAsync(cancellation);

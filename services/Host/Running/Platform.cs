@@ -30,8 +30,17 @@ internal sealed class Platform : IAsyncDisposable
     public static async Task<Platform> OpenAsync(string? home, CancellationToken cancellation)
     {
         var platform = Open(home);
-        await platform.CatchUpAsync(cancellation);
-        return platform;
+        try
+        {
+            await platform.CatchUpAsync(cancellation);
+            return platform;
+        }
+        catch
+        {
+            // An open database leaves its log behind, which would be read into another file of its name.
+            await platform.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The same, with the read models as they are.</summary>

@@ -96,6 +96,25 @@ public sealed class RestoreTests : IDisposable
         Assert.Empty(FilesOf("new"));
     }
 
+    [Fact]
+    public async Task Read_models_whose_events_are_gone_are_told_by_whoever_opens_them_and_no_history_is_taken_over_beneath_them()
+    {
+        await SetLimitAsync("0.3");
+        Assert.Equal(0, (await RunAsync("export", "all", "--to", folder["exported"])).ExitCode);
+        await SetLimitAsync("0.4");
+        File.Delete(folder["home/events.db"]);
+
+        foreach (var refused in new[] { await RunAsync("import-history", folder["exported"]), await RunAsync("experiments", "list") })
+        {
+            Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+            Assert.StartsWith("semcov: The read models tell of events up to position 1, and the newest event is at 0: they are of another history. ", refused.Error);
+        }
+
+        File.Delete(folder["home/readmodels.db"]);
+        Assert.Equal(0, (await RunAsync("import-history", folder["exported"])).ExitCode);
+        Assert.Equal(0.3, (await RunAsync("policy", "show", "default", "--json")).Json()[0].GetProperty("limits")[0].GetProperty("maximum").GetDouble());
+    }
+
     private async Task BackUpAsync()
     {
         await SetLimitAsync("0.3");

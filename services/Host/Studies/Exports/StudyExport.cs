@@ -24,12 +24,13 @@ internal static class StudyExport
     public static void Write(StudyReport report, string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, text) in Files(report))
+        var files = Files(report);
+        foreach (var (name, text) in files)
             WholeFile.Write(new(Path.Combine(folder, name)), text);
-        Out.Say($"written to {folder}: {string.Join(", ", Files(report).Select(file => file.Name))}");
+        Out.Say($"written to {folder}: {string.Join(", ", files.Select(file => file.Name))}");
     }
 
-    private static IEnumerable<(string Name, string Text)> Files(StudyReport report) =>
+    private static IReadOnlyList<(string Name, string Text)> Files(StudyReport report) =>
     [
         ("results.csv", ResultsCsv.Write(report)),
         ("table.csv", TableCsv.Write(report)),
