@@ -9,6 +9,9 @@ namespace SemCovNet.Messaging;
 
 public static class MessagingModule
 {
+    // What a consumer has to end in once its process stops, before it is cut short; its message comes again. An evaluation takes minutes, and containers are killed after 10 s.
+    private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(5);
+
     /// <summary>Adds a service's consumers to the bus; call before <see cref="AddMessaging"/>.</summary>
     /// <param name="refusals">Exceptions that say that a message can never be consumed: it is parked at once, for another try would end the same way.</param>
     public static IServiceCollection AddConsumers(this IServiceCollection services, Action<IBusRegistrationConfigurator> register, params Type[] refusals) =>
@@ -23,8 +26,12 @@ public static class MessagingModule
         var options = configuration.GetSection(MessagingOptions.Section).Get<MessagingOptions>() ?? new();
         var registrations = !consume ? [] : services.Select(service => service.ImplementationInstance).OfType<ConsumerRegistration>().ToList();
 
-        // Without it the first messages published before an endpoint is bound are confirmed and lost.
-        services.AddOptions<MassTransitHostOptions>().Configure(host => host.WaitUntilStarted = true);
+        services.AddOptions<MassTransitHostOptions>().Configure(host =>
+        {
+            // Without it the first messages published before an endpoint is bound are confirmed and lost.
+            host.WaitUntilStarted = true;
+            host.ConsumerStopTimeout = LongestLeave;
+        });
         services.AddMassTransit(bus =>
         {
             bus.AddConsumeObserver(provider => provider.GetRequiredService<InFlight>());

@@ -45,7 +45,8 @@ public static class ServiceDefaultsModule
         builder.Services.AddSingleton<IRelayCheckpoint, SqlRelayCheckpoint>();
         builder.Services.AddMessaging(builder.Configuration, consume);
         // A broker that is not there yet is waited for. Meanwhile the process answers, and says that it is not ready and why.
-        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        // Nor does one that hands its work back wait for another that ends its own.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = host.ServicesStopConcurrently = true);
         return builder;
     }
 

@@ -8,7 +8,7 @@ namespace SemCovNet.EventStore.Checkpoints;
 /// <summary>Signs a checkpoint every so many events or so many seconds while the program runs, and one when it stops in order.</summary>
 internal sealed class CheckpointService(
     CheckpointWriter writer, CheckpointFolder folder, IEventStore store, IOptions<CheckpointOptions> options, TimeProvider clock, ILogger<CheckpointService> log)
-    : BackgroundService
+    : BackgroundService, IHostedLifecycleService
 {
     // The database is asked for one number.
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -16,9 +16,15 @@ internal sealed class CheckpointService(
     private long signedAt;
     private long? signedTo;
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Others stop beside this one, and some append why they did.
+    public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
         if (options.Value.Sign)
             await TryAsync(() => writer.WriteAsync(cancellationToken));
     }

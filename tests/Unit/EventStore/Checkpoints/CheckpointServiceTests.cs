@@ -23,6 +23,7 @@ public sealed class CheckpointServiceTests : IDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddLogging();
         builder.Services.AddEventStore();
+        builder.Services.AddHostedService<LastWords>().AddSingleton<Words>();
         builder.Services.AddCheckpoints();
         host = builder.Build();
     }
@@ -48,6 +49,18 @@ public sealed class CheckpointServiceTests : IDisposable
         Assert.Equal(3, Checkpoints.Newest()?.Checkpoint.Events);
     }
 
+    [Fact]
+    public async Task What_others_append_while_they_stop_is_signed_too()
+    {
+        await host.StartAsync(Stop);
+        await AppendAsync(3);
+        host.Services.GetRequiredService<Words>().Last = () => AppendAsync(1, "experiment-e2");
+
+        await host.StopAsync(Stop);
+
+        Assert.Equal(4, Checkpoints.Newest()?.Checkpoint.Events);
+    }
+
     [Theory]
     [InlineData(10, 1)]
     [InlineData(1, 60)]
@@ -68,6 +81,19 @@ public sealed class CheckpointServiceTests : IDisposable
         await host.StopAsync(Stop);
     }
 
-    private Task AppendAsync(int count) =>
-        host.Services.GetRequiredService<IEventStore>().AppendAsync("experiment-e1", ExpectedVersion.NoStream, Some.Events(count), Stop);
+    private Task AppendAsync(int count, string stream = "experiment-e1") =>
+        host.Services.GetRequiredService<IEventStore>().AppendAsync(stream, ExpectedVersion.NoStream, Some.Events(count), Stop);
+
+    private sealed class Words
+    {
+        public Func<Task> Last { get; set; } = () => Task.CompletedTask;
+    }
+
+    // Begun before the checkpoints' service, it is stopped after it.
+    private sealed class LastWords(Words words) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => words.Last();
+    }
 }
