@@ -68,10 +68,14 @@ run_project() { # project file
     [ "$status" -eq 0 ] || failures+="  tests/$name ended with status $status:"$'\n'$(failed_tests "$results")$'\n'
 }
 
-install_missing
+# The one waits for the network, the other for the processor.
+install_missing &
 say "building"
 # What is tested is what the lock files say.
-if ! dotnet build SemCovNet.Platform.sln -c Release -p:RestoreLockedMode=true -v quiet --nologo >&2; then
+dotnet build SemCovNet.Platform.sln -c Release -p:RestoreLockedMode=true -v quiet --nologo >&2
+built=$?
+wait
+if [ "$built" -ne 0 ]; then
     say "the build failed"
     finish 1
 fi

@@ -1,6 +1,6 @@
 namespace SemCovNet.Learning.Recipes;
 
-/// <summary>Everything that decides how a model is built and trained; with data, seed and threads it decides the weights, bit for bit.</summary>
+/// <summary>Everything that decides how a model is built and trained; with data, seed and threads it decides the weights, on CPUs of one kind bit for bit.</summary>
 /// <remarks>Ranges stand in <see cref="RecipeFields"/>; a recipe from <see cref="RecipeJson"/> has passed them.</remarks>
 public sealed record Recipe
 {

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Training;
 
-/// <summary>Trains a recipe on data. The same recipe, data, seed and thread count on CPU give the same weights, bit for bit.</summary>
+/// <summary>Trains a recipe on data. The same recipe, data, seed and thread count on CPUs of one kind give the same weights, bit for bit.</summary>
 public static class Trainer
 {
     private const int BatchesAhead = 3;
