@@ -81,6 +81,8 @@ public sealed class ReconnectTests(SeededSite seeded)
         await visit.Page.GetByLabel("What was done about it").FillAsync("the scanner was");
         await visit.Page.GetByLabel("At most", new() { Exact = true }).First.FillAsync("0.123");
         await Button(visit, "Add a limit").ClickAsync();
+        // Until it is there, another limit is the last.
+        await Expect(visit.Page.GetByLabel("Metric")).ToHaveCountAsync(3);
         await visit.Page.GetByLabel("Metric").Last.SelectOptionAsync("auc@1");
         await visit.Page.GetByLabel("At least").Last.FillAsync("0.75");
         await visit.Page.GetByLabel("when tail coverage moved by").FillAsync("0.02");
