@@ -29,6 +29,7 @@ public sealed class StoppingTests : IDisposable
         var happened = await Happened.AppendAsync(home.Path, "e1");
         await work.Begun.Task.WaitAsync(Heard.Patience, Stop);
 
+        var inFlight = process.InFlight;
         var stopped = process.DisposeAsync().AsTask();
         await handsBack.Done.Task.WaitAsync(Heard.Patience, Stop);
         var meanwhile = work.Cut.Task.IsCompleted;
@@ -36,6 +37,7 @@ public sealed class StoppingTests : IDisposable
 
         Assert.False(meanwhile, "it waited for the consumer");
         Assert.True(work.Cut.Task.IsCompletedSuccessfully);
+        Assert.Equal(happened.Position.Value - 1, inFlight.Settled(happened.Position).Value);
         await using var restarted = await RelayingProcess.StartAsync(home.Path);
         Assert.Equal(happened.Id, (await restarted.Heard.NextAsync<TrainExperiment>()).MessageId);
         Assert.DoesNotContain(await restarted.Get<IEventStore>().ReadAllAsync(GlobalPosition.Start, Stop).ToListAsync(Stop), recorded => recorded.Body is MessageParked);

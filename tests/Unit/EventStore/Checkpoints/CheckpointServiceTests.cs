@@ -11,6 +11,7 @@ public sealed class CheckpointServiceTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly FakeTimeProvider clock = new(Some.Noon);
+    private readonly LastWords lastWords = new();
     private readonly IHost host;
 
     public CheckpointServiceTests()
@@ -23,7 +24,7 @@ public sealed class CheckpointServiceTests : IDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddLogging();
         builder.Services.AddEventStore();
-        builder.Services.AddHostedService<LastWords>().AddSingleton<Words>();
+        builder.Services.AddHostedService(_ => lastWords);
         builder.Services.AddCheckpoints();
         host = builder.Build();
     }
@@ -54,7 +55,7 @@ public sealed class CheckpointServiceTests : IDisposable
     {
         await host.StartAsync(Stop);
         await AppendAsync(3);
-        host.Services.GetRequiredService<Words>().Last = () => AppendAsync(1, "experiment-e2");
+        lastWords.Say = () => AppendAsync(1, "experiment-e2");
 
         await host.StopAsync(Stop);
 
@@ -84,16 +85,13 @@ public sealed class CheckpointServiceTests : IDisposable
     private Task AppendAsync(int count, string stream = "experiment-e1") =>
         host.Services.GetRequiredService<IEventStore>().AppendAsync(stream, ExpectedVersion.NoStream, Some.Events(count), Stop);
 
-    private sealed class Words
-    {
-        public Func<Task> Last { get; set; } = () => Task.CompletedTask;
-    }
-
     // Begun before the checkpoints' service, it is stopped after it.
-    private sealed class LastWords(Words words) : IHostedService
+    private sealed class LastWords : IHostedService
     {
+        public Func<Task> Say { get; set; } = () => Task.CompletedTask;
+
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StopAsync(CancellationToken cancellationToken) => words.Last();
+        public Task StopAsync(CancellationToken cancellationToken) => Say();
     }
 }
