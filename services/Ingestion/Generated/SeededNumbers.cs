@@ -6,19 +6,19 @@ namespace SemCovNet.Ingestion.Generated;
 /// </summary>
 internal sealed class SeededNumbers(ulong seed)
 {
+    private const ulong Step = 0x9E3779B97F4A7C15;
     private ulong state = seed;
 
     /// <summary>A generator of its own for one thing, so that drawing more of one thing does not change another.</summary>
-    public static SeededNumbers For(int seed, int index, int purpose) =>
-        new(((ulong)(uint)seed << 32) ^ ((ulong)(uint)index * 0x9E3779B97F4A7C15) ^ ((ulong)(uint)purpose << 56));
+    /// <remarks>Each key is mixed in: states that differ by a multiple of what a step adds would make one sequence, begun at several places.</remarks>
+    public static SeededNumbers For(int seed, int index, int purpose) => new(Mixed(Mixed(Mixed((uint)seed) ^ (uint)index) ^ (uint)purpose));
 
     /// <returns>At least 0, below 1.</returns>
     public double Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return ((mixed ^ (mixed >> 31)) >> 11) * (1.0 / (1UL << 53));
+        var mixed = Mixed(state);
+        state += Step;
+        return (mixed >> 11) * (1.0 / (1UL << 53));
     }
 
     public double Between(double low, double high) => low + ((high - low) * Next());
@@ -39,5 +39,13 @@ internal sealed class SeededNumbers(ulong seed)
                 return index;
         }
         return weights.Count - 1;
+    }
+
+    private static ulong Mixed(ulong state)
+    {
+        var mixed = state + Step;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
     }
 }

@@ -41,6 +41,14 @@ public sealed class GeneratedDatasetTests : IDisposable
     }
 
     [Fact]
+    public void What_is_drawn_of_one_case_says_nothing_of_the_next()
+    {
+        var sequences = Enumerable.Range(0, 3).SelectMany(seed => Enumerable.Range(0, 50).SelectMany(index => Enumerable.Range(0, 3).Select(
+            purpose => Draw(SeededNumbers.For(seed, index, purpose), 40))));
+        Assert.All(sequences.SelectMany(drawn => drawn).CountBy(number => number), drawn => Assert.Equal(1, drawn.Value));
+    }
+
+    [Fact]
     public void The_tail_is_long_in_the_malignant_class_and_flat_without_a_tail()
     {
         var tailed = Coverage(TruthOf(Small with { Size = 3000, Tail = 1.5 }), "malignant");
@@ -84,8 +92,8 @@ public sealed class GeneratedDatasetTests : IDisposable
     public void Every_descriptor_is_seen_in_the_pixels_the_more_the_stronger(string name)
     {
         var descriptor = CaseTraits.Vocabulary.ToList().FindIndex(known => known.Name == name);
-        var without = Paint(descriptor, 0);
-        double Change(double strength) => Paint(descriptor, strength).Zip(without).Average(pair => Math.Abs(pair.First - pair.Second));
+        double Change(double strength) => Enumerable.Range(0, 8).Average(
+            lesion => Paint(lesion, descriptor, strength).Zip(Paint(lesion, descriptor, 0)).Average(pair => Math.Abs(pair.First - pair.Second)));
         Assert.True(Change(1) > 1.5, $"{Change(1):F2}");
         Assert.True(Change(1) > 1.5 * Change(0.4), $"{Change(1):F2} against {Change(0.4):F2}");
     }
@@ -109,15 +117,17 @@ public sealed class GeneratedDatasetTests : IDisposable
     private static void Write(TemporaryFolder folder, GeneratedOptions options) =>
         GeneratedDataset.Write(folder.Path, options, progress: null, TestContext.Current.CancellationToken);
 
-    private static byte[] Paint(int descriptor, double strength)
+    private static byte[] Paint(int lesion, int descriptor, double strength)
     {
         var strengths = new double[CaseTraits.Vocabulary.Count];
         strengths[descriptor] = strength;
         var traits = new CaseTraits("case", 0, SkinTone.Medium, Device.A, strengths, Atypia: 0.5, Irregularity: 0.4);
 
         // The grain is drawn last, so it differs where a pattern drew chance before; without it only the pattern remains.
-        return CasePainter.Paint(traits, 64, SeededNumbers.For(1, 1, 1), grain: 0).Pixels;
+        return CasePainter.Paint(traits, 64, SeededNumbers.For(1, lesion, 1), grain: 0).Pixels;
     }
+
+    private static List<double> Draw(SeededNumbers chance, int count) => [.. Enumerable.Range(0, count).Select(_ => chance.Next())];
 
     private static GeneratedTruth TruthOf(GeneratedOptions options) => new GeneratedPlan(options).Truth;
 
