@@ -54,6 +54,7 @@ public static class ServiceDefaultsModule
     {
         LoopbackOnly.Bind(app);
         app.UseHostFiltering();
+        app.Use(OwnPagesOnly.UnlessForeignAsync);
         app.Use(DiskFullAnswer.InsteadOfFailingAsync);
         app.MapParkedMessages();
         app.MapPrometheusScrapingEndpoint("/metrics");
