@@ -17,7 +17,7 @@ public sealed record ValueChangeEntry(
 /// <summary>How the values of an image came to be: its dataset's annotation stream, folded for that image alone.</summary>
 public sealed class ValueHistory(IEventStore store, IArtifactStore artifacts)
 {
-    // Where values come with an import, they only fill what nobody has entered.
+    // Where values come with an import, they only fill what nobody has entered, or taken back.
     private const string Import = "import";
 
     /// <returns>Newest first.</returns>
@@ -58,7 +58,7 @@ public sealed class ValueHistory(IEventStore store, IArtifactStore artifacts)
         {
             foreach (var (descriptor, value) in Vocabulary.Zip(row).Where(pair => pair.Second is not null))
             {
-                if (source != Import || values.GetValueOrDefault(descriptor) is null)
+                if (source != Import || !values.ContainsKey(descriptor))
                     Set(recorded, descriptor, value, source);
             }
         }

@@ -28,9 +28,10 @@ public sealed class AnnotatedDatasets(IEventStore store, CommandHandler commands
     /// <exception cref="UnknownDatasetException">No version of the dataset was published.</exception>
     public async Task<AnnotatedDataset> LoadAsync(string datasetId, CancellationToken cancellation)
     {
+        // Before the version: whoever carries annotations over to a newer one meanwhile makes this state stale, and no set is published for the older.
+        var state = await commands.LoadAsync(AnnotationDecider.Decider, Streams.Annotations(datasetId), cancellation);
         var version = await NewestAsync(datasetId, cancellation) ?? throw new UnknownDatasetException(datasetId);
         var manifest = await artifacts.GetJsonAsync<DatasetManifest>(version.Manifest, cancellation);
-        var state = await commands.LoadAsync(AnnotationDecider.Decider, Streams.Annotations(datasetId), cancellation);
         var set = state.Set is { } digest ? await artifacts.GetJsonAsync<AnnotationSet>(digest, cancellation) : null;
         return new(manifest, state, set);
     }

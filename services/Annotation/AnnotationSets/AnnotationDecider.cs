@@ -54,6 +54,7 @@ public static class AnnotationDecider
         {
             Revisions = state.Revisions + 1,
             Unpublished = Corrections.With(state.Unpublished, e),
+            TakenBack = e.To is null ? state.TakenBack.Add(CorrectedValue.Of(e)) : state.TakenBack.Remove(CorrectedValue.Of(e)),
             Confirmed = state.Confirmed.Remove(e.Image),
         },
         AnnotationSetPublished e => state with

@@ -14,12 +14,15 @@ namespace SemCovNet.Annotation.AnnotationSets;
 /// <param name="Confirmed">Images that were let stand, by the version of the set that was looked at.</param>
 /// <param name="Revisions">Single corrections since that set.</param>
 /// <param name="Unpublished">The values that differ from that set by them.</param>
+/// <param name="TakenBack">Values of which a person said last, one by one, that they were not observed.</param>
 public sealed record AnnotationState(
     IReadOnlyList<DescriptorDefinition> Vocabulary, int Version, int DatasetVersion, Digest? Set,
     ImmutableDictionary<Digest, string> Batches, ImmutableHashSet<string> Rejected, ImmutableHashSet<Digest> Ratings,
-    ImmutableDictionary<string, int> Confirmed, int Revisions, ImmutableDictionary<CorrectedValue, Correction> Unpublished)
+    ImmutableDictionary<string, int> Confirmed, int Revisions, ImmutableDictionary<CorrectedValue, Correction> Unpublished,
+    ImmutableHashSet<CorrectedValue> TakenBack)
 {
-    public static AnnotationState Empty { get; } = new([], 0, 0, null, ImmutableDictionary<Digest, string>.Empty, [], [], ImmutableDictionary<string, int>.Empty, 0, Corrections.None);
+    public static AnnotationState Empty { get; } = new(
+        [], 0, 0, null, ImmutableDictionary<Digest, string>.Empty, [], [], ImmutableDictionary<string, int>.Empty, 0, Corrections.None, []);
 
     /// <summary>What a change that is made now is made on.</summary>
     public Basis Basis => new(Version, Revisions);

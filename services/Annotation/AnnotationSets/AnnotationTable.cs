@@ -44,12 +44,14 @@ public sealed class AnnotationTable
 
     /// <summary>Writes observed values over what was known; what the batch leaves blank stays as it is.</summary>
     /// <returns>How many values are now another.</returns>
-    public int Merge(IEnumerable<AnnotatedImage> batch) => Merge(batch, (_, to) => to);
+    public int Merge(IEnumerable<AnnotatedImage> batch) => Merge(batch, (_, _, to) => to);
 
     /// <summary>Writes observed values only where nothing was known, so that an import never undoes what people entered.</summary>
-    public int Fill(IEnumerable<AnnotatedImage> batch) => Merge(batch, (from, to) => from ?? to);
+    /// <param name="takenBack">Values that people made not observed: nothing is known there, and that was entered too.</param>
+    public int Fill(IEnumerable<AnnotatedImage> batch, IReadOnlySet<CorrectedValue> takenBack) =>
+        Merge(batch, (value, from, to) => from ?? (takenBack.Contains(value) ? null : to));
 
-    private int Merge(IEnumerable<AnnotatedImage> batch, Func<double?, double?, double?> choose)
+    private int Merge(IEnumerable<AnnotatedImage> batch, Func<CorrectedValue, double?, double?, double?> choose)
     {
         var changed = 0;
         foreach (var image in batch.Where(image => values.ContainsKey(image.Image)))
@@ -57,7 +59,9 @@ public sealed class AnnotationTable
             var row = values[image.Image];
             for (var descriptor = 0; descriptor < image.Values.Count; descriptor++)
             {
-                var value = image.Values[descriptor] is { } observed ? choose(row[descriptor], observed) : row[descriptor];
+                var value = image.Values[descriptor] is { } observed
+                    ? choose(new(image.Image, Vocabulary[descriptor].Name), row[descriptor], observed)
+                    : row[descriptor];
                 changed += value == row[descriptor] ? 0 : 1;
                 row[descriptor] = value;
             }

@@ -3,7 +3,10 @@ using SemCovNet.Contracts.Events;
 
 namespace SemCovNet.Annotation.AnnotationSets;
 
-public readonly record struct CorrectedValue(string Image, string Descriptor);
+public readonly record struct CorrectedValue(string Image, string Descriptor)
+{
+    public static CorrectedValue Of(AnnotationRevised revised) => new(revised.Image, revised.Descriptor);
+}
 
 /// <param name="Published">As the newest set has it, 0 to 1; null where it was not observed.</param>
 /// <param name="To">As it is now.</param>
@@ -17,7 +20,7 @@ internal static class Corrections
     /// <summary>A value that is back where the set has it is none of them.</summary>
     public static ImmutableDictionary<CorrectedValue, Correction> With(ImmutableDictionary<CorrectedValue, Correction> corrections, AnnotationRevised revised)
     {
-        var value = new CorrectedValue(revised.Image, revised.Descriptor);
+        var value = CorrectedValue.Of(revised);
         var published = corrections.TryGetValue(value, out var known) ? known.Published : revised.From;
         return published == revised.To ? corrections.Remove(value) : corrections.SetItem(value, new(published, revised.To));
     }

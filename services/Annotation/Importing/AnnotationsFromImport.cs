@@ -7,7 +7,7 @@ namespace SemCovNet.Annotation.Importing;
 
 /// <summary>
 /// A new dataset version gets its annotations: what is known of its images goes along, and descriptors that came with the
-/// import fill in what is not known. Asked again, it changes nothing.
+/// import fill in what is not known and was not taken back. Asked again, it changes nothing.
 /// </summary>
 public sealed class AnnotationsFromImport(AnnotatedDatasets datasets, SetPublisher publisher, TimeProvider clock)
 {
@@ -42,7 +42,7 @@ public sealed class AnnotationsFromImport(AnnotatedDatasets datasets, SetPublish
             .. dataset.Manifest.Rows.Select(row => new AnnotatedImage(row.Image, [.. places.Select(place => place < 0 ? null : row.Descriptors[place])])),
         ];
         var table = dataset.Table(vocabulary);
-        var changed = table.Fill(batch);
+        var changed = table.Fill(batch, dataset.State.TakenBack);
         var accepted = new AnnotationBatchAccepted(
             dataset.Manifest.DatasetId, Guid.CreateVersion7(clock.GetUtcNow()).ToString(), await publisher.StoreAsync(batch, cancellation), Source,
             batch.Count, batch.Sum(image => image.Values.Count(value => value is not null)), changed);

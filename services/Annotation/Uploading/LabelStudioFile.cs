@@ -9,7 +9,7 @@ namespace SemCovNet.Annotation.Uploading;
 /// </summary>
 internal sealed class LabelStudioFile(AnnotationEntries entries)
 {
-    private readonly List<Answer> answers = [];
+    private readonly OrderedDictionary<(Submission By, string Control), Answer> answers = new();
     private readonly Dictionary<string, HashSet<string>> labels = new(StringComparer.Ordinal);
 
     /// <returns>How many tasks were read.</returns>
@@ -24,8 +24,8 @@ internal sealed class LabelStudioFile(AnnotationEntries entries)
             tasks++;
             ReadTask(JsonField.Of(record));
         }
-        foreach (var answer in answers)
-            Write(answer);
+        foreach (var ((by, control), answer) in answers)
+            Write(by, control, answer);
         return tasks;
     }
 
@@ -35,9 +35,9 @@ internal sealed class LabelStudioFile(AnnotationEntries entries)
             return;
         foreach (var annotation in task["annotations"].Elements(entries).Where(annotation => !annotation["was_cancelled"].IsTrue))
         {
-            var annotator = AnnotatorOf(annotation["completed_by"]);
+            var by = new Submission(annotation.Path, image, AnnotatorOf(annotation["completed_by"]));
             foreach (var result in annotation["result"].Elements(entries))
-                ReadResult(result, image, annotator);
+                ReadResult(result, by);
         }
     }
 
@@ -55,25 +55,25 @@ internal sealed class LabelStudioFile(AnnotationEntries entries)
     // A number, or who it was.
     private static string AnnotatorOf(JsonField person) => person.Text ?? person["email"].Text ?? person["id"].Text ?? "";
 
-    private void ReadResult(JsonField result, string image, string annotator)
+    private void ReadResult(JsonField result, Submission by)
     {
         if (result["from_name"].Needed(entries) is not { } control || result["type"].Needed(entries) is not { } type)
             return;
         if (type == "number")
-            AddNumber(result["value"]["number"], image, control, annotator);
+            AddNumber(result["value"]["number"], by, control);
         else if (type == "choices" || type.EndsWith("labels", StringComparison.Ordinal))
-            AddLabels(result["value"][type], image, control, annotator);
+            AddLabels(result["value"][type], by, control);
         else
             entries.Wrong(result["type"].Place, $"a control of type \"{type}\" gives no descriptor values: use Choices, Labels or Number");
     }
 
-    private void AddNumber(JsonField number, string image, string control, string annotator)
+    private void AddNumber(JsonField number, Submission by, string control)
     {
         if (number.Needed(entries) is { } value)
-            entries.Add(number.Place, image, control, annotator, value);
+            entries.Add(number.Place, by.Image, control, by.Annotator, value);
     }
 
-    private void AddLabels(JsonField chosen, string image, string control, string annotator)
+    private void AddLabels(JsonField chosen, Submission by, string control)
     {
         if (!chosen.Exists)
             entries.Wrong(chosen.Place, "it is missing");
@@ -82,27 +82,31 @@ internal sealed class LabelStudioFile(AnnotationEntries entries)
             labels.Add(control, known = new(StringComparer.Ordinal));
         known.UnionWith(names);
 
-        // Every region of a picture is a result of its own; they are one answer.
-        if (answers is [.., var last] && (last.Image, last.Control, last.Annotator, last.Place.Index) == (image, control, annotator, chosen.Index))
-            last.Labels.UnionWith(names);
-        else
-            answers.Add(new(chosen.Place, image, control, annotator, [.. names]));
+        // Every region of a picture is a result of its own; they are one answer, whatever other controls were answered in between.
+        if (!answers.TryGetValue((by, control), out var answer))
+            answers.Add((by, control), answer = new(chosen.Place, new(StringComparer.Ordinal)));
+        answer.Labels.UnionWith(names);
     }
 
-    private void Write(Answer answer)
+    private void Write(Submission by, string control, Answer answer)
     {
-        var all = labels[answer.Control];
+        var all = labels[control];
         if (all.All(YesOrNo.IsOne))
         {
             foreach (var label in answer.Labels)
-                entries.Add(answer.Place, answer.Image, answer.Control, answer.Annotator, YesOrNo.ValueOf(label));
+                entries.Add(answer.Place, by.Image, control, by.Annotator, YesOrNo.ValueOf(label));
             return;
         }
         foreach (var label in all)
-            entries.Add(answer.Place, answer.Image, DescriptorOf(answer.Control, label), answer.Annotator, answer.Labels.Contains(label) ? "1" : "0");
+            entries.Add(answer.Place, by.Image, DescriptorOf(control, label), by.Annotator, answer.Labels.Contains(label) ? "1" : "0");
     }
 
     private string DescriptorOf(string control, string label) => entries.IsDescriptor($"{control}={label}") ? $"{control}={label}" : label;
 
-    private sealed record Answer(EntryPlace Place, string Image, string Control, string Annotator, HashSet<string> Labels);
+    /// <summary>One annotation of one task.</summary>
+    /// <param name="Path">It alone has this one.</param>
+    private sealed record Submission(string Path, string Image, string Annotator);
+
+    /// <param name="Place">Of its first result.</param>
+    private sealed record Answer(EntryPlace Place, HashSet<string> Labels);
 }

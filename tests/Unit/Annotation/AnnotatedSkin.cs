@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -62,6 +63,11 @@ internal sealed class AnnotatedSkin : IDisposable
         new UploadAnnotations(datasets, publisher, TimeProvider.System)
             .RunAsync(new(Id, file, content, dryRun, kinds, format), Workspace.Tester, Stop);
 
+    /// <summary>Something else happens while the dataset's newest version is fetched.</summary>
+    public Task<AnnotationUploadAnswer> UploadAsync(string text, Func<Task> meanwhile) =>
+        new UploadAnnotations(new(workspace.Events, workspace.Commands, SlowArtifacts.Of(workspace.Artifacts, meanwhile)), publisher, TimeProvider.System)
+            .RunAsync(new(Id, "a.csv", new MemoryStream(Encoding.UTF8.GetBytes(text))), Workspace.Tester, Stop);
+
     public Task<CommandResult<AnnotationState>> FollowDatasetAsync() =>
         new AnnotationsFromImport(datasets, publisher, TimeProvider.System).RunAsync(Id, Workspace.Tester, Stop);
 
@@ -111,4 +117,30 @@ internal sealed class AnnotatedSkin : IDisposable
     public Task<T> ReadAsync<T>(Digest digest) => workspace.Artifacts.GetJsonAsync<T>(digest, Stop);
 
     public void Dispose() => workspace.Dispose();
+
+    /// <summary>Artifacts of which the first takes so long to fetch that something else happens meanwhile.</summary>
+    private class SlowArtifacts : DispatchProxy
+    {
+        private IArtifactStore? artifacts;
+        private Func<Task>? meanwhile;
+
+        public static IArtifactStore Of(IArtifactStore artifacts, Func<Task> meanwhile)
+        {
+            var slow = Create<IArtifactStore, SlowArtifacts>();
+            ((SlowArtifacts)(object)slow).artifacts = artifacts;
+            ((SlowArtifacts)(object)slow).meanwhile = meanwhile;
+            return slow;
+        }
+
+        protected override object? Invoke(MethodInfo? method, object?[]? arguments) =>
+            method!.Name == nameof(IArtifactStore.GetAsync) && Interlocked.Exchange(ref meanwhile, null) is { } first
+                ? AfterAsync(first, (Digest)arguments![0]!)
+                : method.Invoke(artifacts, arguments);
+
+        private async Task<byte[]> AfterAsync(Func<Task> first, Digest digest)
+        {
+            await first();
+            return await artifacts!.GetAsync(digest, Stop);
+        }
+    }
 }

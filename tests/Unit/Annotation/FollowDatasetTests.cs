@@ -1,4 +1,5 @@
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Http;
 
 namespace SemCovNet.Tests.Unit.Annotation;
 
@@ -42,6 +43,33 @@ public sealed class FollowDatasetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_that_was_taken_back_stays_so_whatever_an_import_says_until_a_person_enters_another()
+    {
+        await skin.PublishAsync(1, ["a", "b"], ("vessels", [0.5, 0.25]));
+        await skin.FollowDatasetAsync();
+        await skin.ReviseAsync("a", "vessels", null);
+        Assert.False((await skin.FollowDatasetAsync()).Changed);
+        await skin.PublishAsync(2, ["a", "b"], ("vessels", [0.75, 0.75]));
+        await skin.FollowDatasetAsync();
+        Assert.Equal([[null], [0.25]], (await skin.SetAsync()).Images.Select(image => image.Values));
+        Assert.Equal([(0.5, null), (null, 0.5)], (await skin.HistoryAsync("a")).Select(change => (change.From, change.To)));
+        await skin.ReviseAsync("a", "vessels", 1);
+        Assert.False((await skin.FollowDatasetAsync()).Changed);
+        Assert.Equal([[1], [0.25]], (await skin.SetAsync()).Images.Select(image => image.Values));
+    }
+
+    [Fact]
+    public async Task A_value_that_was_taken_back_and_is_not_published_yet_stays_so_too()
+    {
+        await skin.PublishAsync(1, ["a", "b"], ("vessels", [0.5, 0.25]));
+        await skin.FollowDatasetAsync();
+        await skin.ReviseAsync("a", new ValueRevision("vessels", 0.5, null));
+        Assert.False((await skin.FollowDatasetAsync()).Changed);
+        Assert.Equal(2, await skin.PublishCorrectionsAsync());
+        Assert.Equal([[null], [0.25]], (await skin.SetAsync()).Images.Select(image => image.Values));
+    }
+
+    [Fact]
     public async Task A_new_descriptor_of_an_import_joins_the_vocabulary()
     {
         await skin.PublishAsync(1, ["a"]);
@@ -64,6 +92,21 @@ public sealed class FollowDatasetTests : IDisposable
         var set = await skin.SetAsync();
         Assert.Equal((2, 2), (set.Version, set.DatasetVersion));
         Assert.Equal([("b", 0d), ("c", null)], set.Images.Select(image => (image.Image, image.Values[0])));
+    }
+
+    [Fact]
+    public async Task What_is_uploaded_while_a_new_version_comes_is_entered_into_that_version()
+    {
+        await skin.PublishAsync(1, ["a", "b"]);
+        await skin.UploadAsync("image,hair\na,1\n");
+        await skin.UploadAsync("image,hair\nb,1\n", meanwhile: async () =>
+        {
+            await skin.PublishAsync(2, ["a", "b", "c"]);
+            await skin.FollowDatasetAsync();
+        });
+        var set = await skin.SetAsync();
+        Assert.Equal((3, 2), (set.Version, set.DatasetVersion));
+        Assert.Equal([("a", 1d), ("b", 1d), ("c", null)], set.Images.Select(image => (image.Image, image.Values[0])));
     }
 
     [Fact]

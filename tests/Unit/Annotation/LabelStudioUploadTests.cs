@@ -32,6 +32,16 @@ public sealed class LabelStudioUploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Results_of_one_control_are_one_answer_whatever_was_answered_in_between()
+    {
+        var answer = await skin.UploadAsync(
+            $"[{Task("a", Region("hair"), Choices("quality", "sharp"), Region("vessels"))},{Task("b", Choices("quality", "blurred"), Region("hair"))}]", "a.json");
+        Assert.True(answer.Accepted, string.Join('\n', answer.Problems));
+        Assert.Equal(["hair", "vessels", "sharp", "blurred"], (await skin.SetAsync()).Vocabulary.Select(descriptor => descriptor.Name));
+        Assert.Equal([[1, 1, 1, 0], [1, 0, 0, 1], [null, null, null, null]], (await skin.SetAsync()).Images.Select(image => image.Values));
+    }
+
+    [Fact]
     public async Task A_choice_may_be_a_value_of_an_attribute_of_the_dataset()
     {
         await skin.UploadAsync("image,shape=round,shape=oval\na,0,1\n");
@@ -61,6 +71,7 @@ public sealed class LabelStudioUploadTests : IAsyncLifetime
     [InlineData("""[{"data":{"image":"a"},"annotations":[{"result":[{"from_name":"hair","type":"rating","value":{"rating":3}}]}]}]""", "a.json, $[0].annotations[0].result[0].type: a control of type \"rating\" gives no descriptor values")]
     [InlineData("""[{"data":{"image":"a"},"annotations":[{"result":[{"from_name":"hair","type":"number","value":{"number":2}}]}]}]""", "a.json, $[0].annotations[0].result[0].value.number: \"2\" is no value")]
     [InlineData("""[{"data":{"image":"a"},"annotations":[{"result":[{"from_name":"hair","type":"number","value":{"number":0}},{"from_name":"hair","type":"number","value":{"number":1}}]}]}]""", "a.json, $[0].annotations[0].result[1].value.number: hair of image a stands at $[0] already")]
+    [InlineData("""[{"data":{"image":"a"},"annotations":[{"completed_by":1,"result":[{"from_name":"hair","type":"choices","value":{"choices":["yes"]}}]},{"completed_by":1,"result":[{"from_name":"hair","type":"choices","value":{"choices":["no"]}}]}]}]""", "a.json, $[0].annotations[1].result[0].value.choices: hair of image a by 1 stands at $[0] already")]
     [InlineData("""[{"data":{"image":"a"},"data":{"image":"b"}}]""", "a.json, $[0]: this is not well-formed JSON with distinct names (")]
     [InlineData("""[{"data":{"image":"a"}},]""", "a.json, $[1]: this is not well-formed JSON with distinct names (")]
     public async Task What_is_wrong_is_named_by_its_path_and_nothing_is_accepted(string text, string problem)
