@@ -3,15 +3,31 @@ using SemCovNet.Metrics;
 
 namespace SemCovNet.Fairness.Gates;
 
-/// <summary>Everything a limit may be set on, by id: the metrics of the evaluation and the disparities at descriptor level.</summary>
+/// <summary>
+/// Everything a limit may be set on, by id: the metrics of the evaluation, the disparities at descriptor level, and the metrics that hold the groups of an
+/// attribute against each other.
+/// </summary>
 internal static class Measured
 {
     /// <summary>What every evaluation measures.</summary>
-    public static IReadOnlyList<string> Ids { get; } = [.. CdiRegistry.All.Select(definition => definition.Id), .. MetricRegistry.OfRows.Select(metric => metric.Id)];
+    public static IReadOnlyList<string> Ids { get; } = [.. DefinitionText.OfModels.Select(definition => definition.Id)];
+
+    private static readonly MetricDefinition[] OfGroups = [.. MetricRegistry.All.Except(MetricRegistry.OfRows)];
+
+    /// <summary>Whether it holds the groups of an attribute against each other.</summary>
+    public static bool IsOfGroups(string metric) => OfGroups.Any(definition => definition.Id == metric);
 
     public static IReadOnlyDictionary<string, MetricResult> By(FairnessReport fairness, EvaluationReport quality) =>
         fairness.Disparities.Where(result => result.Level == "descriptor").Select(Size)
             .Concat(quality.Conditions[0].Metrics)
+            .Concat(OfGroups.Select(metric => Worst(metric, fairness)))
+            .ToDictionary(metric => metric.Id);
+
+    /// <summary>On answers of a model in use.</summary>
+    public static IReadOnlyDictionary<string, MetricResult> InUse(IReadOnlyList<DisparityResult> disparities, IReadOnlyList<MetricResult> metrics) =>
+        disparities.Select(Size)
+            .Concat(metrics)
+            .Concat(OfGroups.Select(metric => Undefined(metric, $"Answers of a model in use come without the groups that {metric.Id} holds against each other.")))
             .ToDictionary(metric => metric.Id);
 
     /// <summary>A limit is on the size of a disparity, whichever way it points; so the interval of the signed figure is folded at 0.</summary>
@@ -26,4 +42,22 @@ internal static class Measured
         };
         return new(result.Definition, result.Value, low, high, result.Undefined);
     }
+
+    // A budget is kept only by a model that keeps it for every attribute: of the values the worst counts, and of either end of their intervals.
+    private static MetricResult Worst(MetricDefinition metric, FairnessReport fairness)
+    {
+        List<MetricResult> all = [.. (fairness.Across ?? []).SelectMany(across => across.Metrics).Where(result => result.Id == metric.Id)];
+        List<MetricResult> defined = [.. all.Where(result => result.Value is not null)];
+        return defined.Count > 0
+            ? new(metric.Id, Figure(result => result.Value), Figure(result => result.Low), Figure(result => result.High), null)
+            : Undefined(metric, all.FirstOrDefault()?.Undefined
+                ?? $"{metric.Id} holds the groups of an attribute against each other, and {fairness.DatasetId} has no subgroup attribute.");
+
+        double? Figure(Func<MetricResult, double?> figure) =>
+            defined.Any(result => figure(result) is null) ? null
+            : metric.Better == Better.Higher ? defined.Min(figure)
+            : defined.Max(figure);
+    }
+
+    private static MetricResult Undefined(MetricDefinition metric, string reason) => new(metric.Id, null, null, null, reason);
 }

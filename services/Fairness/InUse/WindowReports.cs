@@ -18,12 +18,11 @@ internal static class WindowReports
     {
         var drift = WindowDrift.Between(reference.Tested, window.Table(reference), Resampling);
         var (metrics, disparities) = Judge(window.KnownTable(reference), reference.Coverage);
-        var measured = disparities.Select(Measured.Size).Concat(metrics).ToDictionary(metric => metric.Id);
         return new(
             experimentId, window.Number, window.Number * ModelInUse.WindowRows, window.Rows.Count, window.Rows.Select(row => row.Answer.Case).Distinct().Count(),
             window.Known, reference.Tested.Labels.Count, Resampling.Replicates, Level,
             [.. drift.Shifts.Select(shift => new DriftResult(Enum.Parse<AlertKind>(shift.Kind.ToString()), shift.Subject, shift.Size, shift.PValue, shift.QValue))],
-            drift.TailThen, drift.TailNow, metrics, disparities, window.Known > 0 ? Gate.Judge(limits, measured) : []);
+            drift.TailThen, drift.TailNow, metrics, disparities, window.Known > 0 ? Gate.Judge(limits, Measured.InUse(disparities, metrics)) : []);
     }
 
     private static (IReadOnlyList<MetricResult> Metrics, IReadOnlyList<DisparityResult> Disparities) Judge(PredictionTable known, CoverageTable coverage)

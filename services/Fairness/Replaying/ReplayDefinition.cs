@@ -38,8 +38,11 @@ public sealed class ReplayDefinition
             : OfMetric(SubgroupFigures.ToResult(MetricBootstrap.Estimate(Predictions.From(rows), [MetricRegistry.Find(id)], FairnessReports.Resampling)[0])));
     }
 
-    /// <summary>Whether a limit on a metric is one that this definition takes the place of: what stands before the first dot or @ is the same.</summary>
-    public bool IsOfTheKindOf(string metric) => Kind(metric) == Kind(Id);
+    /// <summary>
+    /// Whether a limit on a metric is one that this definition takes the place of: what stands before the first dot or @ is the same. The accuracy of all
+    /// rows takes no place of that of the worst group.
+    /// </summary>
+    public bool IsOfTheKindOf(string metric) => Kind(metric) == Kind(Id) && !Measured.IsOfGroups(metric);
 
     internal Rescored Of(AssessmentData data)
     {

@@ -35,6 +35,35 @@ public sealed class MeasuredTests
     public void Metrics_of_the_headline_condition_stand_beside_the_disparities() =>
         Assert.Equal(0.8, Measured.By(Fairness(Disparity(-0.4, -0.5, -0.3)), Quality(0.8, 0.6))["auc@1"].Value);
 
+    [Fact]
+    public void Of_groups_held_against_each_other_the_worst_attribute_counts_and_the_worst_end_of_its_interval()
+    {
+        var measured = Measured.By(Across(
+            new("site", [new("acc.worst@1", 0.6, 0.5, 0.9, null), new("odds.gap@1", 0.3, 0.2, 0.4, null)]),
+            new("sex", [new("acc.worst@1", 0.7, 0.4, 0.8, null), new("odds.gap@1", 0.1, 0.05, 0.5, null)])), Quality(0.8));
+        Assert.Equal(new MetricResult("acc.worst@1", 0.6, 0.4, 0.8, null), measured["acc.worst@1"]);
+        Assert.Equal(new MetricResult("odds.gap@1", 0.3, 0.2, 0.5, null), measured["odds.gap@1"]);
+    }
+
+    [Fact]
+    public void An_attribute_that_has_no_figure_takes_no_part_and_one_without_an_interval_leaves_none()
+    {
+        var measured = Measured.By(Across(
+            new("site", [new("acc.worst@1", null, null, null, "No row has a subgroup."), new("odds.gap@1", null, null, null, "No class occurs in two subgroups.")]),
+            new("sex", [new("acc.worst@1", 0.7, 0.4, 0.8, null), new("odds.gap@1", null, null, null, "No class occurs in two subgroups.")]),
+            new("age", [new("acc.worst@1", 0.9, null, null, null)])), Quality(0.8));
+        Assert.Equal(new MetricResult("acc.worst@1", 0.7, null, null, null), measured["acc.worst@1"]);
+        Assert.Equal(new MetricResult("odds.gap@1", null, null, null, "No class occurs in two subgroups."), measured["odds.gap@1"]);
+    }
+
+    [Fact]
+    public void Without_an_attribute_there_are_no_groups_to_hold_against_each_other() =>
+        Assert.Equal(
+            "acc.worst@1 holds the groups of an attribute against each other, and skin has no subgroup attribute.",
+            Measured.By(Fairness(), Quality(0.8))["acc.worst@1"].Undefined);
+
+    private static FairnessReport Across(params AttributeMetrics[] attributes) => Fairness() with { Across = attributes };
+
     private static MetricResult Find(params DisparityResult[] disparities) => Measured.By(Fairness(disparities), Quality(0.8))["cdi.within@1"];
 
     private static DisparityResult Disparity(double? signed, double? low, double? high) =>

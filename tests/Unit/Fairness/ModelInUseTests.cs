@@ -73,6 +73,20 @@ public sealed class ModelInUseTests : IDisposable
         Assert.NotNull(report.Metrics.Single(metric => metric.Id == "auc@1").Undefined);
     }
 
+    [Fact]
+    public async Task A_limit_on_groups_held_against_each_other_is_inconclusive_in_a_window_and_says_why()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await policies.SetBudgetAsync("skin", [new("acc.worst@1", null, 0.9)], "clinic", Workspace.Tester, Stop);
+        await SendAsync(from: 0, count: 500, outcome: "MEL");
+        await AssessAsync();
+        var report = await workspace.Artifacts.GetJsonAsync<WindowReport>(Assert.Single(await WindowsAsync()).Report, Stop);
+        var verdict = Assert.Single(report.Limits);
+        Assert.Equal(
+            (Verdict.Inconclusive, "Answers of a model in use come without the groups that acc.worst@1 holds against each other."), (verdict.Verdict, verdict.Evidence));
+        Assert.DoesNotContain(await EventsAsync<AlertRaised>(), alert => alert.Kind == AlertKind.Budget);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

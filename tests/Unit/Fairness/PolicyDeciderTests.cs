@@ -3,6 +3,7 @@ using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Policies;
+using SemCovNet.Metrics;
 
 namespace SemCovNet.Tests.Unit.Fairness;
 
@@ -63,6 +64,16 @@ public sealed class PolicyDeciderTests
         using var place = new Workspace();
         var refusal = await Assert.ThrowsAsync<ArgumentException>(() => new PolicyBook(place.Commands).SetBudgetAsync("skin", [new("cdi.slpe@1", 0.3, null)], "", Workspace.Tester, TestContext.Current.CancellationToken));
         Assert.StartsWith("No evaluation measures cdi.slpe@1; there are cdi.within@1, cdi.slope@1", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Every_definition_that_is_offered_may_have_a_limit()
+    {
+        using var place = new Workspace();
+        var book = new PolicyBook(place.Commands);
+        Limit[] limits = [.. DefinitionText.OfModels.Select(definition => new Limit(definition.Id, 1, null))];
+        await book.SetBudgetAsync("skin", limits, "", Workspace.Tester, TestContext.Current.CancellationToken);
+        Assert.Equal(limits, (await book.BudgetAsync("skin", TestContext.Current.CancellationToken))?.Limits);
     }
 
     [Fact]

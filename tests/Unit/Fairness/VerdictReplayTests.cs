@@ -47,6 +47,13 @@ public sealed class VerdictReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task The_accuracy_of_all_rows_takes_no_place_of_that_of_the_worst_group()
+    {
+        await skin.DecideAsync(new Limit("acc.worst@1", null, 0.1), new Limit("acc@1", null, 0.1));
+        Assert.Equal("acc@1", Assert.Single((await ReplayAsync("acc@1")).Replaced).Limit.Metric);
+    }
+
+    [Fact]
     public async Task What_is_undefined_is_inconclusive_and_never_a_pass()
     {
         await skin.DecideAsync(new Limit("cdi.within@1", 2, null));
