@@ -6,7 +6,7 @@ using SemCovNet.EventStore.Verification;
 
 namespace SemCovNet.EventStore.Exchange;
 
-/// <summary>Events that cannot be taken over, and why. Nothing was.</summary>
+/// <summary>Events that cannot be taken over, and why. Nothing was, unless somebody else appended to their streams meanwhile.</summary>
 public sealed class HistoryRefusedException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>Events as JSON Lines, in the order in which they happened.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,15 +12,21 @@ public abstract class GaugeService(TimeProvider clock, ILogger logger) : Backgro
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        string? told = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await MeasureAsync(stoppingToken);
+                told = null;
             }
-            catch (DbException unreadable)
+            // Whatever it is, a figure that is missing is no reason to end what it is about.
+            catch (Exception unreadable) when (!(unreadable is OperationCanceledException && stoppingToken.IsCancellationRequested))
             {
-                logger.LogWarning(unreadable, "A gauge cannot be measured now.");
+                // The same again at every interval would bury the rest of the log.
+                if (unreadable.Message != told)
+                    logger.LogWarning(unreadable, "A gauge cannot be measured now.");
+                told = unreadable.Message;
             }
             await Task.Delay(Interval, clock, stoppingToken);
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Exchanging;
+using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.EventStore;
 
@@ -18,8 +19,14 @@ internal static class ImportHistoryCommand
             folder);
         command.SetAction(async (arguments, cancellation) =>
         {
+            await using var platform = arguments.OpenStores();
+            // Whoever works on the home may append to the streams that were just found to fit.
+            using var held = platform.IsEmbedded
+                ? HomeLock.TryTake(platform.Home)
+                    ?? throw new CommandFailedException($"Another process runs the platform on {platform.Home}: stop it first, or import into a new home, --home DIR.")
+                : null;
             // Caught up first: read models of another history are told before anything is written.
-            await using var platform = await arguments.OpenPlatformAsync(cancellation);
+            await platform.CatchUpAsync(cancellation);
             var read = await new HistoryFolder(arguments.GetValue(folder)!).ReadAsync(
                 platform.Get<IEventStore>(), platform.Get<IArtifactStore>(), cancellation);
             await platform.CatchUpAsync(cancellation);

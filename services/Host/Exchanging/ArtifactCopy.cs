@@ -59,10 +59,18 @@ internal sealed class ArtifactCopy(IArtifactStore from, IArtifactStore to, Follo
         List<Digest> named = [];
         foreach (var digest in some)
         {
-            if (await ReadSmallAsync(digest, cancellation) is { } content)
-                small.Add(content);
-            else
-                named.AddRange(await CopyLargeAsync(digest, cancellation));
+            try
+            {
+                if (await ReadSmallAsync(digest, cancellation) is { } content)
+                    small.Add(content);
+                else
+                    named.AddRange(await CopyLargeAsync(digest, cancellation));
+            }
+            // A training that goes on removed it after it was found there.
+            catch (ArtifactMissingException)
+            {
+                absent.Add(digest);
+            }
         }
         await to.PutManyAsync(small, cancellation);
         named.AddRange(small.Where(content => ReferencedArtifacts.MayName(content.Span)).SelectMany(content => ReferencedArtifacts.In(content.Span)));
@@ -84,7 +92,7 @@ internal sealed class ArtifactCopy(IArtifactStore from, IArtifactStore to, Follo
     {
         await using (var content = await from.OpenAsync(digest, cancellation))
             CheckDigest(digest, await to.PutAsync(content, cancellation));
-        return following == Following.Everything && ReferencedArtifacts.MayName(beginning) ? ReferencedArtifacts.In(await from.GetAsync(digest, cancellation)) : [];
+        return following == Following.Everything && ReferencedArtifacts.MayName(beginning) ? ReferencedArtifacts.In(await to.GetAsync(digest, cancellation)) : [];
     }
 
     private static void CheckDigest(Digest named, Digest found)

@@ -44,15 +44,14 @@ internal sealed class AttemptRunner(
         var (from, saved) = await resuming.FindAsync(open, stopping);
         var start = new TrainingCommand.StartAttempt(attempt, identity.Name, open.Newest, from, options.Value.FruitlessAttempts, clock.GetUtcNow());
         var started = await handler.HandleAsync(TrainingDecider.Instance, stream, start, context, stopping);
-        if (started.State is Open { Active: true } running && running.Attempt == attempt)
+        // Another trainer may have taken this number meanwhile: then the state tells of its attempt, which looks like ours.
+        if (!started.Changed)
+            return false;
+        if (started.State is Open running)
         {
             var journal = new AttemptJournal(artifacts, handler, retention, live, experimentId, attempt, context);
             await RunAsync(running, saved, journal, guard.Watch(attempt, stopping), stopping);
             live.End();
-        }
-        else if (!started.Changed)
-        {
-            return false;
         }
         await retention.DropAsync(experimentId, CancellationToken.None);
         return true;

@@ -17,8 +17,22 @@ namespace SemCovNet.Training.Attempts;
 /// </remarks>
 public sealed class CheckpointRetention(IEventStore store, IArtifactStore artifacts, ILogger<CheckpointRetention> log)
 {
-    /// <returns>How many were removed.</returns>
+    /// <summary>What fails is logged: a checkpoint too many costs space, and is no reason to end a training or to refuse what was recorded.</summary>
+    /// <returns>How many were removed; 0 where it failed.</returns>
     public async Task<int> DropAsync(string experimentId, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await DropOutlivedAsync(experimentId, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogError(failure, "The checkpoints that experiment {Experiment} needs no more could not be removed now", experimentId);
+            return 0;
+        }
+    }
+
+    private async Task<int> DropOutlivedAsync(string experimentId, CancellationToken cancellation)
     {
         var droppable = new List<Digest>();
         foreach (var checkpoint in await OutlivedAsync(experimentId, cancellation))

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
+using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
 using SemCovNet.Learning.Training;
 using SemCovNet.ReadModels.Queue;
 using SemCovNet.ServiceDefaults;
@@ -12,6 +15,8 @@ internal sealed class TrainingWorker(
     ILogger<TrainingWorker> log)
     : BackgroundService
 {
+    private readonly HashSet<string> unreadable = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (options.Value.Trains && !stoppingToken.IsCancellationRequested)
@@ -28,7 +33,7 @@ internal sealed class TrainingWorker(
         {
             foreach (var experimentId in await CandidatesAsync(stopping))
             {
-                if (await runner.TryRunAsync(experimentId, stopping))
+                if (await TryRunAsync(experimentId, stopping))
                     return true;
             }
         }
@@ -39,6 +44,23 @@ internal sealed class TrainingWorker(
             log.LogError(failure, "Looking for work failed; trying again in {Poll}", options.Value.Poll);
         }
         return false;
+    }
+
+    /// <returns>False also for an experiment whose events cannot be read: those behind it do not wait for their repair.</returns>
+    private async Task<bool> TryRunAsync(string experimentId, CancellationToken stopping)
+    {
+        try
+        {
+            return await runner.TryRunAsync(experimentId, stopping);
+        }
+        // Only what is wrong with these events: a store that is away is so for all of them.
+        catch (Exception damage) when (damage is EventDamagedException or UnknownEventTypeException or JsonException)
+        {
+            // It is met again at every poll.
+            if (unreadable.Add(experimentId))
+                log.LogError(damage, "Experiment {Experiment} cannot be trained: its events cannot be read", experimentId);
+            return false;
+        }
     }
 
     private async Task<IEnumerable<string>> CandidatesAsync(CancellationToken cancellation)

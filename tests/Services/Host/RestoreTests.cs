@@ -97,6 +97,19 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Beneath_a_platform_that_runs_no_history_is_taken_over()
+    {
+        await SetLimitAsync("0.3");
+        Assert.Equal(0, (await RunAsync("export", "all", "--to", folder["exported"])).ExitCode);
+        using var held = HomeLock.TryTake(Directory.CreateDirectory(folder["new"]).FullName);
+
+        (await Semcov.RunAsync("import-history", folder["exported"], "--home", folder["new"])).IsFailure(
+            $"Another process runs the platform on {folder["new"]}: stop it first, or import into a new home, --home DIR.");
+
+        Assert.Empty(FilesOf("new"));
+    }
+
+    [Fact]
     public async Task Read_models_whose_events_are_gone_are_told_by_whoever_opens_them_and_no_history_is_taken_over_beneath_them()
     {
         await SetLimitAsync("0.3");

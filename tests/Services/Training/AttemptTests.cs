@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
+using SemCovNet.EventStore;
 using SemCovNet.Learning.Checkpoints;
 using SemCovNet.Learning.Recipes;
 using SemCovNet.Learning.Training;
@@ -136,6 +139,17 @@ public sealed class AttemptTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_trainer_that_was_overtaken_before_it_began_does_not_train_as_the_others_attempt()
+    {
+        await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
+        var overtaken = new OvertakenStore(experiment.Get<IEventStore>(), () => HappensAsync(Run.Started(1)));
+        var runner = ActivatorUtilities.CreateInstance<AttemptRunner>(experiment.Get<IServiceProvider>(), overtaken);
+
+        Assert.False(await runner.TryRunAsync(SmallExperiment.Id, TestContext.Current.CancellationToken));
+        Assert.IsType<AttemptStarted>((await experiment.EventsAsync())[^1]);
+    }
+
+    [Fact]
     public async Task An_experiment_that_is_given_up_leaves_no_checkpoint()
     {
         await experiment.RequestAsync(SmallExperiment.Recipe, row => row % 2);
@@ -188,6 +202,33 @@ public sealed class AttemptTests : IAsyncDisposable
         var failed = Assert.IsType<AttemptFailed>((await experiment.TrainAsync())[^1]);
         Assert.StartsWith(reason, failed.Reason);
         Assert.True(failed.Final);
+    }
+
+    /// <summary>A store whose reader is slow: another trainer takes over meanwhile.</summary>
+    private sealed class OvertakenStore(IEventStore store, Func<Task> takeOver) : IEventStore
+    {
+        public async IAsyncEnumerable<RecordedEvent> ReadStreamAsync(
+            string stream, long fromVersion = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await takeOver();
+            await foreach (var recorded in store.ReadStreamAsync(stream, fromVersion, cancellation))
+                yield return recorded;
+        }
+
+        public Task<AppendResult> AppendAsync(
+            string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancellation = default) =>
+            store.AppendAsync(stream, expected, events, cancellation);
+
+        public IAsyncEnumerable<RecordedEvent> ReadStreamBackwardsAsync(string stream, CancellationToken cancellation = default) =>
+            store.ReadStreamBackwardsAsync(stream, cancellation);
+
+        public IAsyncEnumerable<RecordedEvent> ReadAllAsync(GlobalPosition after, CancellationToken cancellation = default) =>
+            store.ReadAllAsync(after, cancellation);
+
+        public IAsyncEnumerable<RecordedEvent> SubscribeAllAsync(GlobalPosition after, CancellationToken cancellation = default) =>
+            store.SubscribeAllAsync(after, cancellation);
+
+        public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) => store.HeadAsync(cancellation);
     }
 
     private sealed class SavedCheckpoints : ITrainingObserver

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Messages;
+using SemCovNet.EventStore;
 using SemCovNet.Training.Attempts;
+using SemCovNet.Training.Requests;
 using static SemCovNet.Tests.Services.Training.Run;
 
 namespace SemCovNet.Tests.Services.Training;
@@ -54,6 +57,17 @@ public sealed class CheckpointRetentionTests : IAsyncDisposable
         await experiment.AppendAsync(Streams.Experiment("other"), Requested with { ExperimentId = "other", Recipe = recipe });
         Assert.Equal(1, await DropAsync());
         Assert.Equal([1], Left());
+    }
+
+    [Fact]
+    public async Task Where_what_else_names_a_checkpoint_cannot_be_read_all_are_kept_and_a_cancellation_stands()
+    {
+        await HappensAsync(Requested, Started(1), Saved(1, 1), Saved(1, 2), Saved(1, 3));
+        await experiment.AppendAsync(Streams.Experiment("other"), Requested with { ExperimentId = "other" });
+        experiment.Damage(Streams.Experiment("other"));
+        Assert.Equal(0, await DropAsync());
+        Assert.True(await experiment.Get<ExperimentRequests>().CancelAsync(new CancelExperiment(Id, "enough", "user:ada"), CommandContext.From("user:ada"), Stop));
+        Assert.Equal([1, 2, 3], Left());
     }
 
     private Task<int> DropAsync() => experiment.Get<CheckpointRetention>().DropAsync(Id, Stop);

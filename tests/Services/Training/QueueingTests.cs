@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SemCovNet.Contracts.Events;
 using SemCovNet.ReadModels.Leases;
+using SemCovNet.ReadModels.Projections;
 using SemCovNet.Training;
 using SemCovNet.Training.Attempts;
 using SemCovNet.Training.Queue;
@@ -50,6 +51,22 @@ public sealed class QueueingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_experiment_whose_events_are_damaged_keeps_none_behind_it_waiting()
+    {
+        await experiment.Get<ReadModelProjections>().CatchUpAsync(Stop);
+        await experiment.AppendAsync(Streams.Experiment("damaged"), Run.Requested with { ExperimentId = "damaged" });
+        await RequestAsync(pool: null);
+        experiment.Damage(Streams.Experiment("damaged"));
+        foreach (var announced in new[] { "damaged", SmallExperiment.Id })
+            experiment.Get<TrainingInbox>().Announce(announced);
+
+        using var worker = experiment.Get<IEnumerable<IHostedService>>().OfType<TrainingWorker>().Single();
+        await worker.StartAsync(Stop);
+        await EndsAsync();
+        await worker.StopAsync(Stop);
+    }
+
+    [Fact]
     public async Task A_user_who_has_as_many_running_as_are_allowed_waits_and_others_do_not()
     {
         Options.RunningPerUser = 2;
@@ -74,6 +91,15 @@ public sealed class QueueingTests : IAsyncDisposable
         await leases.TryAcquireAsync(LeaseKeys.Training("e1"), "trainer-7", Minute, Stop);
         Assert.Null(await experiment.Get<AttemptGuards>().TryEnterAsync("e1", "user:ada", Stop));
         Assert.Equal(["training/e1"], (await leases.LiveAsync("training", Stop)).Select(lease => lease.Key));
+    }
+
+    /// <summary>As soon as it is taken up: its recipe is none.</summary>
+    private async Task EndsAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(Minute);
+        while ((await experiment.EventsAsync())[^1] is not AttemptFailed { Final: true })
+            await Task.Delay(10, patience.Token);
     }
 
     private TrainerOptions Options => experiment.Get<IOptions<TrainerOptions>>().Value;

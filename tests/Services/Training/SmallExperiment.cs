@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using SemCovNet.Artifacts;
 using SemCovNet.Cli.Running;
 using SemCovNet.Contracts;
@@ -57,6 +58,17 @@ internal sealed class SmallExperiment : IAsyncDisposable
         await Get<IEventStore>().AppendAsync(
             stream, newest is null ? ExpectedVersion.NoStream : ExpectedVersion.Exactly(newest.Version),
             [new(Guid.CreateVersion7(), happened, new(TimeProvider.System.GetUtcNow(), Guid.Empty, null, "user:ada", null))], Stop);
+    }
+
+    /// <summary>From now on what is stored of a stream is not what was written.</summary>
+    public void Damage(string stream)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(home.Path, "events.db")};Pooling=False");
+        connection.Open();
+        using var change = connection.CreateCommand();
+        change.CommandText = "update event set actor = 'user:eve' where stream = $stream";
+        change.Parameters.AddWithValue("$stream", stream);
+        Assert.True(change.ExecuteNonQuery() > 0);
     }
 
     public async Task<IReadOnlyList<IExperimentEvent>> TrainAsync()

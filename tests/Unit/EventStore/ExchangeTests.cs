@@ -88,8 +88,33 @@ public sealed class ExchangeTests : IDisposable
         var refusal = await Assert.ThrowsAsync<HistoryRefusedException>(() => new HistoryImport(to).ImportAsync(File, Stop));
 
         Assert.Equal(
-            "Stream experiment-b is here already and begins with another event. Nothing was imported: import into a platform without it.", refusal.Message);
+            "Stream experiment-b is here already, with another event at version 0. Nothing was imported: import into a platform without it.", refusal.Message);
         Assert.Equal(new GlobalPosition(1), await to.HeadAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_stream_that_begins_as_the_imported_one_and_goes_on_otherwise_is_refused_before_anything_is_written()
+    {
+        await WriteTwoStreamsAsync();
+        await ImportFirstAsync(3);
+        await to.AppendAsync("experiment-a", ExpectedVersion.Exactly(2), [Some.Event()], Stop);
+
+        var refusal = await Assert.ThrowsAsync<HistoryRefusedException>(() => new HistoryImport(to).ImportAsync(File, Stop));
+
+        Assert.Equal(
+            "Stream experiment-a is here already, with another event at version 3. Nothing was imported: import into a platform without it.", refusal.Message);
+        Assert.Equal(new GlobalPosition(4), await to.HeadAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_history_that_grew_since_it_was_imported_is_imported_from_there_on()
+    {
+        await WriteTwoStreamsAsync();
+        await ImportFirstAsync(700);
+
+        Assert.Equal(1204, await new HistoryImport(to).ImportAsync(File, Stop));
+
+        Assert.Equal(await DescribedAsync(from), await DescribedAsync(to));
     }
 
     [Fact]
@@ -114,6 +139,12 @@ public sealed class ExchangeTests : IDisposable
     {
         for (var expected = ExpectedVersion.NoStream; !ends.IsCancellationRequested;)
             expected = ExpectedVersion.Exactly((await from.AppendAsync(stream, expected, Some.Events(3), Stop)).Version);
+    }
+
+    private async Task ImportFirstAsync(int events)
+    {
+        await HistoryFile.WriteAsync(folder["first.jsonl"], from.ReadAllAsync(GlobalPosition.Start, Stop).Take(events), Stop);
+        await new HistoryImport(to).ImportAsync(folder["first.jsonl"], Stop);
     }
 
     private async Task WriteTwoStreamsAsync()
