@@ -79,10 +79,12 @@ public sealed record ExperimentCancelled(string ExperimentId, string Reason, str
 /// <param name="Predictions">A <see cref="PredictionSet"/>.</param>
 /// <param name="Report">An <see cref="EvaluationReport"/>.</param>
 /// <param name="Metrics">The headline values by metric id; null where undefined (the report says why).</param>
+/// <param name="Known">Images of other data that were left out, for the model was trained or chosen on them or on others of their cases; null for none.</param>
 [WireName("evaluation.evaluation-completed.v1")]
 public sealed record EvaluationCompleted(
     string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, int AnnotationVersion, string Split, int N, bool PriorsGiven,
-    Digest Predictions, Digest Report, IReadOnlyDictionary<string, double?> Metrics) : IExperimentEvent;
+    Digest Predictions, Digest Report, IReadOnlyDictionary<string, double?> Metrics,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Known = null) : IExperimentEvent;
 
 /// <param name="Definition">The headline definition, <c>cdi.within@1</c>.</param>
 /// <param name="Report">A <see cref="FairnessReport"/>.</param>

@@ -11,7 +11,7 @@ public sealed record PredictionSet(
 
 /// <param name="Class">The true class, an index.</param>
 /// <param name="Probabilities">One a class, with the descriptors given where the model takes them.</param>
-/// <param name="WithoutPriors">The same from the image alone; null for a model that takes no descriptors.</param>
+/// <param name="WithoutPriors">The same from the image alone; null where no descriptor was given: the model takes none, or the data know none of its.</param>
 /// <param name="DescriptorScores">Predicted descriptors, 0 to 1.</param>
 /// <param name="Decision">
 /// What a threshold fixed on validation is held against, 0 to 1, by a model that weighs descriptors in its decisions; null where it is the
@@ -36,9 +36,11 @@ public sealed record Prediction(
 /// <param name="Threshold">On p(positive) with two classes; null for argmax.</param>
 /// <param name="Cases">Distinct cases among the N images.</param>
 /// <param name="Conditions">One a way of asking the model: with the descriptors given, from the image alone. The first is the headline.</param>
+/// <param name="Known">Images of other data that were left out, for the model was trained or chosen on them or on others of their cases; null for none.</param>
 public sealed record EvaluationReport(
     string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, int AnnotationVersion, string Split, int N, int Cases,
-    double? Threshold, int BootstrapRounds, int Seed, IReadOnlyList<EvaluationCondition> Conditions);
+    double? Threshold, int BootstrapRounds, int Seed, IReadOnlyList<EvaluationCondition> Conditions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Known = null);
 
 /// <param name="ValidationThreshold">On p(positive), fixed on the validation rows at 95 % specificity; null where none was, and in older reports.</param>
 public sealed record EvaluationCondition(

@@ -8,13 +8,14 @@ namespace SemCovNet.Evaluation.Evaluations;
 /// <summary>The rows an evaluation is about, and what is known of their descriptors.</summary>
 /// <param name="Split">test for the data the model was trained on, all for other data.</param>
 /// <param name="Rows">Those to predict: the ones that are scored and, of its own data, the validation rows, on which thresholds are fixed.</param>
-public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Annotations, string Split, IReadOnlyList<ImageRow> Rows)
+/// <param name="Known">How many images of other data are left out because the model was trained or chosen on them or on others of their cases; null for none.</param>
+public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Annotations, string Split, IReadOnlyList<ImageRow> Rows, int? Known = null)
 {
     public const string Test = "test";
     public const string All = "all";
 
-    /// <summary>The evaluation's name within its experiment: the same data give the same name.</summary>
-    public string EvaluationId => $"{Manifest.DatasetId}.v{Manifest.Version}.a{Annotations.Version}.{Split}";
+    /// <summary>The evaluation's name within its experiment: the same rows give the same name.</summary>
+    public string EvaluationId => $"{Manifest.DatasetId}.v{Manifest.Version}.a{Annotations.Version}.{(Known is null ? Split : "unseen")}";
 
     public bool IsScored(Split split) => Split == All || split == Contracts.Datasets.Split.Test;
 
@@ -39,6 +40,18 @@ public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Anno
         return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), All, manifest.Rows);
     }
 
+    /// <summary>
+    /// Without the images that a model trained on <paramref name="own"/> data knows: those of its training and validation rows, and all others of their cases
+    /// (photographed otherwise, or in a newer version).
+    /// </summary>
+    public EvaluationData UnseenBy(DatasetManifest own)
+    {
+        var known = own.Rows.Where(row => row.Split != Contracts.Datasets.Split.Test).ToList();
+        var (cases, pictures) = (known.Select(row => row.Case).ToHashSet(), known.Select(row => row.Content).ToHashSet());
+        List<ImageRow> unseen = [.. Rows.Where(row => !cases.Contains(row.Case) && !pictures.Contains(row.Content))];
+        return unseen.Count == Rows.Count ? this : this with { Rows = unseen, Known = Rows.Count - unseen.Count };
+    }
+
     /// <summary>The data of an evaluation that was recorded, as it saw them.</summary>
     /// <exception cref="NotEvaluableException">The history holds no such dataset version or annotation set.</exception>
     public static async Task<EvaluationData> RecordedAsync(
@@ -50,11 +63,11 @@ public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Anno
         var set = await store.NewestAsync<AnnotationSetPublished>(Streams.Annotations(id), e => e.Version == annotations, cancellation)
             ?? throw new NotEvaluableException($"The history holds no annotation set {annotations} of dataset \"{id}\".");
         var manifest = await artifacts.GetJsonAsync<DatasetManifest>(published.Manifest, cancellation);
-        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), evaluation.Split, manifest.Rows);
+        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), evaluation.Split, manifest.Rows, evaluation.Known);
     }
 
     /// <summary>Observed descriptors by image, in the given order; NaN = not observed.</summary>
-    public Func<ImageRow, float[]> Known(IReadOnlyList<string> descriptors)
+    public Func<ImageRow, float[]> Observed(IReadOnlyList<string> descriptors)
     {
         var column = descriptors.Select(name => Annotations.Vocabulary.ToList().FindIndex(d => d.Name == name)).ToArray();
         var values = Annotations.Images.ToDictionary(image => image.Image, image => image.Values);

@@ -1,4 +1,5 @@
 using SemCovNet.Artifacts;
+using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Messages;
 using SemCovNet.Contracts.Reports;
@@ -21,14 +22,15 @@ public sealed class ExperimentEvaluator(
         if (experiment is not { Request: { } request, Model: { } trained })
             throw new NotEvaluableException($"Experiment {command.ExperimentId} has no trained model to evaluate.");
         var data = command.DatasetId is { } other
-            ? await EvaluationData.OtherAsync(store, artifacts, other, command.DatasetVersion, cancellation)
+            ? (await EvaluationData.OtherAsync(store, artifacts, other, command.DatasetVersion, cancellation))
+                .UnseenBy(await artifacts.GetJsonAsync<DatasetManifest>(request.Manifest, cancellation))
             : await EvaluationData.OwnAsync(artifacts, request, cancellation);
         if (experiment.Done.Contains(data.EvaluationId))
             return data.EvaluationId;
 
         using var model = new OnnxModel(await artifacts.GetAsync(trained.Onnx, cancellation), threads: 1, devices);
         CheckFit(command, model, data);
-        var rows = await predictor.PredictAsync(model, data.Rows, data.Known(model.Descriptors), cancellation);
+        var rows = await predictor.PredictAsync(model, data.Rows, data.Observed(model.Descriptors), cancellation);
         var predictions = new PredictionSet(
             command.ExperimentId, data.EvaluationId, data.Manifest.DatasetId, data.Manifest.Version, model.Classes,
             model.PredictsDescriptors ? model.Descriptors : [], rows);
@@ -37,9 +39,9 @@ public sealed class ExperimentEvaluator(
             EvaluationDecider.Instance, stream,
             new EvaluationCompleted(
                 command.ExperimentId, data.EvaluationId, data.Manifest.DatasetId, data.Manifest.Version, data.Annotations.Version, data.Split,
-                report.N, model.TakesPriors, await artifacts.PutJsonAsync(predictions, cancellation),
+                report.N, report.Conditions[0].PriorsGiven, await artifacts.PutJsonAsync(predictions, cancellation),
                 await artifacts.PutJsonAsync(report, cancellation),
-                report.Conditions[0].Metrics.ToDictionary(metric => metric.Id, metric => metric.Value)),
+                report.Conditions[0].Metrics.ToDictionary(metric => metric.Id, metric => metric.Value), report.Known),
             context, cancellation);
         return data.EvaluationId;
     }
@@ -50,6 +52,10 @@ public sealed class ExperimentEvaluator(
             throw new NotEvaluableException(
                 $"The model of experiment {command.ExperimentId} knows the classes {string.Join(", ", model.Classes)}, but dataset "
                 + $"\"{data.Manifest.DatasetId}\" has {string.Join(", ", data.Manifest.Classes)}.");
+        if (data is { Known: not null, Rows: [] })
+            throw new NotEvaluableException(
+                $"Experiment {command.ExperimentId} was trained or chosen on every case of dataset \"{data.Manifest.DatasetId}\" version {data.Manifest.Version}: "
+                + "none is left that could tell how it does on new ones.");
         if (!data.Rows.Any(row => data.IsScored(row.Split)))
             throw new NotEvaluableException($"Dataset \"{data.Manifest.DatasetId}\" version {data.Manifest.Version} has no {data.Split} images.");
     }

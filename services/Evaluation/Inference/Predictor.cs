@@ -5,7 +5,7 @@ using SemCovNet.Imaging;
 
 namespace SemCovNet.Evaluation.Inference;
 
-/// <summary>Asks a model about every row, with the descriptors given and, where that makes a difference, from the image alone.</summary>
+/// <summary>Asks a model about every row, with the descriptors given and, where it takes them and any is known, from the image alone.</summary>
 public sealed class Predictor(IArtifactStore artifacts)
 {
     private const int BatchSize = 32;
@@ -15,13 +15,15 @@ public sealed class Predictor(IArtifactStore artifacts)
         OnnxModel model, IReadOnlyList<ImageRow> rows, Func<ImageRow, float[]> known, CancellationToken cancellation)
     {
         var predictions = new List<Prediction>(rows.Count);
+        // Data that know none of the model's descriptors are asked about once: nothing is given.
+        var isGiven = model.TakesPriors && rows.Any(row => known(row).Any(float.IsFinite));
         foreach (var batch in rows.Chunk(BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
             var images = await LoadAsync(batch, model.View, cancellation);
             var given = batch.SelectMany(known).ToArray();
             var answer = model.Run(images, given, batch.Length);
-            var alone = model.TakesPriors ? model.Run(images, Absent(given.Length), batch.Length) : null;
+            var alone = isGiven ? model.Run(images, Absent(given.Length), batch.Length) : null;
             predictions.AddRange(batch.Select((row, i) => ToPrediction(model, row, i, answer, alone)));
         }
         return predictions;

@@ -29,7 +29,7 @@ public sealed class DescriptorMaps(IEventStore store, IArtifactStore artifacts, 
             ?? throw new NotEvaluableException(
                 $"Evaluation {evaluation.EvaluationId} did not score an image \"{image}\": it is about the {evaluation.Split} images of dataset \"{evaluation.DatasetId}\" version {evaluation.DatasetVersion}.");
         var file = await artifacts.GetAsync(row.Content, cancellation);
-        return await models.AskAsync(trained.Onnx, model => Ask(model, evaluation, row, data.Known(model.Descriptors)(row), file, priorsGiven), cancellation);
+        return await models.AskAsync(trained.Onnx, model => Ask(model, evaluation, row, data.Observed(model.Descriptors)(row), file, priorsGiven), cancellation);
     }
 
     private static DescriptorMapsAnswer Ask(OnnxModel model, EvaluationCompleted evaluation, ImageRow row, float[] known, byte[] file, bool priorsGiven)

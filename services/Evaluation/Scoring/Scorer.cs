@@ -16,12 +16,12 @@ public sealed class Scorer
     {
         var scored = predictions.Rows.Where(row => data.IsScored(row.Split)).ToList();
         var validation = predictions.Rows.Where(row => !data.IsScored(row.Split)).ToList();
-        var takesPriors = scored.Any(row => row.WithoutPriors is not null);
-        var headline = Condition(predictions.Classes, scored, validation, takesPriors, row => row.Probabilities);
+        var priorsGiven = scored.Any(row => row.WithoutPriors is not null);
+        var headline = Condition(predictions.Classes, scored, validation, priorsGiven, row => row.Probabilities);
         return new(
             predictions.ExperimentId, predictions.EvaluationId, predictions.DatasetId, predictions.DatasetVersion, data.Annotations.Version, data.Split,
             scored.Count, scored.Select(row => row.Case).Distinct().Count(), predictions.Classes.Count == 2 ? 0.5 : null, Rounds, Seed,
-            takesPriors ? [headline, Condition(predictions.Classes, scored, validation, priorsGiven: false, row => row.WithoutPriors!)] : [headline]);
+            priorsGiven ? [headline, Condition(predictions.Classes, scored, validation, priorsGiven: false, row => row.WithoutPriors!)] : [headline], data.Known);
     }
 
     private static EvaluationCondition Condition(

@@ -38,6 +38,8 @@ internal static class EvaluateCommand
                 Out.Json(report);
             else
                 MetricsText.Write(report.Conditions[0].Metrics, report.N);
+            if (report.Known is { } known)
+                Out.Say($"images left out, for the model was trained or chosen on them or on others of their cases: {known}");
             return 0;
 
             async Task<IReadOnlyList<EvaluationCompleted>> EvaluationsAsync()

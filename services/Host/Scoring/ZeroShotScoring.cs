@@ -32,7 +32,7 @@ internal sealed class ZeroShotScoring(IArtifactStore artifacts, ClipModel model,
     public static async Task WriteAsync(PredictionSet predictions, EvaluationData data, TextWriter to)
     {
         string[] descriptors = [.. data.Annotations.Vocabulary.Select(descriptor => descriptor.Name)];
-        var known = data.Known(descriptors);
+        var known = data.Observed(descriptors);
         var attribute = data.Manifest.SubgroupAttributes.FirstOrDefault();
         await WriteRowAsync(
             [

@@ -11,6 +11,7 @@ public sealed class PreparedHome : IAsyncLifetime
     private const int Epochs = 5;
 
     private readonly Home home = new();
+    private Home? trained;
     private Task<Answer>? uninterrupted;
 
     /// <summary>The command that trains on the dataset, the same way each time.</summary>
@@ -27,15 +28,23 @@ public sealed class PreparedHome : IAsyncLifetime
     /// <summary>What that command answers when nothing disturbs it.</summary>
     public Task<Answer> UninterruptedAsync() => uninterrupted ??= TrainAsync();
 
+    /// <summary>A copy of the home in which that command has ended.</summary>
+    public async Task<Home> TrainedCopyAsync()
+    {
+        await UninterruptedAsync();
+        return trained!.Copy();
+    }
+
     public ValueTask DisposeAsync()
     {
+        trained?.Dispose();
         home.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task<Answer> TrainAsync()
     {
-        using var copy = Copy();
-        return (await copy.RunAsync([.. Train, "--wait", "--json"])).Succeeded();
+        trained = Copy();
+        return (await trained.RunAsync([.. Train, "--wait", "--json"])).Succeeded();
     }
 }

@@ -8,13 +8,17 @@ namespace SemCovNet.Tests.Integration.Refusing;
 public sealed class LoopbackTests(PreparedHome prepared)
 {
     [Fact]
-    public async Task A_foreign_host_is_answered_with_400_and_this_machine_with_the_page()
+    public async Task A_foreign_host_is_answered_with_400_what_a_foreign_page_sends_with_403_and_this_machine_with_the_page()
     {
         using var home = prepared.Copy();
         await using var platform = home.Start("up", "--urls", "http://127.0.0.1:0");
         var address = (await platform.SaysAsync(@"dashboard at (http://127\.0\.0\.1:\d+)")).Groups[1].Value;
-        Assert.Equal(HttpStatusCode.BadRequest, await GetAsync(address, "evil.example"));
-        Assert.Equal(HttpStatusCode.OK, await GetAsync(address, new Uri(address).Authority));
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(new(HttpMethod.Get, address) { Headers = { Host = "evil.example" } }));
+        Assert.Equal(HttpStatusCode.OK, await SendAsync(new(HttpMethod.Get, address)));
+
+        var upload = $"{address}/api/datasets/nowhere/annotations?file=x.csv";
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(new(HttpMethod.Post, upload) { Content = new StringContent("image,vessels"), Headers = { { "Sec-Fetch-Site", "cross-site" } } }));
+        Assert.Equal(HttpStatusCode.NotFound, await SendAsync(new(HttpMethod.Post, upload) { Content = new StringContent("image,vessels") }));
     }
 
     [Theory]
@@ -29,12 +33,11 @@ public sealed class LoopbackTests(PreparedHome prepared)
         Assert.Contains($"\"{urls.Split(';')[^1]}\" is not an address of this machine alone. There are no accounts yet, so only loopback is served", answer.Errors);
     }
 
-    private static async Task<HttpStatusCode> GetAsync(string address, string host)
+    private static async Task<HttpStatusCode> SendAsync(HttpRequestMessage request)
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Host = host;
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return response.StatusCode;
+        using (request)
+        using (var response = await client.SendAsync(request, TestContext.Current.CancellationToken))
+            return response.StatusCode;
     }
 }

@@ -26,4 +26,18 @@ public sealed class AnswerTests(PreparedHome prepared)
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("error").ValueKind);
         Assert.Equal("none", answer.GetProperty("gate").GetString());
     }
+
+    [Fact]
+    public async Task On_data_that_hold_what_it_was_trained_on_a_model_is_evaluated_on_the_rest()
+    {
+        var trained = (await prepared.UninterruptedAsync()).Json;
+        using var home = await prepared.TrainedCopyAsync();
+        var answer = (await home.RunAsync(
+            "evaluate", "--experiment", trained.GetProperty("experiment").GetString()!, "--dataset", DrawnDataset.Name, "--json")).Succeeded().Json;
+        var test = trained.GetProperty("test");
+        Assert.Equal(test.GetProperty("n").GetInt32(), answer.GetProperty("n").GetInt32());
+        Assert.Equal(PreparedHome.Images - test.GetProperty("n").GetInt32(), answer.GetProperty("known").GetInt32());
+        var metrics = answer.GetProperty("conditions")[0].GetProperty("metrics").EnumerateArray();
+        Assert.Equal(test.GetProperty("auc").GetDouble(), metrics.Single(metric => metric.GetProperty("id").GetString() == "auc@1").GetProperty("value").GetDouble());
+    }
 }
