@@ -46,7 +46,7 @@ public sealed class AnnotateTests(SeededSite seeded)
         await using var site = await DashboardSite.StartSeededAsync(annotation: true);
         await using var visit = await seeded.Browser.VisitAsync(site);
         await ChooseAsync(visit, "image,hair\nISIC_1,0.25\n");
-        await visit.Page.WaitForFunctionAsync("new Promise(done => { const opened = indexedDB.open('semcov-uploads'); opened.onsuccess = () => { const count = opened.result.transaction('file').objectStore('file').count(); count.onsuccess = () => { opened.result.close(); done(count.result === 1); }; }; })");
+        await KeptAsync(visit);
         await visit.Page.ReloadAsync();
 
         await Expect(visit.Page.Locator("[data-kept]")).ToContainTextAsync("labels.csv is chosen as before");
@@ -56,6 +56,50 @@ public sealed class AnnotateTests(SeededSite seeded)
         await visit.Page.ReloadAsync();
         await Expect(visit.Page.Locator("#correct [data-work]")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("[data-kept]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_chosen_before_its_dataset_is_still_chosen_after_the_page_was_lost()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("annotate");
+        await ChooseFileAsync(visit, "image,hair\nISIC_1,0.25\n");
+        await ChooseDatasetAsync(visit);
+        await KeptAsync(visit);
+        await visit.Page.ReloadAsync();
+
+        await Expect(visit.Page.Locator("[data-kept]")).ToContainTextAsync("labels.csv is chosen as before");
+    }
+
+    [Fact]
+    public async Task A_dry_run_that_is_answered_after_its_reader_has_gone_back_to_another_dataset_opens_no_upload_there()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        const string uploads = "**/api/datasets/*/annotations?*";
+        var open = new TaskCompletionSource();
+        await visit.Page.RouteAsync(uploads, async route =>
+        {
+            await open.Task;
+            await route.ContinueAsync();
+        });
+        await visit.OpenAsync("annotate/another");
+        await ChooseDatasetAsync(visit);
+        await Expect(visit.Page.Locator("#correct")).ToHaveCountAsync(1);
+        await ChooseFileAsync(visit, "image,hair\nISIC_1,0.25\n");
+        await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
+        var asked = visit.Page.WaitForRequestAsync(uploads);
+        await Button(visit, "Dry run").ClickAsync();
+        await asked;
+        await visit.Page.GoBackAsync();
+        await Expect(visit.Page.Locator("#correct")).ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator(".upload-progress")).ToHaveCountAsync(1);
+
+        open.SetResult();
+
+        await Expect(visit.Page.Locator(".upload-progress")).ToHaveCountAsync(0);
+        await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
+        await Expect(Button(visit, "Upload")).ToBeDisabledAsync();
+        await Expect(visit.Page.Locator("[data-answer]")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -164,11 +208,24 @@ public sealed class AnnotateTests(SeededSite seeded)
     private static async Task ChooseAsync(Visit visit, string content)
     {
         await visit.OpenAsync("annotate");
-        await visit.Page.GetByLabel("Dataset", new() { Exact = true }).SelectOptionAsync(SeededDataset.Id);
-        await Expect(visit.Page.GetByLabel("Dataset", new() { Exact = true })).ToHaveValueAsync(SeededDataset.Id);
-        await visit.Page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "labels.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
+        await ChooseDatasetAsync(visit);
+        await ChooseFileAsync(visit, content);
         await Expect(Button(visit, "Dry run")).ToBeEnabledAsync();
     }
+
+    private static async Task ChooseDatasetAsync(Visit visit)
+    {
+        var dataset = visit.Page.GetByLabel("Dataset", new() { Exact = true });
+        await dataset.SelectOptionAsync(SeededDataset.Id);
+        await Expect(dataset).ToHaveValueAsync(SeededDataset.Id);
+    }
+
+    private static Task ChooseFileAsync(Visit visit, string content) => visit.Page.GetByLabel("File").SetInputFilesAsync(
+        new FilePayload { Name = "labels.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
+
+    /// <summary>Returns once the chosen file lies in the browser.</summary>
+    private static Task KeptAsync(Visit visit) => visit.Page.WaitForFunctionAsync(
+        "new Promise(done => { const opened = indexedDB.open('semcov-uploads'); opened.onsuccess = () => { const count = opened.result.transaction('file').objectStore('file').count(); count.onsuccess = () => { opened.result.close(); done(count.result === 1); }; }; })");
 
     private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

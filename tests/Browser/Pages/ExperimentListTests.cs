@@ -38,6 +38,31 @@ public sealed class ExperimentListTests(SeededSite seeded)
         await Expect(Rows(visit)).ToHaveCountAsync(2);
     }
 
+    // The list stood still, and its export held experiments of every query.
+    [Fact]
+    public async Task Beside_a_query_that_cannot_be_read_the_list_is_sorted_paged_and_exported_as_before()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync("experiments?where=status+%3D+completed&limit=2");
+        await SearchAsync(visit, "acu > 0.5");
+        await Expect(visit.Page.Locator(".query-wrong")).ToBeVisibleAsync();
+
+        var heading = visit.Page.GetByRole(AriaRole.Link, new() { Name = "AUC" });
+        await heading.ClickAsync();
+        await Expect(visit.Page.Locator("th[aria-sort='descending']")).ToHaveTextAsync("AUC ↓");
+        var highest = await AucsAsync(visit);
+        await heading.ClickAsync();
+        await Expect(visit.Page.Locator("th[aria-sort='ascending']")).ToHaveTextAsync("AUC ↑");
+        var lowest = await AucsAsync(visit);
+        Assert.Equal(highest.OrderDescending(), highest);
+        Assert.Equal(lowest.Order(), lowest);
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+        await Expect(Rows(visit)).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator(".pager")).ToContainTextAsync("1 of 3");
+        Assert.Equal(3, (await visit.ExportAsync("experiments as CSV")).TrimEnd().Split("\r\n").Skip(1).Count());
+    }
+
     [Fact]
     public async Task What_may_come_next_is_offered_and_a_click_writes_it()
     {

@@ -25,6 +25,34 @@ public sealed class ExportTests(SeededSite seeded)
     }
 
     [Fact]
+    public async Task What_a_spreadsheet_would_run_as_a_formula_is_a_text_in_csv()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await ShowAsync(visit, "=1+1", "+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "-2+3+HYPERLINK(A1)", "-", "-7", "-0.50", "-.5", "-1.5e-3", "-1.5E-05", "−0.3", "a=1");
+
+        var csv = await visit.ExportAsync("values as CSV");
+
+        Assert.Equal(
+            "Value\r\n'=1+1\r\n'+1\r\n'@SUM(A1)\r\n'\t=1+1\r\n\"'\r=1+1\"\r\n'-2+3+HYPERLINK(A1)\r\n'-\r\n-7\r\n-0.50\r\n-.5\r\n-1.5e-3\r\n-1.5E-05\r\n−0.3\r\na=1\r\n", csv.TrimStart('\uFEFF'));
+    }
+
+    [Fact]
+    public async Task What_would_lose_a_digit_as_a_number_is_a_text_in_json()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await ShowAsync(visit, "7", "-0.142", "0.50", "0", "1.5E-05", "1E+16", "0.30000000000000004", "", "000123", "12345678901234567890", "7e999", "12e45", "0.12345678901234567890");
+
+        var json = JsonSerializer.Deserialize<JsonElement>(await visit.ExportAsync("values as JSON"));
+
+        string[] expected =
+        [
+            "7", "-0.142", "0.5", "0", "0.000015", "10000000000000000", "0.30000000000000004", "null",
+            "\"000123\"", "\"12345678901234567890\"", "\"7e999\"", "\"12e45\"", "\"0.12345678901234567890\"",
+        ];
+        Assert.Equal(expected, json.EnumerateArray().Select(row => row.GetProperty("Value").GetRawText()));
+    }
+
+    [Fact]
     public async Task A_chart_is_exported_as_png_and_as_svg()
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
@@ -155,5 +183,21 @@ public sealed class ExportTests(SeededSite seeded)
         await Assertions.Expect(visit.Page.Locator("header, .review-form, .as-of").Filter(new() { Visible = true })).ToHaveCountAsync(0);
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await Assertions.Expect(page).ToHaveAttributeAsync("data-bs-theme", "dark");
+    }
+
+    /// <summary>Puts a table of one column, as it is stored, on a page that has little else.</summary>
+    private static async Task ShowAsync(Visit visit, params string[] values)
+    {
+        await visit.OpenAsync("keyboard");
+        await visit.Page.EvaluateAsync(
+            """
+            values => {
+                const table = document.createElement('table');
+                table.dataset.table = 'values';
+                table.insertRow().insertCell().textContent = 'Value';
+                for (const value of values) table.insertRow().insertCell().dataset.value = value;
+                document.querySelector('main').append(table);
+            }
+            """, values);
     }
 }

@@ -65,9 +65,52 @@ public sealed class FairnessTests(SeededSite seeded)
         await visit.Page.GetByLabel("on an alert of a model in use").CheckAsync();
         await Button(visit, "Save").ClickAsync();
         await Expect(visit.Page.GetByText("3 changes")).ToBeVisibleAsync();
-        var changes = await site.Store.ReadStreamAsync(Streams.Policy("default"), 0, TestContext.Current.CancellationToken).Select(recorded => recorded.Body).ToListAsync(TestContext.Current.CancellationToken);
+        var changes = await DefaultPolicyAsync(site);
         Assert.Equal(0.1, Assert.Single(changes.OfType<BudgetChanged>()).Limits[0].Maximum);
         Assert.True(Assert.Single(changes.OfType<RetrainingRuleSet>()).OnAlert);
+    }
+
+    // The page once sent nothing for the limits, which leaves them as they are, and said that there are none.
+    [Fact]
+    public async Task A_budget_is_not_left_without_a_limit_and_the_page_says_so_before_it_sends_anything()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.Page.RouteAsync("**/api/policies/*", route => route.AbortAsync());
+        await visit.OpenAsync("fairness?dataset=default");
+        var remove = visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Remove the limit on") });
+        await remove.First.ClickAsync();
+        await Expect(remove).ToHaveCountAsync(1);
+        await remove.ClickAsync();
+        await Expect(visit.Page.GetByText("Those that are set hold until others take their place.")).ToBeVisibleAsync();
+
+        await visit.Page.GetByLabel("on an alert of a model in use").CheckAsync();
+        await visit.Page.GetByLabel("Why it changes").FillAsync("no limits any more");
+        await Button(visit, "Save").ClickAsync();
+
+        await Expect(visit.Page.GetByText("A budget that is set keeps at least one limit: leave one, or add another.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changes_in_a_policy_meanwhile_is_followed_and_not_taken_back()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("fairness?dataset=default");
+        var tail = visit.Page.GetByLabel("when tail coverage moved by");
+        await tail.FillAsync("0.02");
+
+        await HappensAsync(site, Streams.Policy("default"), new BudgetChanged("default", [new("ece.pos15@1", 0.05, null), new("cdi.within@1", null, -0.7)], "clinic 7 asks for less"));
+        await Expect(visit.Page.GetByLabel("At most", new() { Exact = true }).First).ToHaveValueAsync("0.05");
+        await Expect(tail).ToHaveValueAsync("0.02");
+        // Nobody typed a limit here: none is put back after a break.
+        await Expect(visit.Page.Locator("#policy-lines")).ToHaveValueAsync("");
+        await visit.Page.GetByLabel("Why it changes").FillAsync("the tail moves");
+        await Button(visit, "Save").ClickAsync();
+
+        await Expect(visit.Page.GetByText("3 changes")).ToBeVisibleAsync();
+        var changes = await DefaultPolicyAsync(site);
+        Assert.Equal(0.05, Assert.Single(changes.OfType<BudgetChanged>()).Limits[0].Maximum);
+        Assert.Equal(0.02, Assert.Single(changes.OfType<RetrainingRuleSet>()).TailChange);
     }
 
     [Fact]
@@ -100,6 +143,9 @@ public sealed class FairnessTests(SeededSite seeded)
         await Expect(visit.Page.Locator("[data-table='alerts'] tbody tr")).ToHaveCountAsync(5);
         await Expect(visit.Page.GetByText("5 of 30")).ToBeVisibleAsync();
     }
+
+    private static async Task<IReadOnlyList<IEvent>> DefaultPolicyAsync(DashboardSite site) =>
+        await site.Store.ReadStreamAsync(Streams.Policy("default"), 0, TestContext.Current.CancellationToken).Select(recorded => recorded.Body).ToListAsync(TestContext.Current.CancellationToken);
 
     private static async Task HappensAsync(DashboardSite site, string stream, IEvent happened)
     {

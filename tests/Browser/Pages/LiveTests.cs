@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Playwright;
 using SemCovNet.ReadModels.Experiments;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
@@ -73,7 +74,7 @@ public sealed class LiveTests(SeededSite seeded)
         var (finds, down) = (0, new Down());
         await using var site = await DashboardSite.StartSeededAsync(annotation: false, builder =>
         {
-            Watch(builder.Services, nameof(IExperimentQueries.FindAsync), () => Interlocked.Increment(ref finds));
+            WhenFound(builder.Services, _ => Task.FromResult(Interlocked.Increment(ref finds)));
             builder.Services.AddSingleton<CircuitHandler>(down);
         });
         await using var list = await seeded.Browser.VisitAsync(site);
@@ -98,6 +99,64 @@ public sealed class LiveTests(SeededSite seeded)
         await Expect(away.Page.Locator(".epoch-progress")).ToContainTextAsync("8/12");
     }
 
+    // The page once listened only to what it showed already: what came between its reading and its showing stayed unseen until the next event.
+    [Fact]
+    public async Task What_happens_while_a_page_is_loaded_is_shown_too()
+    {
+        var late = new LateAnswer();
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false, builder => WhenFound(builder.Services, _ => late.KeepAsync()));
+        await using var list = await seeded.Browser.VisitAsync(site);
+        await list.OpenAsync("experiments?where=status%3Dtraining");
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.Page.GotoAsync($"experiments/{Story.Running[^6..]}");
+        await late.Kept;
+
+        await site.Story!.RunningExperiment!.EpochAsync(6);
+        await Expect(list.Page.Locator(".epoch-progress")).ToContainTextAsync("6/12");
+        late.Give();
+
+        await Expect(visit.Page.Locator(".epoch-progress")).ToContainTextAsync("6/12");
+    }
+
+    [Fact]
+    public async Task A_page_of_an_experiment_that_nobody_has_asked_for_yet_shows_it_once_somebody_does()
+    {
+        await using var site = await DashboardSite.StartAsync();
+        var (streams, now) = (new Seeding.StreamWriter(site.Store), TimeProvider.System.GetUtcNow());
+        var dataset = new SeededDataset(streams, site.Artifacts);
+        await dataset.WriteAsync(now.AddDays(-9));
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"experiments/{Story.Waiting}");
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync($"No experiment {Story.Waiting}");
+
+        await new SeededExperiment(streams, site.Artifacts, dataset, Story.Waiting, "monet", now).RequestAsync();
+
+        await Expect(visit.Page.Locator("#metrics")).ToContainTextAsync("it waits for its training.");
+    }
+
+    [Fact]
+    public async Task A_page_shows_what_was_asked_for_last_and_not_what_was_answered_last()
+    {
+        var late = new LateAnswer();
+        await using var site = await DashboardSite.StartSeededAsync(
+            annotation: false, builder => WhenFound(builder.Services, id => id == "nobody" ? late.KeepAsync() : Task.CompletedTask));
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"experiments/{Story.Broken}");
+        await visit.Page.EvaluateAsync("Blazor.navigateTo('experiments/nobody')");
+        await late.Kept;
+        await visit.Page.EvaluateAsync($"Blazor.navigateTo('experiments/{Story.Promoted}')");
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("semcovnet");
+
+        late.Give();
+
+        // The page does one thing after another: what it does for its reader now comes after what it made of the answer.
+        await visit.Page.GetByLabel("Comment, or reason of the decision").FillAsync("seen");
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true })).ToBeEnabledAsync();
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("semcovnet");
+    }
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
     private const string Losses =
         "import('/lib/echarts/echarts.js').then(library => library.getInstanceByDom(document.querySelector('[data-chart=curves]')))";
 
@@ -114,28 +173,52 @@ public sealed class LiveTests(SeededSite seeded)
         }
     }
 
-    private static void Watch(IServiceCollection services, string method, Action called)
+    /// <param name="found">Done with the id after each search for an experiment, and before its answer is given.</param>
+    private static void WhenFound(IServiceCollection services, Func<string, Task> found)
     {
         var registered = services.Last(service => service.ServiceType == typeof(IExperimentQueries)).ImplementationType!;
         services.AddSingleton(provider =>
         {
             var watched = DispatchProxy.Create<IExperimentQueries, WatchedQueries>();
-            ((WatchedQueries)(object)watched).Of((IExperimentQueries)ActivatorUtilities.CreateInstance(provider, registered), method, called);
+            ((WatchedQueries)(object)watched).Of((IExperimentQueries)ActivatorUtilities.CreateInstance(provider, registered), found);
             return watched;
         });
     }
 
     private class WatchedQueries : DispatchProxy
     {
-        private (IExperimentQueries Queries, string Method, Action Called) watched;
+        private (IExperimentQueries Queries, Func<string, Task> Found) watched;
 
-        public void Of(IExperimentQueries queries, string method, Action called) => watched = (queries, method, called);
+        public void Of(IExperimentQueries queries, Func<string, Task> found) => watched = (queries, found);
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
-            if (targetMethod!.Name == watched.Method)
-                watched.Called();
-            return targetMethod.Invoke(watched.Queries, args);
+            var answer = targetMethod!.Invoke(watched.Queries, args);
+            return answer is Task<ExperimentSummary?> finding ? FoundAsync((string)args![0]!, finding) : answer;
+        }
+
+        private async Task<ExperimentSummary?> FoundAsync(string id, Task<ExperimentSummary?> finding)
+        {
+            var summary = await finding;
+            await watched.Found(id);
+            return summary;
+        }
+    }
+
+    /// <summary>An answer that is known and kept back until the test gives it.</summary>
+    private sealed class LateAnswer
+    {
+        private readonly TaskCompletionSource kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource given = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Kept => kept.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        public void Give() => given.TrySetResult();
+
+        public Task KeepAsync()
+        {
+            kept.TrySetResult();
+            return given.Task;
         }
     }
 
@@ -146,7 +229,7 @@ public sealed class LiveTests(SeededSite seeded)
 
         public override int Order => int.MaxValue;
 
-        public Task Noticed => noticed.Task.WaitAsync(TimeSpan.FromSeconds(45), TestContext.Current.CancellationToken);
+        public Task Noticed => noticed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
         {

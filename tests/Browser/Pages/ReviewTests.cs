@@ -37,7 +37,7 @@ public sealed class ReviewTests(SeededSite seeded)
         await Reason(visit).FillAsync("a trial in one clinic");
         await Expect(Button(visit, "Promote")).ToBeDisabledAsync();
 
-        await visit.Page.GetByLabel("Promote it although its gate is not passed").CheckAsync();
+        await Override(visit).CheckAsync();
         await Button(visit, "Promote").ClickAsync();
         await Expect(Thread(visit).Last).ToContainTextAsync("promoted past the gate");
         var promoted = await LastAsync<ModelPromoted>(site, Story.Broken);
@@ -70,6 +70,24 @@ public sealed class ReviewTests(SeededSite seeded)
         await Expect(visit.Page.GetByText("A model is promoted or rejected once it is trained.")).ToBeVisibleAsync();
     }
 
+    // The page stays where only its address changes, and once so did what was typed in it.
+    [Fact]
+    public async Task What_was_typed_about_one_experiment_does_not_go_along_to_another()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Broken}");
+        await Reason(visit).FillAsync("a trial in one clinic");
+        await Override(visit).CheckAsync();
+        await Expect(Button(visit, "Promote")).ToBeEnabledAsync();
+
+        await visit.Page.EvaluateAsync($"Blazor.navigateTo('experiments/{Story.Undefined}')");
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("groupdro");
+
+        await Expect(Reason(visit)).ToHaveValueAsync("");
+        await Expect(Override(visit)).Not.ToBeCheckedAsync();
+        await Expect(Button(visit, "Comment")).ToBeDisabledAsync();
+    }
+
     private static async Task<T> LastAsync<T>(DashboardSite site, string experiment) where T : class, IEvent
     {
         T? last = null;
@@ -79,6 +97,8 @@ public sealed class ReviewTests(SeededSite seeded)
     }
 
     private static ILocator Reason(Visit visit) => visit.Page.GetByLabel("Comment, or reason of the decision");
+
+    private static ILocator Override(Visit visit) => visit.Page.GetByLabel("Promote it although its gate is not passed");
 
     private static ILocator Thread(Visit visit) => visit.Page.Locator(".review-thread li");
 

@@ -15,7 +15,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private ITimer? refresh;
     private long refreshed;
     private int gathering;
-    private bool loading;
+    private Task newest = Task.CompletedTask;
     private bool disposed;
 
     [Inject]
@@ -27,11 +27,23 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject]
     protected TimeProvider Clock { get; set; } = default!;
 
-    /// <summary>Whether an event in the stream changes what this page shows.</summary>
+    /// <summary>Whether what was asked for last has not been answered yet.</summary>
+    protected bool IsLoading => !newest.IsCompleted;
+
+    /// <summary>Whether an event in the stream changes what this page shows, or would show once it is loaded.</summary>
     protected abstract bool Shows(string stream);
 
-    /// <summary>Loads the page's data, for the first time and again.</summary>
+    /// <summary>Loads the page's data by <see cref="ShowAsync{T}"/>, for the first time and again.</summary>
     protected abstract Task LoadAsync();
+
+    /// <summary>Shows what is being read, unless more is asked for meanwhile: what was asked for last counts, and not what was answered last.</summary>
+    protected async Task ShowAsync<T>(Task<T> reading, Action<T> show)
+    {
+        newest = reading;
+        var read = await reading;
+        if (newest == reading)
+            show(read);
+    }
 
     protected override void OnInitialized()
     {
@@ -70,28 +82,15 @@ public abstract class LivePage : ComponentBase, IDisposable
         // Nobody would see it, and the server keeps such pages for minutes. What happened stays noted.
         if (disposed || !Connection.IsUp)
             return;
-        if (loading)
+        if (IsLoading)
         {
             RefreshAfter(Pace);
             return;
         }
-        await LoadAgainAsync();
-        StateHasChanged();
-    });
-
-    private async Task LoadAgainAsync()
-    {
         // What happens from here on may be missed by this loading, and asks for another.
         refreshed = Clock.GetTimestamp();
         Interlocked.Exchange(ref gathering, 0);
-        loading = true;
-        try
-        {
-            await LoadAsync();
-        }
-        finally
-        {
-            loading = false;
-        }
-    }
+        await LoadAsync();
+        StateHasChanged();
+    });
 }

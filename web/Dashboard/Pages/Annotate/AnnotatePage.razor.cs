@@ -20,6 +20,8 @@ public sealed partial class AnnotatePage(
     private string? spokenOf;
     private string? restoredFor;
     private bool wasKept;
+    // Whether the chosen file lies in the browser: one that is chosen before its dataset is kept with it.
+    private bool isKept;
     private string? fileName;
     private double? progress;
     private string? failure;
@@ -46,12 +48,19 @@ public sealed partial class AnnotatePage(
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var upload = await (uploading ??= FileUpload.CreateAsync(browser, answers, Report));
-        if (string.IsNullOrEmpty(Dataset) || Dataset == restoredFor || fileInput.Context is null)
+        if (string.IsNullOrEmpty(Dataset) || fileInput.Context is null)
+            return;
+        if (fileName is not null && !isKept)
+        {
+            isKept = true;
+            await upload.KeepAsync(fileInput, Dataset);
+        }
+        if (Dataset == restoredFor)
             return;
         restoredFor = Dataset;
         if (fileName is null && await upload.RestoreAsync(fileInput, Dataset) is { } kept)
         {
-            (fileName, wasKept) = (kept, true);
+            (fileName, wasKept, isKept) = (kept, true, true);
             StateHasChanged();
         }
     }
@@ -74,13 +83,11 @@ public sealed partial class AnnotatePage(
     private void ChooseDataset(ChangeEventArgs change) => navigation.NavigateTo($"annotate/{change.Value}");
 
     // Browsers say C:\fakepath\NAME.
-    private async Task ChooseFileAsync(ChangeEventArgs change)
+    private void ChooseFile(ChangeEventArgs change)
     {
         var path = change.Value as string;
-        (fileName, wasKept) = (string.IsNullOrEmpty(path) ? null : path[(path.LastIndexOf('\\') + 1)..], false);
+        (fileName, wasKept, isKept) = (string.IsNullOrEmpty(path) ? null : path[(path.LastIndexOf('\\') + 1)..], false, false);
         Forget();
-        if (fileName is not null && !string.IsNullOrEmpty(Dataset))
-            await (await uploading!).KeepAsync(fileInput, Dataset);
     }
 
     private async Task SendAsync(bool dryRun)
@@ -89,16 +96,21 @@ public sealed partial class AnnotatePage(
             return;
         Forget();
         progress = 0;
+        // Who goes back meanwhile is on another dataset's page, of which the answer says nothing.
+        var (dataset, address) = (Dataset!, AnnotationUpload(dryRun));
         try
         {
             var upload = await uploading!;
-            answer = await upload.SendAsync(fileInput, AnnotationUpload(dryRun));
-            if (answer is { Accepted: true, DryRun: false })
-                await upload.ForgetAsync(Dataset!);
+            var said = await upload.SendAsync(fileInput, address);
+            if (said is { Accepted: true, DryRun: false })
+                await upload.ForgetAsync(dataset);
+            if (Dataset == dataset)
+                answer = said;
         }
         catch (UploadFailedException exception)
         {
-            (failure, mayBeAccepted) = (exception.Message, exception.MayBeDone && !dryRun);
+            if (Dataset == dataset)
+                (failure, mayBeAccepted) = (exception.Message, exception.MayBeDone && !dryRun);
         }
         finally
         {

@@ -14,12 +14,9 @@ public sealed partial class ComparePage(IExperimentQueries experiments, SharedSt
     /// <summary>More would not be told apart: there are as many colours.</summary>
     public const int Most = 10;
 
-    private Loadable<IReadOnlyList<ExperimentSummary>> state = new Loadable<IReadOnlyList<ExperimentSummary>>.Pending();
+    private Loadable<Chosen> state = new Loadable<Chosen>.Pending();
     private Loadable<ExperimentComparison> comparison = new Loadable<ExperimentComparison>.Pending();
-    private IReadOnlyList<IReadOnlyList<EpochCompleted>> epochs = [];
-    private IReadOnlyList<string> missing = [];
-    private IReadOnlyList<string> beyond = [];
-    private string? loaded;
+    private (string?, string?)? loaded;
 
     [SupplyParameterFromQuery]
     private string? Ids { get; set; }
@@ -31,24 +28,35 @@ public sealed partial class ComparePage(IExperimentQueries experiments, SharedSt
     [SupplyParameterFromQuery]
     private string? Configuration { get; set; }
 
-    private IReadOnlyList<ExperimentSummary> Runs => state is Loadable<IReadOnlyList<ExperimentSummary>>.Loaded { Value: var runs } ? runs : [];
-
     protected override async Task OnParametersSetAsync()
     {
-        if (loaded == Ids + Baseline)
+        if (loaded == (Ids, Baseline))
             return;
-        loaded = Ids + Baseline;
-        state = await Loadable<IReadOnlyList<ExperimentSummary>>.FromAsync(ReadAsync, logger);
-        if (Runs.Count < 2)
-            return;
+        loaded = (Ids, Baseline);
+        // The table names the new baseline at once, and the figures are still held against the old one.
         comparison = new Loadable<ExperimentComparison>.Pending();
-        StateHasChanged();
-        var baseline = BaselineOf(Runs);
-        comparison = await Loadable<ExperimentComparison>.FromAsync(
-            () => ComparisonRequest.SendAsync(services, Runs.Select(run => run.Id).Prepend(baseline.Id).Distinct()), logger);
+        await LoadAsync();
     }
 
-    private async Task<IReadOnlyList<ExperimentSummary>> ReadAsync()
+    private async Task LoadAsync()
+    {
+        var asked = loaded;
+        var read = await Loadable<Chosen>.FromAsync(ReadAsync, logger);
+        // The reader may have gone on to another address before this one's answer came.
+        if (loaded != asked)
+            return;
+        state = read;
+        if (read is not Loadable<Chosen>.Loaded { Value: { Runs.Count: >= 2 } chosen })
+            return;
+        StateHasChanged();
+        var baseline = BaselineOf(chosen.Runs);
+        var answer = await Loadable<ExperimentComparison>.FromAsync(
+            () => ComparisonRequest.SendAsync(services, chosen.Runs.Select(run => run.Id).Prepend(baseline.Id).Distinct()), logger);
+        if (loaded == asked)
+            comparison = answer;
+    }
+
+    private async Task<Chosen> ReadAsync()
     {
         List<ExperimentSummary> found = [];
         List<string> unknown = [];
@@ -62,24 +70,28 @@ public sealed partial class ComparePage(IExperimentQueries experiments, SharedSt
             else if (!found.Exists(known => known.Id == run.Id))
                 found.Add(run);
         }
-        (missing, beyond) = (unknown, tooMany);
         List<IReadOnlyList<EpochCompleted>> curves = [];
         foreach (var run in found)
             curves.Add(ExperimentEpochs.In(await streams.ReadAsync(Streams.Experiment(run.Id))));
-        epochs = curves;
-        return found;
+        return new(found, curves, unknown, tooMany);
     }
 
     private ExperimentSummary BaselineOf(IReadOnlyList<ExperimentSummary> runs) => runs.FirstOrDefault(run => run.Id == Baseline) ?? runs[0];
 
     // One that is left out makes room for the first of those that there was none for.
-    private string Without(ExperimentSummary run) => With("ids", string.Join(',', Runs.Where(other => other != run).Select(other => other.Id).Concat(beyond)));
-
-    private int Place(ExperimentSummary run) => Runs.ToList().IndexOf(run);
+    private string Without(ExperimentSummary run, Chosen chosen) =>
+        With("ids", string.Join(',', chosen.Runs.Where(other => other != run).Select(other => other.Id).Concat(chosen.Beyond)));
 
     private static string Name(ExperimentSummary run) => $"{run.Recipe} {Display.Ids.Short(run.Id)}";
 
     private static IReadOnlyList<string> Names(IReadOnlyList<ExperimentSummary> runs) => [.. runs.Select(Name)];
 
     private string With(string parameter, string? value) => navigation.GetUriWithQueryParameter(parameter, value);
+
+    /// <summary>What the address asks for.</summary>
+    /// <param name="Epochs">One list a run.</param>
+    /// <param name="Missing">Ids of no experiment, or of several.</param>
+    /// <param name="Beyond">Ids that there was no room for.</param>
+    private sealed record Chosen(
+        IReadOnlyList<ExperimentSummary> Runs, IReadOnlyList<IReadOnlyList<EpochCompleted>> Epochs, IReadOnlyList<string> Missing, IReadOnlyList<string> Beyond);
 }

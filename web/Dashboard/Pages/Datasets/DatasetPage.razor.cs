@@ -38,10 +38,10 @@ public sealed partial class DatasetPage(
             await LoadAsync();
     }
 
-    protected override async Task LoadAsync()
+    protected override Task LoadAsync()
     {
         loaded = Id;
-        state = await Loadable<DatasetView?>.FromAsync(ReadAsync, logger);
+        return ShowAsync(Loadable<DatasetView?>.FromAsync(ReadAsync, logger), read => state = read);
     }
 
     private async Task<DatasetView?> ReadAsync()

@@ -9,6 +9,6 @@ public sealed partial class DatasetsPage(IDatasetQueries datasets, ILogger<Datas
 
     protected override bool Shows(string stream) => !stream.StartsWith("policy-", StringComparison.Ordinal);
 
-    protected override async Task LoadAsync() =>
-        state = await Loadable<IReadOnlyList<DatasetSummary>>.FromAsync(() => datasets.ListAsync(), logger);
+    protected override Task LoadAsync() =>
+        ShowAsync(Loadable<IReadOnlyList<DatasetSummary>>.FromAsync(() => datasets.ListAsync(), logger), read => state = read);
 }

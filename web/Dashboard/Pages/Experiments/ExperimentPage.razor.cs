@@ -61,8 +61,10 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
 
     private string ShownLevel => Level == GroupLevel.Subgroup ? GroupLevel.Subgroup : GroupLevel.Descriptor;
 
+    // By the address alone: what happens while the experiment is read counts, and so does its request. The address may hold a beginning or an end of the id.
     protected override bool Shows(string stream) =>
-        state is Loadable<ExperimentView?>.Loaded { Value: { } view } && stream == Streams.Experiment(view.Summary.Id);
+        stream.StartsWith(Streams.Experiment(Id), StringComparison.OrdinalIgnoreCase)
+        || (stream.StartsWith("experiment-", StringComparison.Ordinal) && stream.EndsWith(Id, StringComparison.OrdinalIgnoreCase));
 
     // A change of the level or the reading alone shows the same data another way.
     protected override async Task OnParametersSetAsync()
@@ -71,10 +73,10 @@ public sealed partial class ExperimentPage(ExperimentReader reader, NavigationMa
             await LoadAsync();
     }
 
-    protected override async Task LoadAsync()
+    protected override Task LoadAsync()
     {
         loaded = (Id, Evaluation, At);
-        state = await Loadable<ExperimentView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, At), logger);
+        return ShowAsync(Loadable<ExperimentView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, At), logger), read => state = read);
     }
 
     private string SectionLink(ExperimentView view, string anchor) => $"experiments/{view.Summary.Id}{new Uri(navigation.Uri).Query}#{anchor}";

@@ -34,7 +34,7 @@ public sealed partial class FairnessPage(
 
     protected override bool Shows(string stream) => !stream.StartsWith("experiment-", StringComparison.Ordinal);
 
-    protected override async Task LoadAsync() => state = await Loadable<View>.FromAsync(ReadAsync, logger);
+    protected override Task LoadAsync() => ShowAsync(Loadable<View>.FromAsync(ReadAsync, logger), read => state = read);
 
     private static string Address(string? dataset, bool all, string? after = null)
     {

@@ -51,10 +51,10 @@ public sealed partial class LineagePage(
             await LoadAsync();
     }
 
-    protected override async Task LoadAsync()
+    protected override Task LoadAsync()
     {
         loaded = (Dataset, Experiment, At);
-        state = await Loadable<LineageView>.FromAsync(ReadAsync, logger);
+        return ShowAsync(Loadable<LineageView>.FromAsync(ReadAsync, logger), read => state = read);
     }
 
     private async Task<LineageView> ReadAsync()

@@ -31,7 +31,7 @@ public sealed partial class ModelsPage(IExperimentQueries experiments, IEventSto
 
     protected override bool Shows(string stream) => stream.StartsWith("experiment-", StringComparison.Ordinal);
 
-    protected override async Task LoadAsync() => state = await Loadable<Page<ModelDecision>>.FromAsync(ReadAsync, logger);
+    protected override Task LoadAsync() => ShowAsync(Loadable<Page<ModelDecision>>.FromAsync(ReadAsync, logger), read => state = read);
 
     private Task<Page<ModelDecision>> ReadAsync() => ReadAsync(After, PageByPage.Rows);
 

@@ -19,7 +19,7 @@ public sealed partial class OverviewPage(IExperimentQueries experiments, IDatase
 
     protected override bool Shows(string stream) => true;
 
-    protected override async Task LoadAsync() => state = await Loadable<OverviewData>.FromAsync(ReadAsync, logger);
+    protected override Task LoadAsync() => ShowAsync(Loadable<OverviewData>.FromAsync(ReadAsync, logger), read => state = read);
 
     private async Task<OverviewData> ReadAsync()
     {

@@ -24,7 +24,7 @@ public sealed partial class QueuePage(TrainingQueue queue, IParkedQueries parked
 
     protected override bool Shows(string stream) => true;
 
-    protected override async Task LoadAsync() => state = await Loadable<QueueView>.FromAsync(ReadAsync, logger);
+    protected override Task LoadAsync() => ShowAsync(Loadable<QueueView>.FromAsync(ReadAsync, logger), read => state = read);
 
     private async Task<QueueView> ReadAsync() => new(await queue.ReadAsync(), await parked.ListAsync(after: After, limit: PageByPage.Rows));
 

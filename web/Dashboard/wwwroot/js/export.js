@@ -75,9 +75,11 @@ const allOf = async table => await wholeOf(table) ?? rowsOf(table);
 
 export const toCsv = async table => (await allOf(table)).map(row => row.map(quote).join(',')).join('\r\n') + '\r\n';
 
-// A cell that begins like a formula would be run by a spreadsheet.
+// A cell that begins like a formula would be run by a spreadsheet; with a minus begin numbers too.
+const isFormula = value => /^[=+@\t\r]/.test(value) || (value.startsWith('-') && !/^-(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value));
+
 const quote = value => {
-  const safe = /^[=+@\t]|^-(?!\d|\.)/.test(value) ? `'${value}` : value;
+  const safe = isFormula(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
@@ -89,7 +91,13 @@ async function json(name, table) {
   save(`${name}.json`, 'application/json', JSON.stringify(objects, null, 2));
 }
 
-const number = value => value === '' || value === '—' ? null : /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(value) ? Number(value) : value;
+// The digits that count, wherever the point stands: 0.50 and 5E-01 have a 5.
+const digits = text => text.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+|0+$/g, '');
+
+// Written as figures are, and with no digit that a number would lose: ids like 000123, 12e45 or one of twenty digits stay texts.
+const isNumber = value => /^-?((0|[1-9]\d*)(\.\d+)?|[1-9](\.\d+)?e[+-]\d+)$/i.test(value) && digits(String(Number(value))) === digits(value);
+
+const number = value => value === '' || value === '—' ? null : isNumber(value) ? Number(value) : value;
 
 async function chartFile(name, chart, format) {
   const link = Object.assign(document.createElement('a'), { href: await picture(chart, format), download: `${name}.${format}` });

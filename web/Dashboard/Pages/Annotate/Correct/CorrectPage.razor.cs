@@ -25,7 +25,7 @@ public sealed partial class CorrectPage(CorrectReader reader, NavigationManager 
 
     protected override bool Shows(string stream) => stream == Streams.Annotations(Dataset) || stream == Streams.Dataset(Dataset);
 
-    protected override async Task LoadAsync() => state = await Loadable<CorrectView?>.FromAsync(() => reader.ReadAsync(Dataset, Image, Cell), logger);
+    protected override Task LoadAsync() => ShowAsync(Loadable<CorrectView?>.FromAsync(() => reader.ReadAsync(Dataset, Image, Cell), logger), read => state = read);
 
     private void GoOn(CorrectView from)
     {

@@ -33,12 +33,11 @@ public sealed partial class CorrectionsBar(IAnnotationQueries annotations, Servi
             await LoadAsync();
     }
 
-    protected override async Task LoadAsync()
+    protected override Task LoadAsync()
     {
         loaded = Dataset;
-        corrections = await annotations.CorrectionsAsync(Dataset);
-        // What it said of other corrections holds no longer.
-        preview = null;
+        // What the preview said of other corrections holds no longer.
+        return ShowAsync(annotations.CorrectionsAsync(Dataset), read => (corrections, preview) = (read, null));
     }
 
     private Task PreviewAsync() => AskAsync(

@@ -50,10 +50,10 @@ public sealed partial class ImagesPage(DatasetImages images, NavigationManager n
             await LoadAsync();
     }
 
-    protected override async Task LoadAsync()
+    protected override Task LoadAsync()
     {
         loaded = Id;
-        state = await Loadable<ImageTable?>.FromAsync(() => images.ReadAsync(Id), logger);
+        return ShowAsync(Loadable<ImageTable?>.FromAsync(() => images.ReadAsync(Id), logger), read => state = read);
     }
 
     private static IReadOnlyList<string> SubgroupsOf(ImageTable table) =>

@@ -33,7 +33,7 @@ public sealed partial class DiffPage(IDatasetQueries datasets, ParsedArtifacts a
 
     protected override bool Shows(string stream) => stream == Streams.Dataset(Id) || stream == Streams.Annotations(Id);
 
-    protected override async Task LoadAsync() => state = await Loadable<DiffView?>.FromAsync(ReadAsync, logger);
+    protected override Task LoadAsync() => ShowAsync(Loadable<DiffView?>.FromAsync(ReadAsync, logger), read => state = read);
 
     private static string Number(int? version) => version?.ToString(CultureInfo.InvariantCulture) ?? "none";
 

@@ -20,7 +20,7 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
 
     private Loadable<ListView> state = new Loadable<ListView>.Pending();
     private WrongQueryException? wrong;
-    private object? reading;
+    private string? readable;
     private (string? Where, string Address, Task<long> Total)? counted;
 
     [SupplyParameterFromQuery]
@@ -74,21 +74,17 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     protected override bool Shows(string stream) => stream.StartsWith("experiment-", StringComparison.Ordinal);
 
     // Until its rows are read an address has nothing new to show, and the rows of the one before under its headings would be wrong.
-    protected override bool ShouldRender() => reading is null || state is Loadable<ListView>.Pending;
+    protected override bool ShouldRender() => !IsLoading || state is Loadable<ListView>.Pending;
 
-    protected override async Task LoadAsync()
+    // Beside a query that cannot be read the list goes on by the last that could; opened with one, the page shows all.
+    protected override Task LoadAsync()
     {
         wrong = Problem(Where);
-        if (wrong is not null && state is Loadable<ListView>.Loaded)
-            return;
-        var own = reading = new();
-        var read = await Loadable<ListView>.FromAsync(ReadAsync, logger);
-        // Another address may have been asked for meanwhile: what is shown is what was asked last, not what was answered last.
-        if (reading == own)
-            (state, reading) = (read, null);
+        if (wrong is null)
+            readable = Where;
+        return ShowAsync(Loadable<ListView>.FromAsync(ReadAsync, logger), read => state = read);
     }
 
-    // A query that cannot be read leaves the list as it is; opened with one, the page shows all.
     private async Task<ListView> ReadAsync()
     {
         var asked = Asked;
@@ -103,7 +99,7 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     private Task<long>? KnownTotal(string? where, string address) =>
         counted is { Total.IsFaulted: false } before && before.Where == where && before.Address != address ? before.Total : null;
 
-    private ExperimentListRequest Asked => new(wrong is null ? Where : null, Sort: SortedBy, Descending: Descending);
+    private ExperimentListRequest Asked => new(readable, Sort: SortedBy, Descending: Descending);
 
     private static WrongQueryException? Problem(string? query)
     {
@@ -130,7 +126,7 @@ public sealed partial class ExperimentsPage(IExperimentQueries experiments, Navi
     private string GroupLink(ExperimentGroup group)
     {
         var condition = $"{GroupedBy} = {(group.Key is { } key ? $"\"{key.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"" : "none")}";
-        return Address.With((GroupParameter, null), ("where", wrong is not null || string.IsNullOrWhiteSpace(Where) ? condition : $"({Where}) and {condition}"));
+        return Address.With((GroupParameter, null), ("where", string.IsNullOrWhiteSpace(readable) ? condition : $"({readable}) and {condition}"));
     }
 
     private sealed record ListView(PageRows<ExperimentSummary> Page, Task<long> Total, IReadOnlyList<ExperimentGroup>? Groups);

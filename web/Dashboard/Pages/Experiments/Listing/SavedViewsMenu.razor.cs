@@ -20,7 +20,7 @@ public sealed partial class SavedViewsMenu(SavedViewQueries queries, SavedViewBo
 
     protected override bool Shows(string stream) => stream == Streams.Views(Page);
 
-    protected override async Task LoadAsync() => views = await queries.ListAsync(Page);
+    protected override Task LoadAsync() => ShowAsync(queries.ListAsync(Page), read => views = read);
 
     private async Task SaveAsync()
     {

@@ -33,7 +33,7 @@ public sealed partial class ModelInUsePage(IInUseQueries queries, IArtifactStore
 
     protected override bool Shows(string stream) => stream == Streams.Use(Id);
 
-    protected override async Task LoadAsync() => state = await Loadable<View>.FromAsync(ReadAsync, logger);
+    protected override Task LoadAsync() => ShowAsync(Loadable<View>.FromAsync(ReadAsync, logger), read => state = read);
 
     private async Task<View> ReadAsync()
     {

@@ -4,20 +4,16 @@ using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Calls;
-using SemCovNet.Dashboard.Readers;
 using SemCovNet.ReadModels.Policies;
 
 namespace SemCovNet.Dashboard.Pages.Fairness.Policies;
 
-/// <summary>A budget and a retraining rule, to be read and changed. What was typed stays when something is wrong.</summary>
+/// <summary>A budget and a retraining rule, to be read and changed. What was typed stays when something is wrong; what was not follows the changes of others.</summary>
 public sealed partial class PolicyEditor(ServiceCall services)
 {
-    private const int SecondsInMinute = 60;
-
-    private List<LimitLine> lines = [];
-    private string tailChange = "";
-    private string coolDownMinutes = "0";
-    private bool onAlert;
+    private readonly List<LimitLine> lines = [];
+    private RuleText rule = RuleText.Of(null);
+    private PolicyState? followed;
     private string reason = "";
     private string? failure;
     private bool saving;
@@ -25,21 +21,25 @@ public sealed partial class PolicyEditor(ServiceCall services)
     [Parameter, EditorRequired]
     public required PolicyState Policy { get; set; }
 
-    private List<LimitLine> Known => [.. Policy.Limits.Select(limit => new LimitLine { Metric = limit.Metric, Maximum = Text(limit.Maximum), Minimum = Text(limit.Minimum) })];
+    private List<LimitLine> Known => LimitLine.Of(Policy.Limits);
 
     // The lines as they were changed, for the browser to keep while the connection is broken; empty while they are the policy's.
-    private string Draft => JsonSerializer.Serialize(lines) is var text && text == JsonSerializer.Serialize(Known) ? "" : text;
+    private string Draft => LimitLine.SayTheSame(lines, Known) ? "" : JsonSerializer.Serialize(new LinesDraft(Known, lines));
 
-    protected override void OnInitialized() => Fill();
-
-    private void TakeDraft(ChangeEventArgs change) => lines = JsonSerializer.Deserialize<List<LimitLine>>((string)change.Value!)!;
-
-    private void Fill()
+    protected override void OnParametersSet()
     {
-        lines = Known;
-        tailChange = Text(Policy.Rule?.TailChange);
-        coolDownMinutes = Text((Policy.Rule?.CoolDownSeconds ?? 0) / (double)SecondsInMinute);
-        onAlert = Policy.Rule?.OnAlert ?? false;
+        LimitLine.Follow(lines, LimitLine.Of(followed?.Limits ?? []), Known);
+        rule = rule.Following(RuleText.Of(followed?.Rule), RuleText.Of(Policy.Rule));
+        followed = Policy;
+    }
+
+    // Others may have changed the policy since.
+    private void TakeDraft(ChangeEventArgs change)
+    {
+        var draft = JsonSerializer.Deserialize<LinesDraft>((string)change.Value!)!;
+        lines.Clear();
+        lines.AddRange(draft.Lines);
+        LimitLine.Follow(lines, draft.Before, Known);
     }
 
     private async Task SaveAsync()
@@ -57,35 +57,26 @@ public sealed partial class PolicyEditor(ServiceCall services)
         }
     }
 
+    // Only what was changed here: sent along, the rest would take back what somebody else changes at the same time.
     private string? Read(out PolicyBody body)
     {
         body = new(null, null, reason);
-        var limits = new List<Limit>();
-        foreach (var line in lines)
+        if (!LimitLine.SayTheSame(lines, Known))
         {
-            if (!TryRead(line.Maximum, out var most) || !TryRead(line.Minimum, out var least))
-                return $"The limit on {line.Metric} is no number: write for instance {Text(0.3)}.";
-            limits.Add(new(line.Metric, most, least));
+            if (lines.Count == 0)
+                return "A budget that is set keeps at least one limit: leave one, or add another.";
+            if (lines.Find(line => line.Read() is null) is { } wrong)
+                return $"The limit on {wrong.Metric} is no number: write for instance {NumberField.Write(0.3)}.";
+            body = body with { Limits = [.. lines.Select(line => line.Read()).OfType<Limit>()] };
         }
-        if (!TryRead(tailChange, out var tail) || !TryRead(coolDownMinutes, out var minutes))
-            return $"The rule for training again has something that is no number: write for instance {Text(0.02)} and 30.";
-        var rule = new RuleBody(tail, onAlert, (int)((minutes ?? 0) * SecondsInMinute));
-        var hasRule = Policy.Rule is not null || tail is not null || onAlert || rule.CoolDownSeconds > 0;
-        body = body with { Limits = limits.Count > 0 ? limits : null, Rule = hasRule ? rule : null };
-        return limits.Count == 0 && !hasRule ? "There is nothing to save: add a limit, or say when to train again." : null;
+        if (!rule.SaysTheSameAs(RuleText.Of(Policy.Rule)))
+        {
+            if (rule.Read() is not { } changed)
+                return $"The rule for training again has something that is no number: write for instance {NumberField.Write(0.02)} and 30.";
+            body = body with { Rule = changed };
+        }
+        return body is { Limits: null, Rule: null } ? "There is nothing to save: change a limit, or say when to train again." : null;
     }
-
-    private static bool TryRead(string text, out double? value)
-    {
-        value = null;
-        if (string.IsNullOrWhiteSpace(text))
-            return true;
-        var read = Reader.Current.TryRead(text, out var number);
-        value = read ? number : null;
-        return read;
-    }
-
-    private static string Text(double? value) => value is { } number ? Reader.Current.Write(number) : "";
 
     private static string Words(IEvent change) => change switch
     {
@@ -96,23 +87,17 @@ public sealed partial class PolicyEditor(ServiceCall services)
     };
 
     private static string Words(Limit limit) =>
-        $"{limit.Metric}{(limit.Maximum is { } most ? $" at most {Text(most)}" : "")}{(limit.Minimum is { } least ? $" at least {Text(least)}" : "")}";
+        $"{limit.Metric}{(limit.Maximum is { } most ? $" at most {NumberField.Write(most)}" : "")}{(limit.Minimum is { } least ? $" at least {NumberField.Write(least)}" : "")}";
 
     private static string Words(RetrainingRuleSet rule) =>
         string.Join(", ", new[]
         {
             "on request",
-            rule.TailChange is { } change ? $"when tail coverage moved by {Text(change)}" : null,
+            rule.TailChange is { } change ? $"when tail coverage moved by {NumberField.Write(change)}" : null,
             rule.OnAlert is true ? "on an alert" : null,
             $"cool-down {TimeSpan.FromSeconds(rule.CoolDownSeconds)}",
         }.OfType<string>());
 
-    private sealed class LimitLine
-    {
-        public string Metric { get; set; } = "cdi.slope@1";
-
-        public string Maximum { get; set; } = "";
-
-        public string Minimum { get; set; } = "";
-    }
+    /// <param name="Before">What the lines were filled with.</param>
+    private sealed record LinesDraft(IReadOnlyList<LimitLine> Before, IReadOnlyList<LimitLine> Lines);
 }
