@@ -51,36 +51,6 @@ public sealed class CompareTests(SeededSite seeded)
         await Expect(visit.Page.Locator("#figures .alert")).ToContainTextAsync("is waiting and has no evaluation to compare");
     }
 
-    // Its figures are of other experiments than the table's, and once ended the page.
-    [Fact]
-    public async Task An_answer_that_comes_after_its_reader_has_gone_back_is_not_shown()
-    {
-        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
-        visit.Expected.AddRange(["409", "Failed to load resource"]);
-        var open = new TaskCompletionSource();
-        await visit.Page.RouteAsync("**/api/comparisons?*", async route =>
-        {
-            if (IsOfPair(route.Request))
-                await open.Task;
-            await route.ContinueAsync();
-        });
-        await visit.OpenAsync($"{Pair},{Story.Waiting}");
-        var asked = visit.Page.WaitForRequestAsync(IsOfPair);
-        await Row(visit, Story.Waiting).GetByRole(AriaRole.Link, new() { NameRegex = new("^leave out") }).ClickAsync();
-        await asked;
-        await visit.Page.GoBackAsync();
-        await Expect(visit.Page.Locator("#figures .alert")).ToContainTextAsync("is waiting and has no evaluation to compare");
-
-        var late = visit.Page.WaitForResponseAsync(response => IsOfPair(response.Request));
-        open.SetResult();
-        await (await late).FinishedAsync();
-        // Asked and answered after it.
-        await Row(visit, Story.Broken).GetByRole(AriaRole.Link, new() { NameRegex = new("^make it that") }).ClickAsync();
-
-        await Expect(Row(visit, Story.Broken).GetByText("baseline", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(visit.Page.Locator("#figures .alert")).ToContainTextAsync("is waiting and has no evaluation to compare");
-    }
-
     [Fact]
     public async Task Each_of_ten_experiments_has_a_colour_of_its_own_the_same_in_table_curves_and_parallel_coordinates()
     {
@@ -134,9 +104,4 @@ public sealed class CompareTests(SeededSite seeded)
 
         await Expect(visit.Page.Locator(".state-empty")).ToContainTextAsync("Choose experiments to compare");
     }
-
-    private static bool IsOfPair(IRequest request) =>
-        request.Url.Contains("/api/comparisons?", StringComparison.Ordinal) && !request.Url.Contains(Story.Waiting, StringComparison.Ordinal);
-
-    private static ILocator Row(Visit visit, string experiment) => visit.Page.Locator($"[data-table='compared'] [data-experiment='{experiment}']");
 }
