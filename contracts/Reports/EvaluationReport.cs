@@ -5,9 +5,14 @@ namespace SemCovNet.Contracts.Reports;
 
 /// <summary>Every prediction of one evaluation, kept so that it can be scored again under any definition.</summary>
 /// <param name="Descriptors">Names of the descriptors the model predicts; empty when it predicts none.</param>
+/// <param name="Fit">How the probabilities were fitted; null where they were not, and in older sets.</param>
 public sealed record PredictionSet(
     string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, IReadOnlyList<string> Classes,
-    IReadOnlyList<string> Descriptors, IReadOnlyList<Prediction> Rows);
+    IReadOnlyList<string> Descriptors, IReadOnlyList<Prediction> Rows,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProbabilityFit? Fit = null);
+
+/// <summary>How logits z became probabilities, fitted on validation: p = softmax(z/temperature + (0, shift)), the shift for two classes only.</summary>
+public sealed record ProbabilityFit(double Temperature, double Shift);
 
 /// <param name="Class">The true class, an index.</param>
 /// <param name="Probabilities">One a class, with the descriptors given where the model takes them.</param>
@@ -43,6 +48,8 @@ public sealed record EvaluationReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Known = null);
 
 /// <param name="ValidationThreshold">On p(positive), fixed on the validation rows at 95 % specificity; null where none was, and in older reports.</param>
+/// <param name="BeforeFit">What is measured of calibration, of the probabilities as they were before they were fitted; null where they were not, and in older reports.</param>
 public sealed record EvaluationCondition(
     bool PriorsGiven, IReadOnlyList<MetricResult> Metrics, ConfusionMatrix Confusion,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ValidationThreshold = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ValidationThreshold = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MetricResult>? BeforeFit = null);

@@ -33,7 +33,7 @@ public sealed class ExperimentEvaluator(
         var rows = await predictor.PredictAsync(model, data.Rows, data.Observed(model.Descriptors), cancellation);
         var predictions = new PredictionSet(
             command.ExperimentId, data.EvaluationId, data.Manifest.DatasetId, data.Manifest.Version, model.Classes,
-            model.PredictsDescriptors ? model.Descriptors : [], rows);
+            model.PredictsDescriptors ? model.Descriptors : [], rows, model.Fit);
         var report = scorer.Score(predictions, data);
         await handler.HandleAsync(
             EvaluationDecider.Instance, stream,

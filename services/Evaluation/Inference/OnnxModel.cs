@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.Imaging;
 
 namespace SemCovNet.Evaluation.Inference;
@@ -29,6 +31,8 @@ public sealed class OnnxModel : IDisposable
         View = new(session.InputMetadata["image"].Dimensions[^1], session.ModelMetadata.CustomMetadataMap.GetValueOrDefault("framing") == "whole");
         Classes = JsonSerializer.Deserialize<string[]>(Metadata("classes"))!;
         Descriptors = JsonSerializer.Deserialize<string[]>(Metadata("descriptors"))!;
+        var fit = new ProbabilityFit(Number("temperature") ?? 1, Number("shift") ?? 0);
+        Fit = fit == new ProbabilityFit(1, 0) ? null : fit;
     }
 
     /// <summary>What it is to be shown of a file.</summary>
@@ -38,6 +42,9 @@ public sealed class OnnxModel : IDisposable
 
     /// <summary>The order of its descriptors, given and predicted alike.</summary>
     public IReadOnlyList<string> Descriptors { get; }
+
+    /// <summary>How its probabilities were fitted; null where they were not.</summary>
+    public ProbabilityFit? Fit { get; }
 
     public bool TakesPriors => session.InputMetadata.ContainsKey("prior");
 
@@ -67,6 +74,9 @@ public sealed class OnnxModel : IDisposable
     }
 
     public void Dispose() => session.Dispose();
+
+    private double? Number(string key) =>
+        session.ModelMetadata.CustomMetadataMap.TryGetValue(key, out var value) ? double.Parse(value, CultureInfo.InvariantCulture) : null;
 
     private string Metadata(string key) =>
         session.ModelMetadata.CustomMetadataMap.TryGetValue(key, out var value)

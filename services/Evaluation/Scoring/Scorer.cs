@@ -17,21 +17,24 @@ public sealed class Scorer
         var scored = predictions.Rows.Where(row => data.IsScored(row.Split)).ToList();
         var validation = predictions.Rows.Where(row => !data.IsScored(row.Split)).ToList();
         var priorsGiven = scored.Any(row => row.WithoutPriors is not null);
-        var headline = Condition(predictions.Classes, scored, validation, priorsGiven, row => row.Probabilities);
+        var headline = Condition(predictions, scored, validation, priorsGiven, row => row.Probabilities);
         return new(
             predictions.ExperimentId, predictions.EvaluationId, predictions.DatasetId, predictions.DatasetVersion, data.Annotations.Version, data.Split,
             scored.Count, scored.Select(row => row.Case).Distinct().Count(), predictions.Classes.Count == 2 ? 0.5 : null, Rounds, Seed,
-            priorsGiven ? [headline, Condition(predictions.Classes, scored, validation, priorsGiven: false, row => row.WithoutPriors!)] : [headline], data.Known);
+            priorsGiven ? [headline, Condition(predictions, scored, validation, priorsGiven: false, row => row.WithoutPriors!)] : [headline], data.Known);
     }
 
     private static EvaluationCondition Condition(
-        IReadOnlyList<string> classes, IReadOnlyList<Prediction> scored, IReadOnlyList<Prediction> validation, bool priorsGiven,
+        PredictionSet set, IReadOnlyList<Prediction> scored, IReadOnlyList<Prediction> validation, bool priorsGiven,
         Func<Prediction, IReadOnlyList<double>> answer)
     {
-        var predictions = Predictions.From(Table(classes, scored, answer) with { ValidationThreshold = Threshold(classes, validation, answer) });
-        var estimates = MetricBootstrap.Estimate(predictions, MetricRegistry.OfRows, new() { Replicates = Rounds, Seed = Seed });
-        return new(priorsGiven, [.. estimates.Select(ToResult)], Confusion(predictions), predictions.Table.ValidationThreshold);
+        var predictions = Predictions.From(Table(set.Classes, scored, answer) with { ValidationThreshold = Threshold(set.Classes, validation, answer) });
+        var before = set.Fit is { } fit ? Measure(Predictions.From(Table(set.Classes, scored, row => Unfitted.Of(answer(row), fit))), MetricRegistry.OfCalibration) : null;
+        return new(priorsGiven, Measure(predictions, MetricRegistry.OfRows), Confusion(predictions), predictions.Table.ValidationThreshold, before);
     }
+
+    private static IReadOnlyList<MetricResult> Measure(Predictions predictions, IReadOnlyList<MetricDefinition> metrics) =>
+        [.. MetricBootstrap.Estimate(predictions, metrics, new() { Replicates = Rounds, Seed = Seed }).Select(ToResult)];
 
     private static MetricResult ToResult(MetricEstimate estimate) =>
         new(estimate.Metric.Id, estimate.Value.Number, estimate.Interval?.Lower, estimate.Interval?.Upper, estimate.Value.WhyUndefined);

@@ -37,7 +37,7 @@ internal static class EvaluateCommand
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(report);
             else
-                MetricsText.Write(report.Conditions[0].Metrics, report.N);
+                MetricsText.Write(report.Conditions[0], report.N);
             if (report.Known is { } known)
                 Out.Say($"images left out, for the model was trained or chosen on them or on others of their cases: {known}");
             return 0;

@@ -49,7 +49,7 @@ internal static class ZeroShotCommand
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(report);
             else
-                MetricsText.Write(report.Conditions[0].Metrics, report.N);
+                MetricsText.Write(report.Conditions[0], report.N);
             return 0;
         });
         return command;

@@ -1,12 +1,16 @@
 using SemCovNet.Contracts.Reports;
+using Spectre.Console;
 
 namespace SemCovNet.Cli.Terminal;
 
 internal static class MetricsText
 {
-    public static void Write(IEnumerable<MetricResult> metrics, int n)
+    /// <param name="n">Images.</param>
+    public static void Write(EvaluationCondition condition, int n)
     {
-        Write(metrics);
+        Write(condition.Metrics);
+        if (condition.BeforeFit is { } before)
+            Out.Answer.MarkupLineInterpolated($"before probabilities were fitted on validation: {string.Join(", ", before.Where(metric => metric.Value is not null).Select(metric => $"{metric.Id} {Out.Number(metric.Value)}"))}");
         Out.Say($"n = {n}");
     }
 

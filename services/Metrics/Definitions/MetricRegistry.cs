@@ -27,6 +27,10 @@ public static class MetricRegistry
     public static IReadOnlyList<MetricDefinition> OfRows { get; } =
         [.. All.Except([WorstGroupAccuracy.Definition, AdjustedAccuracy.Definition, EqualisedOdds.Definition])];
 
+    /// <summary>Those that tell how far stated probabilities are from what comes true, and nothing of their order alone.</summary>
+    public static IReadOnlyList<MetricDefinition> OfCalibration { get; } =
+        [CalibrationError.Positive, CalibrationError.TopLabel, CalibrationError.EqualMass, BrierScore.Definition];
+
     /// <exception cref="KeyNotFoundException">No metric has this id; the message lists those there are.</exception>
     public static MetricDefinition Find(string id) =>
         All.FirstOrDefault(m => m.Id == id)

@@ -13,6 +13,16 @@ namespace SemCovNet.Tests.Browser.Pages;
 public sealed class ExperimentTests(SeededSite seeded)
 {
     [Fact]
+    public async Task Calibration_before_probabilities_were_fitted_stands_below_the_metrics()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+        const string Before = "before probabilities were fitted on validation:";
+        await Expect(visit.Page.Locator("[data-before-fit]")).ToHaveTextAsync(
+            [$"Descriptors given, {Before} ECE, positive class 0.068, Brier score 0.080", $"Image alone, {Before} ECE, positive class 0.056, Brier score 0.068"]);
+    }
+
+    [Fact]
     public async Task Every_metric_on_the_page_is_to_the_last_digit_the_one_in_the_report()
     {
         var summary = await SummaryAsync(Story.Promoted);

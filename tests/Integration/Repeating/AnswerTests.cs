@@ -37,7 +37,13 @@ public sealed class AnswerTests(PreparedHome prepared)
         var test = trained.GetProperty("test");
         Assert.Equal(test.GetProperty("n").GetInt32(), answer.GetProperty("n").GetInt32());
         Assert.Equal(PreparedHome.Images - test.GetProperty("n").GetInt32(), answer.GetProperty("known").GetInt32());
-        var metrics = answer.GetProperty("conditions")[0].GetProperty("metrics").EnumerateArray();
-        Assert.Equal(test.GetProperty("auc").GetDouble(), metrics.Single(metric => metric.GetProperty("id").GetString() == "auc@1").GetProperty("value").GetDouble());
+        Assert.Equal(test.GetProperty("auc").GetDouble(), Figure("metrics", "auc@1"));
+
+        // The recipe fits a temperature, which moves every probability but 0.5.
+        Assert.Equal(test.GetProperty("brier").GetDouble(), Figure("metrics", "brier@1"));
+        Assert.NotEqual(test.GetProperty("brier").GetDouble(), Figure("beforeFit", "brier@1"));
+
+        double Figure(string of, string id) => answer.GetProperty("conditions")[0].GetProperty(of).EnumerateArray()
+            .Single(metric => metric.GetProperty("id").GetString() == id).GetProperty("value").GetDouble();
     }
 }

@@ -84,12 +84,45 @@ public sealed class ScorerTests
         Assert.Null(Find(report, "ece.pos15@1").Value);
     }
 
-    private static EvaluationReport Score(IReadOnlyList<Prediction> rows, string split, params string[] classes)
+    // p' = softmax(z/T + (0, shift)) of the logits of p, by hand: odds' = odds^(1/T)·e^shift.
+    [Theory]
+    [InlineData(2, -1)]
+    [InlineData(0.5, 0)]
+    public void Calibration_is_measured_before_the_fit_as_well(double temperature, double shift)
+    {
+        double Fitted(double p) => Math.Pow(p / (1 - p), 1 / temperature) * Math.Exp(shift) is var odds ? odds / (1 + odds) : 0;
+        var report = Score(
+            [.. Test.Select(row => row with { Probabilities = [1 - Fitted(row.Probabilities[1]), Fitted(row.Probabilities[1])] })], EvaluationData.Test,
+            new ProbabilityFit(temperature, shift));
+        Assert.Equal(["ece.pos15@1", "ece.top15@1", "ece.mass15@1", "brier@1"], report.Conditions[0].BeforeFit!.Select(metric => metric.Id));
+        Assert.All(report.Conditions[0].BeforeFit!, metric =>
+        {
+            Assert.Equal(Value(metric.Id), metric.Value!.Value, 1e-9);
+            Assert.NotEqual(Find(report, metric.Id).Value!.Value, metric.Value.Value, 1e-3);
+        });
+        Assert.Null(Report.Conditions[0].BeforeFit);
+    }
+
+    [Fact]
+    public void Of_three_classes_the_fit_is_taken_back_too()
+    {
+        // Logits 0, 1, 2 at temperature 2.
+        double[] Softmax(params double[] z) => [.. z.Select(value => Math.Exp(value) / z.Sum(Math.Exp))];
+        var rows = Test.Select((row, i) => row with { Class = i % 3, Probabilities = Softmax(0, 0.5, 1) }).ToList();
+        var unfitted = rows.Select(row => row with { Probabilities = Softmax(0, 1, 2) }).ToList();
+        string[] classes = ["a", "b", "c"];
+        var before = Score(rows, EvaluationData.Test, new ProbabilityFit(2, 0), classes).Conditions[0].BeforeFit!.Single(metric => metric.Id == "brier@1");
+        Assert.Equal(Find(Score(unfitted, EvaluationData.Test, classes), "brier@1").Value!.Value, before.Value!.Value, 1e-9);
+    }
+
+    private static EvaluationReport Score(IReadOnlyList<Prediction> rows, string split, params string[] classes) => Score(rows, split, null, classes);
+
+    private static EvaluationReport Score(IReadOnlyList<Prediction> rows, string split, ProbabilityFit? fit, params string[] classes)
     {
         classes = classes is [] ? ["other", "MEL"] : classes;
         var manifest = new DatasetManifest("skin", 1, "table", "mel", null, classes, [], [], []);
         return new Scorer().Score(
-            new PredictionSet("e1", $"skin.v1.a1.{split}", "skin", 1, classes, [], rows), new EvaluationData(manifest, new AnnotationSet("skin", 1, 1, [], []), split, []));
+            new PredictionSet("e1", $"skin.v1.a1.{split}", "skin", 1, classes, [], rows, fit), new EvaluationData(manifest, new AnnotationSet("skin", 1, 1, [], []), split, []));
     }
 
     private static double Value(string id) => Find(Report, id).Value!.Value;

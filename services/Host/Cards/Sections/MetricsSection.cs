@@ -20,6 +20,8 @@ internal static class MetricsSection
                 [Said.Title(metric.Id), metric.Id, Said.Value(metric), Said.Interval(metric.Low, metric.High)]));
             if (condition.Metrics.Any(LiesBesideItsInterval))
                 html.Paragraph("An interval that leaves out its value is of a calibration error: drawing cases anew adds noise, and noise raises the error.", "note");
+            if (condition.BeforeFit is { } before)
+                html.Paragraph($"Before probabilities were fitted on validation: {string.Join(", ", before.Where(metric => metric.Value is not null).Select(metric => $"{Said.Title(metric.Id)} {Said.Value(metric)}"))}.");
             Write(html, condition.Confusion);
         }
     });
