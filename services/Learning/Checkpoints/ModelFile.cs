@@ -17,7 +17,7 @@ public sealed record ModelFile(
 {
     private const string Format = "semcovnet.model.v1";
 
-    public byte[] Write(SemanticClassifier model) => new TensorFile(ModelTensors.Of(model), new Dictionary<string, string>
+    public byte[] Write(Classifier model) => new TensorFile(ModelTensors.Of(model), new Dictionary<string, string>
     {
         ["format"] = Format,
         ["recipe"] = Recipe.ToJson(),
@@ -32,7 +32,7 @@ public sealed record ModelFile(
     /// <summary>A fresh model with the file's weights, in evaluation mode; the file is checked before anything is built.</summary>
     /// <param name="encoder">The ONNX image encoder that a linear probe stands on; other models hold all they need.</param>
     /// <exception cref="CheckpointException">The file is damaged, or its weights do not fit its recipe.</exception>
-    public static (ModelFile File, SemanticClassifier Model) Read(byte[] content, Stream? encoder = null)
+    public static (ModelFile File, Classifier Model) Read(byte[] content, Stream? encoder = null)
     {
         var tensors = TensorFile.Read(content);
         if (tensors.Text("format") != Format) throw new CheckpointException($"The file has the format '{tensors.Text("format")}', not '{Format}'.");
@@ -51,7 +51,7 @@ public sealed record ModelFile(
         }
     }
 
-    private static SemanticClassifier Build(ModelFile file, Stream? encoder)
+    private static Classifier Build(ModelFile file, Stream? encoder)
     {
         try
         {

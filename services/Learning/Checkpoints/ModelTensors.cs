@@ -6,7 +6,7 @@ namespace SemCovNet.Learning.Checkpoints;
 /// <summary>A module's parameters and persistent buffers, to and from stored tensors.</summary>
 internal static class ModelTensors
 {
-    // The field's name in the classifier.
+    // The field's name in the classifier; networks of an ensemble never have a frozen one.
     private const string Body = "backbone.";
 
     public static IReadOnlyList<StoredTensor> Of(nn.Module model) => Stored(Named(model));
@@ -15,13 +15,13 @@ internal static class ModelTensors
     public static void Load(nn.Module model, IReadOnlyList<StoredTensor> tensors) => Load(Named(model), tensors);
 
     /// <summary>What training changes: all but a frozen backbone.</summary>
-    public static IReadOnlyList<StoredTensor> Learned(SemanticClassifier model) => Stored(NamedLearned(model));
+    public static IReadOnlyList<StoredTensor> Learned(Classifier model) => Stored(NamedLearned(model));
 
     /// <inheritdoc cref="Load(nn.Module, IReadOnlyList{StoredTensor})"/>
-    public static void LoadLearned(SemanticClassifier model, IReadOnlyList<StoredTensor> tensors) => Load(NamedLearned(model), tensors);
+    public static void LoadLearned(Classifier model, IReadOnlyList<StoredTensor> tensors) => Load(NamedLearned(model), tensors);
 
     /// <summary>What <see cref="Learned"/> takes.</summary>
-    public static long LearnedBytes(SemanticClassifier model) => NamedLearned(model).Sum(entry => Bytes(entry.Tensor));
+    public static long LearnedBytes(Classifier model) => NamedLearned(model).Sum(entry => Bytes(entry.Tensor));
 
     public static long Bytes(Tensor tensor) => tensor.NumberOfElements * tensor.ElementSize;
 
@@ -38,8 +38,8 @@ internal static class ModelTensors
         if (stored.Count > 0) throw new CheckpointException($"The file holds the tensor '{stored.Keys.First()}', which this model does not have.");
     }
 
-    public static IEnumerable<(string Name, Tensor Tensor)> NamedLearned(SemanticClassifier model) =>
-        Named(model).Where(entry => !model.IsBodyFrozen || !entry.Name.StartsWith(Body, StringComparison.Ordinal));
+    public static IEnumerable<(string Name, Tensor Tensor)> NamedLearned(Classifier model) =>
+        Named(model).Where(entry => model is not SemanticClassifier { IsBodyFrozen: true } || !entry.Name.StartsWith(Body, StringComparison.Ordinal));
 
     public static IEnumerable<(string Name, Tensor Tensor)> Named(nn.Module model) =>
         model.named_parameters().Select(entry => (entry.name, (Tensor)entry.parameter))

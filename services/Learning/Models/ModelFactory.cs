@@ -15,7 +15,7 @@ public static class ModelFactory
     /// <param name="pretrained">The file that the recipe's <c>weights</c> names, for its backbone to start from; can be sought. Null leaves that fresh too.</param>
     /// <exception cref="RecipeException">The recipe needs descriptors and the task has none.</exception>
     /// <exception cref="CheckpointException">The file is another one, is damaged, or does not fit the backbone.</exception>
-    public static SemanticClassifier Create(Recipe recipe, TaskShape task, Stream? pretrained = null)
+    public static Classifier Create(Recipe recipe, TaskShape task, Stream? pretrained = null)
     {
         if (task.Descriptors == 0 && (recipe.Sdm != TokenSource.None || recipe.Dva))
             throw new RecipeException($"Recipe '{recipe.Name}' needs descriptors (sdm or dva is on), but the data set has none: annotate it first, or train with sdm=none, dam=false and dva=false.");
@@ -27,14 +27,15 @@ public static class ModelFactory
         lock (Seeding)
         {
             manual_seed(recipe.Seed);
-            return Build(recipe, task, pretrained);
+            var chance = new Chance();
+            SemanticClassifier[] members = [.. Enumerable.Range(0, recipe.Members).Select(_ => Build(recipe, task, pretrained, chance))];
+            return members is [var only] ? only : new Ensemble(members);
         }
     }
 
-    private static SemanticClassifier Build(Recipe recipe, TaskShape task, Stream? pretrained)
+    private static SemanticClassifier Build(Recipe recipe, TaskShape task, Stream? pretrained, Chance chance)
     {
         using var scope = NewDisposeScope();
-        var chance = new Chance();
         var backbone = Backbones.Find(recipe.Backbone).Create(new(recipe.ImageSize, recipe.Threads, chance, pretrained));
         var semantics = new SemanticsConfig(task.Descriptors, backbone.Channels, recipe.TokenWidth, recipe.Loops, recipe.Sdm, recipe.Fusion);
         var model = new SemanticClassifier(backbone, semantics, recipe.Dam, recipe.Dva, task, chance);

@@ -6,19 +6,8 @@ using static TorchSharp.torch;
 
 namespace SemCovNet.Learning.Models;
 
-/// <summary>What a forward pass yields.</summary>
-/// <param name="Logits">(B, Y), before the softmax; of a model with fine classes the logarithm of the probabilities.</param>
-/// <param name="Pooled">(B, C), what the backbone sees in the whole image.</param>
-/// <param name="Semantics">Tokens, maps and descriptor logits; null in a model without a semantic descriptor map.</param>
-/// <param name="FineLogits">(B, F), what a model with fine classes learns; null in others.</param>
-public sealed record ModelOutput<T>(T Logits, T Pooled, SemanticMap<T>? Semantics, T? FineLogits = null) where T : class;
-
-/// <summary>Sizes that come from the data.</summary>
-/// <param name="Fine">The finer classes that the head tells apart; null for the classes themselves.</param>
-public sealed record TaskShape(int Classes, int Descriptors, FineClasses? Fine = null);
-
 /// <summary>A backbone and a linear head, with the semantic parts a recipe asks for in between. All of them: SemCovNet.</summary>
-public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<Tensor>>
+public sealed class SemanticClassifier : Classifier
 {
     private readonly Normalisation normalisation;
     private readonly Backbone backbone;
@@ -30,10 +19,10 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
     private readonly ClassFold? fold;
 
     internal SemanticClassifier(Backbone backbone, SemanticsConfig semantics, bool modulated, bool aligned, TaskShape task, Chance chance)
-        : base(nameof(SemanticClassifier))
+        : base(nameof(SemanticClassifier), task, chance)
     {
         var described = semantics.Source != Recipes.TokenSource.None;
-        (Task, Chance, this.backbone) = (task, chance, backbone);
+        (Members, this.backbone) = ([this], backbone);
         normalisation = backbone.Normalise();
         if (described) sdm = new SemanticDescriptorMap(semantics);
         if (modulated) dam = new DescriptorAttentionModulation(semantics);
@@ -44,12 +33,10 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
         RegisterComponents();
     }
 
-    public TaskShape Task { get; }
+    public override IReadOnlyList<SemanticClassifier> Members { get; }
 
     public Backbone Backbone => backbone;
 
-    /// <summary>The source of dropout masks; a trainer reseeds it for each step.</summary>
-    public Chance Chance { get; }
 
     /// <summary>Whether the backbone stays as it is: without gradients, and in evaluation mode even while the rest trains.</summary>
     public bool IsBodyFrozen { get; private set; }
@@ -82,8 +69,7 @@ public sealed class SemanticClassifier : nn.Module<Tensor, Tensor, ModelOutput<T
     /// <summary>The embeddings that alignment training draws together, or null in a model without alignment.</summary>
     public (Tensor Visual, Tensor Semantic)? Align(Tensor pooled, Tensor descriptors) => dva?.call(pooled, descriptors);
 
-    /// <param name="size">Height and width of the feature map.</param>
-    public ModelOutput<Symbol> export(Symbol images, Symbol? prior, (long Height, long Width) size)
+    public override ModelOutput<Symbol> export(Symbol images, Symbol? prior, (long Height, long Width) size)
     {
         var (features, pooled) = backbone.see(normalisation.export(images));
         var semantics = sdm?.export(features, prior, size);

@@ -13,7 +13,7 @@ public static class SymmetricViews
 
     /// <param name="images">(B, 3, S, S)</param>
     /// <param name="prior">(B, K)</param>
-    public static ModelOutput<Tensor> Predict(SemanticClassifier model, Tensor images, Tensor prior, int views)
+    public static ModelOutput<Tensor> Predict(Classifier model, Tensor images, Tensor prior, int views)
     {
         if (views == 1) return model.call(images, prior);
         List<Tensor> seen = [images];                                                   // views of (B, 3, S, S)
@@ -21,7 +21,7 @@ public static class SymmetricViews
         if (views >= 4) seen.AddRange([.. seen.Select(view => view.flip(2))]);
         if (views >= 8) seen.AddRange([.. seen.Select(view => view.transpose(2, 3))]);
         // One view after another, since all at once hold views times the memory.
-        var outputs = seen.ConvertAll(view => Kept(model, view, prior));
+        var outputs = seen.ConvertAll(view => model.Answer(view, prior));
         return outputs[0] with
         {
             Logits = Mean(output => output.Logits),
@@ -31,18 +31,8 @@ public static class SymmetricViews
         Tensor Mean(Func<ModelOutput<Tensor>, Tensor> part) => stack([.. outputs.Select(part)]).mean([0]);
     }
 
-    /// <summary>What a model says of images, without what it went through to say it.</summary>
-    private static ModelOutput<Tensor> Kept(SemanticClassifier model, Tensor images, Tensor prior)
-    {
-        using var scope = NewDisposeScope();
-        var output = model.call(images, prior);
-        scope.MoveToOuter(output.Logits, output.Pooled);
-        if (output.Semantics is { } semantics) scope.MoveToOuter(semantics.Tokens, semantics.Maps, semantics.Logits);
-        return output with { FineLogits = null };
-    }
-
     /// <param name="size">Height and width of the feature map.</param>
-    public static ModelOutput<Symbol> Export(SemanticClassifier model, Symbol images, Symbol? prior, (long Height, long Width) size, int views)
+    public static ModelOutput<Symbol> Export(Classifier model, Symbol images, Symbol? prior, (long Height, long Width) size, int views)
     {
         if (views == 1) return model.export(images, prior, size);
         var (seen, given) = (images, prior);

@@ -21,7 +21,7 @@ public static class OnnxExport
     private const int IrVersion = 9;
 
     /// <param name="metadata">Written into the file beside the recipe, the names and the preprocessing.</param>
-    public static byte[] Write(SemanticClassifier model, ModelFile file, IReadOnlyDictionary<string, string> metadata)
+    public static byte[] Write(Classifier model, ModelFile file, IReadOnlyDictionary<string, string> metadata)
     {
         model.eval();
         var graph = Graph(model, file);
@@ -33,11 +33,11 @@ public static class OnnxExport
         return proto.ToByteArray();
     }
 
-    private static OnnxGraph Graph(SemanticClassifier model, ModelFile file)
+    private static OnnxGraph Graph(Classifier model, ModelFile file)
     {
         var (classes, descriptors, side) = (file.Classes.Count, file.Descriptors.Count, file.Recipe.ImageSize);
-        var size = model.FeatureSize(side);
-        var graph = new OnnxGraph(Math.Max(OnnxGraph.LeastOpset, model.Backbone.Opset));
+        var size = model.Members[0].FeatureSize(side);
+        var graph = new OnnxGraph(Math.Max(OnnxGraph.LeastOpset, model.Members[0].Backbone.Opset));
         var image = graph.Input("image", 3, side, side);
         var prior = file.Recipe.UsesPrior ? graph.Input("prior", descriptors) : null;
 

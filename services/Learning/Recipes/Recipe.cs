@@ -21,6 +21,7 @@ public sealed record Recipe
     public Sampling Sampling { get; init; } = Sampling.Shuffled;
     public double Ema { get; init; }                    // decay of the weights' moving average, which is then what is kept; 0: off
     public Keeping Keep { get; init; }                  // whose weights the model has
+    public int Members { get; init; } = 1;              // networks that learn side by side from one start but for what is drawn, and answer together
     public int Patience { get; init; }                  // epochs without a better validation score before it stops; 0: off
     public double CropArea { get; init; } = 0.7;        // augment by cutting out this share of the area or more
     public double ColourJitter { get; init; } = 0.1;    // augment by scaling brightness, contrast and saturation so far

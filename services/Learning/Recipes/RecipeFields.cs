@@ -27,6 +27,7 @@ public static class RecipeFields
         Choice<Sampling>("sampling").Means("How batches are drawn: every sample once an epoch, or every group of class and subgroup alike"),
         Number("ema", 0, 0.99999).Means("Decay of the moving average of the weights, which is then evaluated and kept; 0 for none"),
         Choice<Keeping>("keep").Means("Which epoch's weights are kept: the best on validation, or the last"),
+        Whole("members", 1, 16).Means("Networks that learn side by side, each with heads and dropout of its own, and answer with the mean of their logits; so many times the work"),
         Whole("patience", 0, 10_000).Means("Epochs without a better validation score before training stops; 0 to train them all"),
         Number("crop_area", 0.05, 1).Means("Augment by cutting out this share of the area or more"),
         Number("colour_jitter", 0, 0.9).Means("Augment by scaling brightness, contrast and saturation by up to this more or less"),

@@ -29,6 +29,8 @@ internal static class RecipeRules
             _ => "Recipe field 'body_lr' is the learning rate of a backbone that freeze=body keeps as it is: set body_lr=default, or freeze=none."),
         (["frozen_stages", "freeze"], recipe => recipe is { Freeze: Freezing.Body, FrozenStages: > 0 },
             _ => "Recipe field 'frozen_stages' counts stages of a backbone that freeze=body keeps whole: set frozen_stages=0, or freeze=none."),
+        (["members", "freeze"], recipe => recipe is { Freeze: Freezing.Body, Members: > 1 },
+            recipe => $"Recipe field 'members' asks for {recipe.Members} networks, and freeze=body gives all of them the same features: set members=1, or freeze=none."),
         (["backbone", "freeze"], recipe => recipe.Freeze != Freezing.Body && Backbones.Find(recipe.Backbone).IsFixed,
             recipe => $"Recipe field 'backbone' is {recipe.Backbone}, a model that is used as it is and cannot learn: set freeze=body, or choose another backbone."),
         (["image_size", "backbone"], recipe => recipe.ImageSize % Patch(recipe) != 0,

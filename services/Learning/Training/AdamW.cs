@@ -17,17 +17,15 @@ internal sealed class AdamW : IDisposable
 
     /// <summary>Updates what has a gradient; a frozen backbone takes no part and no memory.</summary>
     /// <param name="bodyRate">The backbone's learning rate as a share of the head's.</param>
-    public AdamW(SemanticClassifier model, double weightDecay, double bodyRate)
+    public AdamW(Classifier model, double weightDecay, double bodyRate)
     {
         _weightDecay = weightDecay;
-        var body = model.Backbone.parameters().Select(parameter => parameter.Handle).ToHashSet();
+        var body = model.Members.SelectMany(member => member.Backbone.parameters()).Select(parameter => parameter.Handle).ToHashSet();
         _slots = [.. model.named_parameters().Where(entry => entry.parameter.requires_grad).Select(entry => new Slot(
             entry.name, entry.parameter, Zeros(entry.parameter), Zeros(entry.parameter), body.Contains(entry.parameter.Handle) ? bodyRate : 1))];
     }
 
     public int Steps { get; private set; }
-
-    public IEnumerable<Parameter> Parameters => _slots.Select(slot => slot.Parameter);
 
     /// <summary>What its moments take.</summary>
     public long Bytes => _slots.Sum(slot => ModelTensors.Bytes(slot.Mean) + ModelTensors.Bytes(slot.Square));

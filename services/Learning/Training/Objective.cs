@@ -11,13 +11,12 @@ internal sealed class Objective : IDisposable
 {
     private const double RampShare = 0.2;
     private readonly Recipe _recipe;
-    private readonly SemanticClassifier _model;
     private readonly ClassLossFunction _classLoss;
     private readonly GroupDro? _dro;
 
     public Objective(Recipe recipe, SemanticClassifier model, TrainingData data, int stepsPerEpoch, Device device)
     {
-        (_recipe, _model) = (recipe, model);
+        (_recipe, Model) = (recipe, model);
         var samples = data.Train.Samples;
         var (targets, target) = data.Targets;
         int[] counts = [.. Enumerable.Range(0, targets).Select(y => samples.Count(sample => target(sample) == y))];
@@ -28,6 +27,8 @@ internal sealed class Objective : IDisposable
         Cdi = new CdiRegulariser(data.Coverage(), recipe.Cdi, recipe.LambdaCdi, stepsPerEpoch, device);
     }
 
+    public SemanticClassifier Model { get; }
+
     public CdiRegulariser? Cdi { get; }
 
     /// <param name="done">Share of the training that lies behind, 0..1.</param>
@@ -35,13 +36,13 @@ internal sealed class Objective : IDisposable
     public (Tensor Total, Tensor Parts) Of(Batch batch, Device device, double done)
     {
         var (classes, targets, descriptors) = (batch.ClassIndices(device), batch.TargetIndices(device), batch.DescriptorScores(device));
-        var output = _model.call(batch.Images(device), batch.PriorScores(device));
+        var output = Model.call(batch.Images(device), batch.PriorScores(device));
 
         var none = zeros(1, device: device).squeeze();
         var logits = output.FineLogits ?? output.Logits;
         var classLoss = _dro is null ? _classLoss(logits, targets) : _dro.Of(logits, targets, batch.GroupIndices(device));
         var reconstruction = output.Semantics is { } semantics ? DescriptorReconstruction.Of(semantics.Logits, descriptors).Times(_recipe.LambdaRec) : none;
-        var alignment = _model.Align(output.Pooled, descriptors) is { } pair ? AlignmentLoss.Of(pair.Visual, pair.Semantic, descriptors).Times(_recipe.LambdaDva) : none;
+        var alignment = Model.Align(output.Pooled, descriptors) is { } pair ? AlignmentLoss.Of(pair.Visual, pair.Semantic, descriptors).Times(_recipe.LambdaDva) : none;
         var cdi = Cdi is null ? none : Cdi.Of(output.Logits.softmax(1), classes, descriptors).Times(Math.Min(1, done / RampShare));
 
         var total = classLoss.Plus(reconstruction).Plus(alignment).Plus(cdi);

@@ -1,5 +1,6 @@
 using SemCovNet.Learning.Augmentation;
 using SemCovNet.Learning.Checkpoints;
+using SemCovNet.Learning.Losses;
 using SemCovNet.Learning.Models;
 using SemCovNet.Learning.Recipes;
 using TorchSharp;
@@ -14,7 +15,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly Recipe _recipe;
     private readonly Device _device;
     private readonly AdamW _optimiser;
-    private readonly Objective _objective;
+    private readonly IReadOnlyList<Objective> _objectives;                           // one a member
     private readonly WeightAverage? _average;
     private readonly int _stepsInAll;
     private readonly List<StepMetrics> _taken = [];
@@ -34,7 +35,7 @@ internal sealed class TrainingSession : IDisposable
         Model.to(_device);
         _optimiser = new AdamW(Model, recipe.WeightDecay, (recipe.BodyLr ?? recipe.Lr) / recipe.Lr);
         if (recipe.Ema > 0) _average = new WeightAverage(ModelTensors.NamedLearned(Model), recipe.Ema);
-        _objective = new Objective(recipe, Model, data, stepsPerEpoch, _device);
+        _objectives = [.. Model.Members.Select(member => new Objective(recipe, member, data, stepsPerEpoch, _device))];
         Progress = new(RecipeIdentity(recipe), DataDigest.Of(data), 0, 0, 0, LossParts.Zero, 0, null, 0, 0, []);
     }
 
@@ -47,7 +48,7 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>Every step that was taken, also before such a checkpoint.</summary>
     public IReadOnlyList<StepMetrics> Steps => _taken;
 
-    public SemanticClassifier Model { get; }
+    public Classifier Model { get; }
     public TrainingProgress Progress { get; private set; }
     public Device Device => _device;
 
@@ -58,14 +59,13 @@ internal sealed class TrainingSession : IDisposable
         using var scope = NewDisposeScope();
         var step = Progress.Step;
         Model.Chance.Reseed(RandomStream.For(_recipe.Seed, ChanceKey, step).Bits());
-        var (total, parts) = _objective.Of(batch, _device, (double)step / _stepsInAll);
-        var loss = Parts(parts);
-        if (!double.IsFinite(loss.Total)) throw new TrainingDivergedException(Progress.Epoch + 1, step + 1, loss);
-
         _optimiser.ClearGradients();
-        total.backward();
-        var norm = nn.utils.clip_grad_norm_(_optimiser.Parameters, _recipe.Clip);
-        if (!double.IsFinite(norm)) throw new TrainingDivergedException(Progress.Epoch + 1, step + 1, loss, norm);
+        var (loss, norm) = (LossParts.Zero, 0.0);
+        foreach (var objective in _objectives)
+        {
+            var of = Backward(objective, batch);
+            (loss, norm) = (loss + of.Loss / _objectives.Count, norm + of.Norm / _objectives.Count);
+        }
         var learningRate = LearningRate.At(step, _stepsInAll, _recipe.Lr, _recipe.Warmup);
         _optimiser.Step(learningRate);
         _average?.Update(step + 1);
@@ -73,6 +73,20 @@ internal sealed class TrainingSession : IDisposable
         Progress = Progress with { StepInEpoch = Progress.StepInEpoch + 1, Step = step + 1, EpochLoss = Progress.EpochLoss + loss };
         _taken.Add(new(Progress.Epoch + 1, step + 1, loss, learningRate, norm));
         return _taken[^1];
+    }
+
+    // A member after another, so that only one holds what it went through.
+    private (LossParts Loss, double Norm) Backward(Objective objective, Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var (epoch, step) = (Progress.Epoch + 1, Progress.Step + 1);
+        var (total, parts) = objective.Of(batch, _device, (double)Progress.Step / _stepsInAll);
+        var loss = Parts(parts);
+        if (!double.IsFinite(loss.Total)) throw new TrainingDivergedException(epoch, step, loss);
+
+        total.backward();
+        var norm = nn.utils.clip_grad_norm_(objective.Model.parameters().Where(parameter => parameter.requires_grad), _recipe.Clip);
+        return double.IsFinite(norm) ? (loss, norm) : throw new TrainingDivergedException(epoch, step, loss, norm);
     }
 
     /// <summary>Closes the epoch under way and keeps its weights, by default if they are the best so far.</summary>
@@ -109,8 +123,8 @@ internal sealed class TrainingSession : IDisposable
 
     public Checkpoint Save()
     {
-        var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = _objective.Cdi?.Running.Steps ?? 0, Seconds = Seconds };
-        var groups = _objective.Memories().Select(entry => StoredTensor.Of(entry.Name, entry.Memory)).ToList();
+        var progress = Progress with { OptimiserSteps = _optimiser.Steps, GroupErrorSteps = _objectives[0].Cdi?.Running.Steps ?? 0, Seconds = Seconds };
+        var groups = Memories().Select(entry => StoredTensor.Of(entry.Name, entry.Memory)).ToList();
         var state = new CheckpointState(progress, ModelTensors.Learned(Model), _best, _optimiser.Save(), groups, _average?.Save() ?? []) { Job = Job, Steps = _taken };
         return new(progress.Epoch, progress.Step, state.Write());
     }
@@ -126,20 +140,24 @@ internal sealed class TrainingSession : IDisposable
         _optimiser.Load(state.Optimiser, state.Progress.OptimiserSteps);
         _average?.Load(state.Average);
         var groups = new TensorFile(state.Groups, new Dictionary<string, string>());
-        foreach (var (name, memory) in _objective.Memories()) groups.Find(name).CopyTo(memory);
-        if (_objective.Cdi?.Running is { } running) running.Steps = state.Progress.GroupErrorSteps;
+        foreach (var (name, memory) in Memories()) groups.Find(name).CopyTo(memory);
+        foreach (var cdi in _objectives.Select(objective => objective.Cdi).OfType<CdiRegulariser>()) cdi.Running.Steps = state.Progress.GroupErrorSteps;
         (_best, Progress, _before) = (state.Best, state.Progress, state.Progress.Seconds);
         _taken.AddRange(state.Steps);
     }
 
     public void Dispose()
     {
-        _objective.Dispose();
+        foreach (var objective in _objectives) objective.Dispose();
         _optimiser.Dispose();
         _average?.Dispose();
         Model.Chance.Dispose();
         Model.Dispose();
     }
+
+    // The first member's under their own names, as those of a model that is alone.
+    private IEnumerable<(string Name, Tensor Memory)> Memories() => _objectives.SelectMany((objective, member) =>
+        objective.Memories().Select(entry => (member == 0 ? entry.Name : $"{member}.{entry.Name}", entry.Memory)));
 
     // A checkpoint of an earlier version lacks fields that came later; read, it has their defaults.
     // Where a training runs and how often it saves does not change what it computes, so a restart may change these.

@@ -9,7 +9,7 @@ namespace SemCovNet.Learning.Training;
 internal sealed record Validation(float[] Logits, float[][] Scores, int[] Classes, int ClassCount, int? PositiveClass)
 {
     /// <param name="views">See <see cref="SymmetricViews"/>; 1 is enough to compare epochs.</param>
-    public static Validation Of(SemanticClassifier model, BatchLoader loader, TrainingData data, int views, Device device, CancellationToken cancellation)
+    public static Validation Of(Classifier model, BatchLoader loader, TrainingData data, int views, Device device, CancellationToken cancellation)
     {
         using var frozen = no_grad();
         model.eval();
@@ -48,7 +48,7 @@ internal sealed record Validation(float[] Logits, float[][] Scores, int[] Classe
     public (double[] Differences, bool[] Positive) TwoClasses() =>
         ([.. Classes.Select((_, row) => (double)Logits[2 * row + 1] - Logits[2 * row])], [.. Classes.Select(c => c == 1)]);
 
-    private static (float[] Logits, float[][] Scores) Predict(SemanticClassifier model, Batch batch, int views, Device device)
+    private static (float[] Logits, float[][] Scores) Predict(Classifier model, Batch batch, int views, Device device)
     {
         using var scope = NewDisposeScope();
         var output = SymmetricViews.Predict(model, batch.Images(device), batch.PriorScores(device), views);

@@ -15,7 +15,7 @@ public sealed class FrozenStagesTests
         using var model = ModelFactory.Create(Transfer with { FrozenStages = 7 }, new TaskShape(2, 3));
         model.call(rand(2, 3, 32, 32), zeros(2, 3)).Logits.sum().backward();
 
-        var frozen = model.Backbone.Stages.Take(7).SelectMany(stage => stage.parameters()).Select(parameter => parameter.Handle).ToHashSet();
+        var frozen = model.Members[0].Backbone.Stages.Take(7).SelectMany(stage => stage.parameters()).Select(parameter => parameter.Handle).ToHashSet();
         Assert.NotEmpty(frozen);
         Assert.All(model.parameters(), parameter => Assert.Equal(frozen.Contains(parameter.Handle), parameter.grad is null));
     }

@@ -41,6 +41,7 @@ public sealed class ModelContract
         Add("semcovnet-tiny", "views=8");
         Add("semcovnet-tiny", "fine_classes=true");
         Add("enet-b0", "fine_classes=true");
+        Add("semcovnet-tiny", "members=2");
         Add("enet-b0", "dva=true");
         Add("enet-b0", "backbone=convnet-tiny");
         Add("semcovnet", "backbone=vit-tiny");
@@ -65,7 +66,7 @@ public sealed class ModelContract
         Assert.True(Finite(output.Logits));
         Assert.Equal(recipe.Sdm != TokenSource.None, output.Semantics is not null);
         if (output.Semantics is not { } semantics) return;
-        var (height, width) = model.FeatureSize(recipe.ImageSize);
+        var (height, width) = model.Members[0].FeatureSize(recipe.ImageSize);
         Assert.Equal([Rows, Descriptors], semantics.Logits.shape);
         Assert.Equal([Rows, Descriptors, height, width], semantics.Maps.shape);
         Assert.True(semantics.Maps.sum([2, 3]).allclose(ones(Rows, Descriptors), atol: 1e-5));
@@ -77,20 +78,26 @@ public sealed class ModelContract
     {
         using var scope = NewDisposeScope();
         using var model = Create(name, change, out var recipe);
-        var output = model.call(Images(recipe), Prior());
-        var loss = (output.Logits * output.Logits).sum();
-        if (output.Semantics is { } semantics) loss = loss.Plus((semantics.Logits * semantics.Logits).sum());
-        if (model.Align(output.Pooled, Prior()) is { } pair) loss = loss.Plus((pair.Visual * pair.Semantic).sum());
-        loss.backward();
+        foreach (var member in model.Members)
+        {
+            var output = member.call(Images(recipe), Prior());
+            var loss = (output.Logits * output.Logits).sum();
+            if (output.Semantics is { } semantics) loss = loss.Plus((semantics.Logits * semantics.Logits).sum());
+            if (member.Align(output.Pooled, Prior()) is { } pair) loss = loss.Plus((pair.Visual * pair.Semantic).sum());
+            loss.backward();
+        }
 
         var idle = model.named_parameters()
             .Where(entry => entry.parameter.requires_grad)
             .Where(entry => entry.parameter.grad is not { } gradient || !Finite(gradient) || gradient.abs().sum().item<float>() == 0)
             .Select(entry => entry.name);
         Assert.Empty(idle);
-        var kept = (recipe.Freeze == Freezing.Body ? [model.Backbone] : model.Backbone.Stages.Take(recipe.FrozenStages))
-            .SelectMany(stage => stage.parameters()).Select(parameter => parameter.Handle).ToHashSet();
-        Assert.All(model.Backbone.parameters(), parameter => Assert.Equal(kept.Contains(parameter.Handle), parameter.grad is null));
+        foreach (var backbone in model.Members.Select(member => member.Backbone))
+        {
+            var kept = (recipe.Freeze == Freezing.Body ? [backbone] : backbone.Stages.Take(recipe.FrozenStages))
+                .SelectMany(stage => stage.parameters()).Select(parameter => parameter.Handle).ToHashSet();
+            Assert.All(backbone.parameters(), parameter => Assert.Equal(kept.Contains(parameter.Handle), parameter.grad is null));
+        }
         Assert.Contains(model.parameters(), parameter => parameter.requires_grad);
     }
 
@@ -289,7 +296,7 @@ public sealed class ModelContract
         Assert.InRange(model.parameters().Sum(parameter => parameter.numel()), 1, 400_000);
     }
 
-    private static SemanticClassifier Create(string name, string change, out Recipe recipe)
+    private static Classifier Create(string name, string change, out Recipe recipe)
     {
         recipe = RecipeCatalog.Find(name) with { ImageSize = 64 };
         if (change != "") recipe = recipe.With(change);
@@ -298,7 +305,7 @@ public sealed class ModelContract
     }
 
     // Fresh running statistics are 0 and 1; a few batches make them differ per channel, so that a mix-up would show.
-    private static void SettleNorms(SemanticClassifier model, Recipe recipe)
+    private static void SettleNorms(Classifier model, Recipe recipe)
     {
         for (var i = 0; i < 5; i++) model.call(Images(recipe), Prior());
         model.eval();

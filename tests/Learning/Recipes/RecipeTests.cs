@@ -61,6 +61,7 @@ public sealed class RecipeTests
     [InlineData("clip", "image_size=112", "Recipe field 'image_size' is 112, which backbone=clip-vit-b32 cannot cut into patches of 32 pixels: set image_size=96, or another multiple of 32.")]
     [InlineData("monet", "image_size=112", null)]
     [InlineData("clip", "body_lr=1e-5", "Recipe field 'body_lr' is the learning rate of a backbone that freeze=body keeps as it is: set body_lr=default, or freeze=none.")]
+    [InlineData("clip", "members=3", "Recipe field 'members' asks for 3 networks, and freeze=body gives all of them the same features: set members=1, or freeze=none.")]
     [InlineData("clip", "backbone=clip-onnx", null)]
     [InlineData("vit", "backbone=clip-onnx", "Recipe field 'backbone' is clip-onnx, a model that is used as it is and cannot learn: set freeze=body, or choose another backbone.")]
     [InlineData("clip", "weights=model.safetensors", null)]

@@ -67,7 +67,7 @@ public sealed class FrozenBodyTests
         Assert.Contains("the job must bring the file sha256/", Assert.Throws<ArgumentException>(() => Trainer.Run(missing, new RecordingObserver(), TestContext.Current.CancellationToken)).Message);
     }
 
-    private static SemanticClassifier Create() => ModelFactory.Create(Recipe, new TaskShape(2, SyntheticData.Descriptors), new MemoryStream(Weights.Value));
+    private static Classifier Create() => ModelFactory.Create(Recipe, new TaskShape(2, SyntheticData.Descriptors), new MemoryStream(Weights.Value));
 
     private static TrainingJob Job(Checkpoint? resumeFrom = null) => SmallTraining.Job(Recipe, resumeFrom) with { Pretrained = new MemoryStream(Weights.Value) };
 

@@ -71,7 +71,7 @@ public sealed class TrainerTests
         using var session = new TrainingSession(job.Recipe, job.Data, stepsPerEpoch: 4);
         using (no_grad())
         {
-            foreach (var parameter in session.Model.Backbone.parameters().Where(parameter => parameter.dim() == 1).TakeLast(2)) parameter.mul_(1e20f);
+            foreach (var parameter in session.Model.Members[0].Backbone.parameters().Where(parameter => parameter.dim() == 1).TakeLast(2)) parameter.mul_(1e20f);
             session.Model.get_parameter("head.weight")!.mul_(1e-20f);
         }
         var before = Weights(session);
