@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         var dataset = new Option<string>("--dataset") { Description = "On which data", HelpName = "NAME", Required = true };
         var wait = new Option<bool>("--wait") { Description = "Wait for the fairness assessment as well" };
         var command = Verb.Of(
-            "evaluate", "Evaluate an existing model on another dataset of the same classes.",
+            "evaluate", "Evaluate an existing model on another dataset of the same classes. Cases that it was trained or chosen on are left out: those of the same id, and those that share a picture.",
             "semcov evaluate --experiment 0193a5 --dataset milk-clinical --wait",
             experiment, dataset, wait);
         command.SetAction(async (arguments, cancellation) =>

@@ -44,6 +44,20 @@ public sealed class ExchangeTests(PreparedHome prepared)
         Assert.Contains("are left from an earlier home, and would be read together with the restored events", refused.Errors);
     }
 
+    [Fact]
+    public async Task Descriptors_are_the_same_as_a_table_and_as_they_are_kept()
+    {
+        using var home = prepared.Copy();
+        string[] export = ["annotations", "export", "--dataset", DrawnDataset.Name];
+        var table = (await home.RunAsync(export)).Succeeded().Output.TrimEnd().Split('\n');
+        var kept = (await home.RunAsync([.. export, "--json"])).Succeeded().Json;
+
+        Assert.Equal(table[0], string.Join(',', kept.GetProperty("vocabulary").EnumerateArray().Select(descriptor => descriptor.GetProperty("name").GetString()).Prepend("image")));
+        Assert.Equal(PreparedHome.Images, table.Length - 1);
+        Assert.Equal(table[1..], kept.GetProperty("images").EnumerateArray().Select(image =>
+            string.Join(',', image.GetProperty("values").EnumerateArray().Select(value => $"{value}").Prepend(image.GetProperty("image").GetString()))));
+    }
+
     private static Task<Answer> ListAsync(Home home) => home.RunAsync("datasets", "show", DrawnDataset.Name, "--json");
 
     private static Task<string[]> LinesAsync(string folder) => File.ReadAllLinesAsync(Path.Combine(folder, "events.jsonl"), TestContext.Current.CancellationToken);

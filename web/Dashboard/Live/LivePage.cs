@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SemCovNet.Dashboard.Calls;
+using SemCovNet.Dashboard.Loading;
 
 namespace SemCovNet.Dashboard.Live;
 
@@ -15,7 +16,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private ITimer? refresh;
     private long refreshed;
     private int gathering;
-    private Task newest = Task.CompletedTask;
+    private readonly Latest latest = new();
     private bool disposed;
 
     [Inject]
@@ -28,7 +29,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected TimeProvider Clock { get; set; } = default!;
 
     /// <summary>Whether what was asked for last has not been answered yet.</summary>
-    protected bool IsLoading => !newest.IsCompleted;
+    protected bool IsLoading => latest.IsPending;
 
     /// <summary>Whether an event in the stream changes what this page shows, or would show once it is loaded.</summary>
     protected abstract bool Shows(string stream);
@@ -36,14 +37,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Loads the page's data by <see cref="ShowAsync{T}"/>, for the first time and again.</summary>
     protected abstract Task LoadAsync();
 
-    /// <summary>Shows what is being read, unless more is asked for meanwhile: what was asked for last counts, and not what was answered last.</summary>
-    protected async Task ShowAsync<T>(Task<T> reading, Action<T> show)
-    {
-        newest = reading;
-        var read = await reading;
-        if (newest == reading)
-            show(read);
-    }
+    /// <inheritdoc cref="Latest.ShowAsync"/>
+    protected Task ShowAsync<T>(Task<T> reading, Action<T> show) => latest.ShowAsync(reading, show);
 
     protected override void OnInitialized()
     {

@@ -15,7 +15,7 @@ public static class ProblemCsv
     // What begins like a formula would be run by a spreadsheet: the apostrophe makes it text.
     private static string Field(string? text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text ?? "";
+        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text ?? "";
         return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"")}\"" : safe;
     }
 }

@@ -12,7 +12,6 @@ public sealed partial class CorrectionsBar(IAnnotationQueries annotations, Servi
 {
     private IReadOnlyList<CorrectedValue> corrections = [];
     private UnpublishedCorrections? preview;
-    private string? loaded;
     private string? failure;
     private bool sending;
 
@@ -27,18 +26,13 @@ public sealed partial class CorrectionsBar(IAnnotationQueries annotations, Servi
 
     protected override bool Shows(string stream) => stream == Streams.Annotations(Dataset);
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (loaded != Dataset)
-            await LoadAsync();
-    }
+    // Who leads to another dataset gives it another bar; its page renders for much else.
+    protected override Task OnInitializedAsync() => LoadAsync();
 
-    protected override Task LoadAsync()
-    {
-        loaded = Dataset;
-        // What the preview said of other corrections holds no longer.
-        return ShowAsync(annotations.CorrectionsAsync(Dataset), read => (corrections, preview) = (read, null));
-    }
+    protected override Task OnParametersSetAsync() => Task.CompletedTask;
+
+    // What the preview said of other corrections holds no longer.
+    protected override Task LoadAsync() => ShowAsync(annotations.CorrectionsAsync(Dataset), read => (corrections, preview) = (read, null));
 
     private Task PreviewAsync() => AskAsync(
         () => services.GetAsync(Address), reply => preview = reply.Read<UnpublishedCorrections>());

@@ -10,7 +10,8 @@ public sealed partial class WorkListPanel(DatasetImages images, IAnnotationQueri
 {
     private const int Shown = 24;
 
-    private Loadable<WorkList?> state = new Loadable<WorkList?>.Pending();
+    private readonly Latest latest = new();
+    private Loadable<View?> state = new Loadable<View?>.Pending();
     private (string Dataset, WorkCell Cell)? loaded;
 
     [Parameter, EditorRequired]
@@ -19,27 +20,23 @@ public sealed partial class WorkListPanel(DatasetImages images, IAnnotationQueri
     [Parameter, EditorRequired]
     public required WorkCell Cell { get; set; }
 
-    private IReadOnlyList<string> Classes { get; set; } = [];
-
-    private IReadOnlyList<string> Descriptors { get; set; } = [];
-
     protected override async Task OnParametersSetAsync()
     {
         if (loaded == (Dataset, Cell))
             return;
         loaded = (Dataset, Cell);
-        state = await Loadable<WorkList?>.FromAsync(ReadAsync, logger);
+        await latest.ShowAsync(Loadable<View?>.FromAsync(ReadAsync, logger), read => state = read);
     }
 
     private static string? Text(ChangeEventArgs change) => change.Value is string { Length: > 0 } text ? text : null;
 
-    private async Task<WorkList?> ReadAsync()
-    {
-        if (await images.ReadAsync(Dataset) is not { } table)
-            return null;
-        (Classes, Descriptors) = (table.Manifest.Classes, [.. table.Vocabulary.Select(descriptor => descriptor.Name)]);
-        return WorkList.Of(table, await annotations.ReviewsAsync(Dataset), Cell);
-    }
+    private async Task<View?> ReadAsync() => await images.ReadAsync(Dataset) is { } table
+        ? new(WorkList.Of(table, await annotations.ReviewsAsync(Dataset), Cell), table.Manifest.Classes, [.. table.Vocabulary.Select(descriptor => descriptor.Name)])
+        : null;
 
     private void Choose(WorkCell cell) => navigation.NavigateTo(CorrectLink.ToList(Dataset, cell));
+
+    /// <param name="Classes">Of the dataset.</param>
+    /// <param name="Descriptors">Of its vocabulary.</param>
+    private sealed record View(WorkList List, IReadOnlyList<string> Classes, IReadOnlyList<string> Descriptors);
 }

@@ -8,6 +8,7 @@ namespace SemCovNet.Dashboard.Pages.Datasets.Agreement;
 /// <summary>Two annotators of a dataset, descriptor by descriptor; who they are is in the address.</summary>
 public sealed partial class AgreementPage(ServiceCall services, NavigationManager navigation, ILogger<AgreementPage> logger)
 {
+    private readonly Latest latest = new();
     private Loadable<AgreementAnswer> state = new Loadable<AgreementAnswer>.Pending();
 
     [Parameter]
@@ -22,7 +23,7 @@ public sealed partial class AgreementPage(ServiceCall services, NavigationManage
     private string Address => navigation.GetUriWithQueryParameters(
         $"api/datasets/{Uri.EscapeDataString(Id)}/agreement", new Dictionary<string, object?> { ["first"] = First, ["second"] = Second });
 
-    protected override async Task OnParametersSetAsync() => state = await Loadable<AgreementAnswer>.FromAsync(ReadAsync, logger);
+    protected override Task OnParametersSetAsync() => latest.ShowAsync(Loadable<AgreementAnswer>.FromAsync(ReadAsync, logger), read => state = read);
 
     private async Task<AgreementAnswer> ReadAsync()
     {

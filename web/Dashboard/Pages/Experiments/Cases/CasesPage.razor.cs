@@ -8,6 +8,7 @@ public sealed partial class CasesPage(CasesReader reader, NavigationManager navi
 {
     private const int PageSize = 60;
 
+    private readonly Latest latest = new();
     private Loadable<CasesView?> state = new Loadable<CasesView?>.Pending();
 
     [Parameter]
@@ -32,8 +33,8 @@ public sealed partial class CasesPage(CasesReader reader, NavigationManager navi
 
     private bool PriorsGiven => Priors != CaseLink.PriorsAbsent;
 
-    protected override async Task OnParametersSetAsync() =>
-        state = await Loadable<CasesView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, Truth, Predicted, PriorsGiven), logger);
+    protected override Task OnParametersSetAsync() =>
+        latest.ShowAsync(Loadable<CasesView?>.FromAsync(() => reader.ReadAsync(Id, Evaluation, Truth, Predicted, PriorsGiven), logger), read => state = read);
 
     private static int Pages(CasesView view) => (view.Cases.Count + PageSize - 1) / PageSize;
 
