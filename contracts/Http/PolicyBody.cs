@@ -15,4 +15,5 @@ public sealed record RuleBody(double? TailChange, bool OnAlert, int CoolDownSeco
 
 /// <summary>What <c>POST /api/datasets/{id}/plans</c> takes: 200 with the <see cref="CoveragePlan"/>, 409 with the reason when nothing can be planned.</summary>
 /// <param name="Cases">How many to give out, at least 1.</param>
-public sealed record PlanBody(int Cases);
+/// <param name="Level">Of the groups: descriptor or subgroup; null for descriptor.</param>
+public sealed record PlanBody(int Cases, string? Level = null);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SemCovNet.Contracts.Reports;
 
 /// <summary>Which groups to annotate next, and what that is expected to do.</summary>
@@ -9,10 +11,12 @@ namespace SemCovNet.Contracts.Reports;
 /// <param name="Undefined">Why there is no such figure; null where there is one.</param>
 /// <param name="WhyEmpty">Why no case was given out; null where some were.</param>
 /// <param name="Cells">Those with cases first, the most first.</param>
-/// <param name="Unknown">Groups of which nothing is observed, as <c>class, descriptor</c>: no line says what they would gain.</param>
+/// <param name="Unknown">Groups of which nothing is observed, as <c>class, descriptor[, subgroup]</c>: no line says what they would gain.</param>
+/// <param name="SubgroupAttribute">What groups are told apart by at level subgroup; null at level descriptor, and in plans from before there was another.</param>
 public sealed record CoveragePlan(
     string Definition, string DatasetId, int DatasetVersion, int AnnotationVersion, string ExperimentId, string EvaluationId, int Cases,
-    double? MeanFall, double? Low, double? High, string? Undefined, string? WhyEmpty, IReadOnlyList<PlanCell> Cells, IReadOnlyList<string> Unknown);
+    double? MeanFall, double? Low, double? High, string? Undefined, string? WhyEmpty, IReadOnlyList<PlanCell> Cells, IReadOnlyList<string> Unknown,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SubgroupAttribute = null);
 
 /// <param name="Coverage">C among the training rows, 0 to 1.</param>
 /// <param name="Support">n_eff among them.</param>
@@ -20,7 +24,8 @@ public sealed record CoveragePlan(
 /// <param name="CoverageThen">C once they are annotated.</param>
 /// <param name="Fall">Expected fall of the group's error by its cases (by a first one where none is planned), 0 to 1; null where undefined.</param>
 /// <param name="Error">The group's error in the evaluation, 0 to 1; null where too little carries it.</param>
-/// <param name="Candidates">Training images of the class on which the descriptor was never observed: what there is to annotate.</param>
+/// <param name="Candidates">Training images of the class, and of the subgroup, on which the descriptor was never observed: what there is to annotate.</param>
+/// <param name="Subgroup">Null at level descriptor.</param>
 public sealed record PlanCell(
     string Class, string Descriptor, double Coverage, double Support, int Cases, double CoverageThen, double? Fall, double? Low, double? High,
-    string? Undefined, double? Error, int Candidates);
+    string? Undefined, double? Error, int Candidates, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subgroup = null);

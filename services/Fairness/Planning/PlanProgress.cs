@@ -49,13 +49,19 @@ public sealed class PlanProgress(IEventStore store, IArtifactStore artifacts, Co
         var report = trained?.Disparity is { } assessed ? await artifacts.GetJsonAsync<FairnessReport>(assessed.Report, cancellation) : null;
         return new(
             planned, plan, later?.AnnotationVersion, report is null ? null : trained!.Id,
-            [.. plan.Cells.Where(cell => cell.Cases > 0).Select(cell => Realise(cell, later, report))]);
+            [
+                .. plan.Cells.Where(cell => cell.Cases > 0).Select(cell => Realise(
+                    cell, IsGroupedAs(plan, later?.SubgroupAttribute) ? later : null, IsGroupedAs(plan, report?.SubgroupAttribute) ? report : null)),
+            ]);
     }
+
+    // Values of another attribute may bear the same names.
+    private static bool IsGroupedAs(CoveragePlan plan, string? attribute) => plan.SubgroupAttribute is null || plan.SubgroupAttribute == attribute;
 
     private static RealisedCell Realise(PlanCell cell, CoverageReport? coverage, FairnessReport? report)
     {
-        var now = coverage?.Cells.FirstOrDefault(c => (c.Class, c.Descriptor, c.Subgroup) == (cell.Class, cell.Descriptor, null));
-        var error = report?.Groups.FirstOrDefault(g => (g.Class, g.Descriptor, g.Subgroup, g.Counts) == (cell.Class, cell.Descriptor, null, true));
+        var now = coverage?.Cells.FirstOrDefault(c => (c.Class, c.Descriptor, c.Subgroup) == (cell.Class, cell.Descriptor, cell.Subgroup));
+        var error = report?.Groups.FirstOrDefault(g => (g.Class, g.Descriptor, g.Subgroup, g.Counts) == (cell.Class, cell.Descriptor, cell.Subgroup, true));
         return new(cell, now is null ? null : now.EffectiveN - cell.Support, now?.Coverage, error?.Error);
     }
 

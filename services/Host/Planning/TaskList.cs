@@ -13,27 +13,26 @@ using SemCovNet.Metrics;
 namespace SemCovNet.Cli.Planning;
 
 /// <summary>
-/// A plan as work for annotators, <c>task,class,descriptor,image,cases</c>: one row <c>annotate</c> for each image whose descriptor is to be observed,
+/// A plan as work for annotators, <c>task,class,descriptor[,subgroup],image,cases</c>: one row <c>annotate</c> for each image whose descriptor is to be observed,
 /// one row <c>collect</c> for the cases that no image is there for.
 /// </summary>
 internal static class TaskList
 {
-    private static readonly string[] Header = ["task", "class", "descriptor", "image", "cases"];
-
     public static async Task WriteAsync(Platform platform, CoveragePlan plan, FileInfo file, CancellationToken cancellation)
     {
         var data = await LoadAsync(platform, plan, cancellation);
-        var tasks = plan.Cells.Where(cell => cell.Cases > 0).SelectMany(cell => Tasks(cell, data));
-        WholeFile.Write(file, Csv.Of(tasks.Prepend(Header)));
+        var tasks = plan.Cells.Where(cell => cell.Cases > 0).SelectMany(cell => Tasks(cell, data, plan.SubgroupAttribute));
+        string[] header = ["task", .. PlannedGroup.Columns(plan), "image", "cases"];
+        WholeFile.Write(file, Csv.Of(tasks.Prepend(header)));
     }
 
-    private static IEnumerable<string[]> Tasks(PlanCell cell, DescribedDataset data)
+    private static IEnumerable<string[]> Tasks(PlanCell cell, DescribedDataset data, string? subgroupAttribute)
     {
-        var images = Candidates.Of(data, new SemanticGroup(cell.Class, cell.Descriptor)).Take(cell.Cases).ToList();
+        var images = Candidates.Of(data, new SemanticGroup(cell.Class, cell.Descriptor, cell.Subgroup), subgroupAttribute).Take(cell.Cases).ToList();
         foreach (var image in images)
-            yield return ["annotate", cell.Class, cell.Descriptor, image, "1"];
+            yield return ["annotate", .. PlannedGroup.Names(cell), image, "1"];
         if (images.Count < cell.Cases)
-            yield return ["collect", cell.Class, cell.Descriptor, "", $"{cell.Cases - images.Count}"];
+            yield return ["collect", .. PlannedGroup.Names(cell), "", $"{cell.Cases - images.Count}"];
     }
 
     private static async Task<DescribedDataset> LoadAsync(Platform platform, CoveragePlan plan, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemCovNet.Cli.Planning;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Planning;
 
@@ -13,11 +14,13 @@ internal static class PlanText
     {
         if (plan.WhyEmpty is { } why)
             Console.WriteLine($"Nothing is planned: {why}");
-        var table = Out.Table("class", "descriptor", "coverage", "n_eff", "error", "cases", "coverage then", "error expected to fall by", "images to annotate");
+        var table = Out.Table([.. PlannedGroup.Columns(plan), "coverage", "n_eff", "error", "cases", "coverage then", "error expected to fall by", "images to annotate"]);
         foreach (var cell in plan.Cells.Where(cell => cell.Cases > 0 || plan.Cases == 0).Take(MostRows))
             table.Row(
-                cell.Class, cell.Descriptor, Out.Number(cell.Coverage), cell.Support.ToString("0.0", CultureInfo.InvariantCulture),
-                Out.Number(cell.Error), $"{cell.Cases}", Out.Number(cell.CoverageThen), Fall(cell.Fall, cell.Low, cell.High), $"{cell.Candidates}");
+            [
+                .. PlannedGroup.Names(cell), Out.Number(cell.Coverage), cell.Support.ToString("0.0", CultureInfo.InvariantCulture),
+                Out.Number(cell.Error), $"{cell.Cases}", Out.Number(cell.CoverageThen), Fall(cell.Fall, cell.Low, cell.High), $"{cell.Candidates}",
+            ]);
         Out.Answer.Write(table);
         if (plan.Cases > 0)
             Console.WriteLine($"{plan.Cases} cases; the mean error over {plan.Cells.Count} groups is expected to fall by {Fall(plan.MeanFall, plan.Low, plan.High)}, by experiment {plan.ExperimentId} ({plan.Definition})");
@@ -32,13 +35,15 @@ internal static class PlanText
         foreach (var plan in plans)
         {
             Console.WriteLine(
-                $"plan {plan.Event.PlanId} of annotation set {plan.Plan.AnnotationVersion}, {plan.Plan.Cases} cases, mean error expected to fall by {Fall(plan.Plan.MeanFall, plan.Plan.Low, plan.Plan.High)}; "
+                $"plan {plan.Event.PlanId} of annotation set {plan.Plan.AnnotationVersion}, {plan.Plan.Cases} cases{(plan.Plan.SubgroupAttribute is { } attribute ? $" by {attribute}" : "")}, mean error expected to fall by {Fall(plan.Plan.MeanFall, plan.Plan.Low, plan.Plan.High)}; "
                 + (plan.AnnotationVersion is { } version ? $"measured since: set {version}" : "nothing annotated since") + (plan.ExperimentId is { } id ? $", model {id}" : ", no model trained since"));
-            var table = Out.Table("class", "descriptor", "planned cases", "came", "coverage planned", "now", "fall expected", "fell by");
+            var table = Out.Table([.. PlannedGroup.Columns(plan.Plan), "planned cases", "came", "coverage planned", "now", "fall expected", "fell by"]);
             foreach (var cell in plan.Cells.Take(MostRows))
                 table.Row(
-                    cell.Planned.Class, cell.Planned.Descriptor, $"{cell.Planned.Cases}", cell.CasesNow?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–",
-                    Out.Number(cell.Planned.CoverageThen), Out.Number(cell.CoverageNow), Fall(cell.Planned.Fall, cell.Planned.Low, cell.Planned.High), Out.Number(cell.Fell));
+                [
+                    .. PlannedGroup.Names(cell.Planned), $"{cell.Planned.Cases}", cell.CasesNow?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–",
+                    Out.Number(cell.Planned.CoverageThen), Out.Number(cell.CoverageNow), Fall(cell.Planned.Fall, cell.Planned.Low, cell.Planned.High), Out.Number(cell.Fell),
+                ]);
             Out.Answer.Write(table);
         }
     }

@@ -1,9 +1,9 @@
 namespace SemCovNet.Metrics;
 
 /// <summary>
-/// Which groups to annotate next, <c>plan.gain@1</c>. One more case that carries descriptor k in class y raises C_yk from Σa/ΣM to
+/// Which groups to annotate next, <c>plan.gain@1</c>. One more case that carries descriptor k in class y (and subgroup s) raises C_g from Σa/ΣM to
 /// (Σa + 1)/(ΣM + 1), and the error of the group is expected to fall along the fitted line: by −β_y times the growth of log10(C + 1e-4), β_y
-/// being cdi.slope@1 within the class (over all classes where the class has none of its own). Cases go one by one to where the next one lowers
+/// being cdi.slope@1 at the same level within the class (over all classes where the class has none of its own). Cases go one by one to where the next one lowers
 /// the mean error over groups most.
 /// </summary>
 /// <remarks>
@@ -20,7 +20,7 @@ public sealed record AnnotationPlan(
     public int Cases => Cells.Sum(cell => cell.Cases);
 
     /// <param name="training">What the training rows cover, at the level that the plan is for.</param>
-    /// <param name="slope">cdi.slope@1 of the model, with its bootstrap.</param>
+    /// <param name="slope">cdi.slope@1 of the model at that level, with its bootstrap.</param>
     /// <param name="cases">How many to give out, at least 1.</param>
     /// <exception cref="InvalidTableException">There is nothing to give out.</exception>
     public static AnnotationPlan Of(IReadOnlyList<CoverageCell> training, DisparityFigure slope, int cases)

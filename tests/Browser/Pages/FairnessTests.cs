@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
@@ -142,6 +143,57 @@ public sealed class FairnessTests(SeededSite seeded)
 
         await Expect(visit.Page.Locator("[data-table='alerts'] tbody tr")).ToHaveCountAsync(5);
         await Expect(visit.Page.GetByText("5 of 30")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_plan_by_subgroup_shows_and_exports_the_subgroup_of_each_group()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        var plan = new CoveragePlan(
+            "plan.gain@1", SeededDataset.Id, 1, 2, Story.Promoted, "e", 5, 0.01, null, null, null, null,
+            [new("melanoma", "hair", 0.1, 10, 5, 0.2, 0.01, null, null, null, 0.2, 12, "torso")], [], "site");
+        await HappensAsync(site, Streams.Monitor(SeededDataset.Id), new CoveragePlanned(
+            SeededDataset.Id, "plan-1", Story.Promoted, 1, 2, await site.Artifacts.PutJsonAsync(plan, TestContext.Current.CancellationToken), 5, 0.01));
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"fairness?dataset={SeededDataset.Id}");
+
+        var table = visit.Page.Locator("[data-table='plan']");
+        await Expect(table.Locator("thead th").Nth(2)).ToHaveTextAsync("site");
+        await Expect(table.Locator("tbody tr").First.Locator("th, td").Nth(2)).ToHaveTextAsync("torso");
+        await Expect(visit.Page.GetByText($"semcov plan make {SeededDataset.Id} --level subgroup --to tasks.csv")).ToBeVisibleAsync();
+        var rows = (await visit.ExportAsync("plan as CSV")).TrimStart('\uFEFF').Split("\r\n");
+        Assert.StartsWith("Class,Descriptor,site,Coverage,", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("melanoma,hair,torso,0.1,", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_is_asked_for_by_the_subgroups_of_the_dataset()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        visit.Expected.Add("ERR_FAILED");
+        var asked = new List<string?>();
+        await visit.Page.RouteAsync("**/api/datasets/*/plans", async route =>
+        {
+            asked.Add(route.Request.PostData);
+            await route.AbortAsync();
+        });
+        await visit.OpenAsync($"fairness?dataset={SeededDataset.Id}");
+        await visit.Page.GetByLabel("Groups to give them to").SelectOptionAsync("class × descriptor × site");
+        await Button(visit, "Make a plan").ClickAsync();
+
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("No answer came");
+        Assert.Equal("""{"cases":200,"level":"subgroup"}""", Assert.Single(asked));
+    }
+
+    [Fact]
+    public async Task Where_a_dataset_has_no_subgroups_a_plan_is_not_asked_for_by_them()
+    {
+        await using var site = await SeededLists.StartAsync();
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync($"fairness?dataset={SeededLists.DatasetId}");
+
+        await Expect(Button(visit, "Make a plan")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByLabel("Groups to give them to")).ToHaveCountAsync(0);
     }
 
     private static async Task<IReadOnlyList<IEvent>> DefaultPolicyAsync(DashboardSite site) =>

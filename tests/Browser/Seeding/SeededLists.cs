@@ -20,8 +20,9 @@ public static class SeededLists
         var (streams, now) = (new StreamWriter(site.Store), TimeProvider.System.GetUtcNow());
         await SeededStudy.WriteAsync(site.Store, Length);
         var plan = await site.Artifacts.PutJsonAsync(Plan());
+        var report = await site.Artifacts.PutJsonAsync(SeededDataset.CoverageReport() with { SubgroupAttribute = null });
         await streams.AppendAsync(Streams.Monitor(DatasetId), now, "service:fairness",
-            [.. Numbers.Select(Measured), new CoveragePlanned(DatasetId, "plan-1", "e0", 1, 1, plan, 300, 0.01)]);
+            [.. Numbers.Select(number => Measured(number, report)), new CoveragePlanned(DatasetId, "plan-1", "e0", 1, 1, plan, 300, 0.01)]);
         await streams.AppendAsync(Streams.Use("e0"), now, "service:fairness", [.. Numbers.Select(Alert)]);
         foreach (var number in Numbers)
             await streams.AppendAsync(Streams.Parked($"parked-{number:00}"), now.AddSeconds(number), "service:retrain-requested", Parked(number));
@@ -31,7 +32,7 @@ public static class SeededLists
 
     private static IEnumerable<int> Numbers => Enumerable.Range(1, Length);
 
-    private static CoverageMeasured Measured(int number) => new(DatasetId, 1, number, Bytes, 0.2, 0.1, 14, 1.0 / number);
+    private static CoverageMeasured Measured(int number, Digest report) => new(DatasetId, 1, number, report, 0.2, 0.1, 14, 1.0 / number);
 
     private static AlertRaised Alert(int number) => new("e0", DatasetId, $"alert-{number:00}", AlertKind.Descriptor, "hair", number, $"finding {number}");
 

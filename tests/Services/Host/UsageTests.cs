@@ -32,6 +32,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("bench history --events many", "--events is \"many\": give a whole number.")]
     [InlineData("datasets diff a one 2", "V1 is \"one\": give a whole number up to 2147483647.")]
     [InlineData("import table FOLDER --name a --max-debt x", "--max-debt is \"x\": give a number.")]
+    [InlineData("plan make a --level site", "--level is \"site\": give one of descriptor, subgroup.")]
     [InlineData("metrics --predictions p.csv --threshold 0,5", "--threshold is \"0,5\": give a number.")]
     public Task A_number_or_choice_that_is_none_ends_with_2_and_says_what_is(string commandLine, string reason) => IsRefusedAsync(commandLine, reason);
 

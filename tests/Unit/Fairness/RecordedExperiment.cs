@@ -16,9 +16,10 @@ internal static class RecordedExperiment
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task SaveAsync(Workspace workspace)
+    /// <param name="data">What it was trained and evaluated on; null for data without subgroups.</param>
+    public static async Task SaveAsync(Workspace workspace, SmallDataset? data = null)
     {
-        var data = Skin();
+        data ??= Skin();
         var (manifest, annotations) = (await PutAsync(workspace, data.Described.Manifest), await PutAsync(workspace, data.Described.Annotations));
         var n = data.Predictions.Rows.Count;
         var report = new EvaluationReport(Id, Evaluation, "skin", 1, 1, "test", n, n, 0.5, 1000, 1,

@@ -19,6 +19,9 @@ public sealed class AssessedHome : IAsyncLifetime
     public const string Experiment = "e1";
     public const string Dataset = "skin";
 
+    // On the first images nobody has looked for vessels yet.
+    private const int Unlooked = 8;
+
     private static readonly DescriptorDefinition[] Vocabulary = [new("hair", DescriptorKind.Artefact), new("vessels", DescriptorKind.Diagnostic), new("pigment network", DescriptorKind.Diagnostic)];
     private static readonly string[] Sites = ["head/neck", "lower limb"];
 
@@ -49,7 +52,9 @@ public sealed class AssessedHome : IAsyncLifetime
         var (manifest, annotations) = (await artifacts.PutJsonAsync(data.Manifest, Stop), await artifacts.PutJsonAsync(data.Annotations, Stop));
         var predictions = new PredictionSet(Experiment, Evaluation, Dataset, 1, data.Manifest.Classes, [], [.. data.Rows.Select(Answer)]);
         var report = platform.Get<Scorer>().Score(predictions, data);
-        await AppendAsync(platform, Streams.Dataset(Dataset), new DatasetVersionPublished(Dataset, 1, manifest, rows.Count, rows.Count, data.Manifest.Classes, new Dictionary<string, int>()));
+        await AppendAsync(
+            platform, Streams.Dataset(Dataset), new DatasetRegistered(Dataset, "Skin", "table", "mel", null),
+            new DatasetVersionPublished(Dataset, 1, manifest, rows.Count, rows.Count, data.Manifest.Classes, new Dictionary<string, int>()));
         await AppendAsync(platform, Streams.Annotations(Dataset), new AnnotationSetPublished(Dataset, 1, 1, annotations, rows.Count, [.. Vocabulary.Select(descriptor => descriptor.Name)], 1));
         await AppendAsync(
             platform, Streams.Experiment(Experiment),
@@ -85,7 +90,8 @@ public sealed class AssessedHome : IAsyncLifetime
             .. splits.Select((split, i) => new ImageRow(
                 $"i{i}", $"c{i}", i % 2, split, Digest.Of([1]), 8, 8, new Dictionary<string, string> { ["site"] = Sites[i / 2 % 2] }, [])),
         ];
-        return (rows, [.. rows.Select(row => new AnnotatedImage(row.Image, [.. Vocabulary.Select((_, k) => (double?)(chance.NextDouble() < 0.6 / (1 + k) ? 1 : 0))]))]);
+        var drawn = rows.Select(row => new AnnotatedImage(row.Image, [.. Vocabulary.Select((_, k) => (double?)(chance.NextDouble() < 0.6 / (1 + k) ? 1 : 0))]));
+        return (rows, [.. drawn.Select((image, i) => i < Unlooked ? image with { Values = [image.Values[0], null, image.Values[2]] } : image)]);
     }
 
     private Prediction Answer(ImageRow row)

@@ -61,11 +61,14 @@ public sealed partial class FairnessPage(
     {
         var events = await store.ReadStreamAsync(Streams.Monitor(datasetId), 0).Select(recorded => recorded.Body).ToListAsync();
         var plan = events.OfType<CoveragePlanned>().LastOrDefault();
-        return new(datasetId, [.. events.OfType<CoverageMeasured>().OrderBy(CoverageOrder.Of)], plan is null ? null : await artifacts.GetJsonAsync<CoveragePlan>(plan.Plan));
+        IReadOnlyList<CoverageMeasured> measured = [.. events.OfType<CoverageMeasured>().OrderBy(CoverageOrder.Of)];
+        return new(
+            datasetId, measured, plan is null ? null : await artifacts.GetJsonAsync<CoveragePlan>(plan.Plan),
+            measured is [.., var newest] ? (await artifacts.GetJsonAsync<CoverageReport>(newest.Report)).SubgroupAttribute : null);
     }
 
     private sealed record View(
         Page<AlertSummary> Alerts, IReadOnlyList<ModelInUseSummary> Models, IReadOnlyList<PolicyState> Policies, PolicyState Chosen, DatasetView? Dataset);
 
-    private sealed record DatasetView(string DatasetId, IReadOnlyList<CoverageMeasured> Measured, CoveragePlan? Plan);
+    private sealed record DatasetView(string DatasetId, IReadOnlyList<CoverageMeasured> Measured, CoveragePlan? Plan, string? SubgroupAttribute);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Dashboard.Calls;
+using SemCovNet.Dashboard.Pages.Experiments;
 
 namespace SemCovNet.Dashboard.Pages.Fairness.Coverage;
 
@@ -12,6 +13,7 @@ public sealed partial class PlanView(ServiceCall services)
     private const int Usual = 200;
 
     private int cases = Usual;
+    private string level = GroupLevel.Descriptor;
     private bool making;
     private string? failure;
 
@@ -22,6 +24,10 @@ public sealed partial class PlanView(ServiceCall services)
     [Parameter, EditorRequired]
     public required CoveragePlan? Plan { get; set; }
 
+    /// <summary>By which the dataset's coverage is measured; null where it has none, or nothing is measured yet.</summary>
+    [Parameter, EditorRequired]
+    public required string? SubgroupAttribute { get; set; }
+
     private IReadOnlyList<PlanCell> Planned => [.. Plan!.Cells.Where(cell => cell.Cases > 0 || Plan.Cases == 0)];
 
     private async Task MakeAsync()
@@ -29,7 +35,7 @@ public sealed partial class PlanView(ServiceCall services)
         (failure, making) = (null, true);
         try
         {
-            failure = await services.SendAsync($"api/datasets/{Uri.EscapeDataString(DatasetId)}/plans", new PlanBody(cases), CalledService.Fairness);
+            failure = await services.SendAsync($"api/datasets/{Uri.EscapeDataString(DatasetId)}/plans", new PlanBody(cases, level), CalledService.Fairness);
         }
         finally
         {
