@@ -30,6 +30,9 @@ public interface IEventStore
 
     /// <summary>The position of the newest event; <see cref="GlobalPosition.Start"/> in an empty store.</summary>
     Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default);
+
+    /// <summary>Whether an error of this store passes by itself (a lock, a lost connection, a server that starts), so that it is worth trying again.</summary>
+    bool IsPassing(Exception error);
 }
 
 /// <param name="Version">Of the stream's newest event after the append.</param>

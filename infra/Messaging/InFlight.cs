@@ -16,6 +16,11 @@ public sealed class InFlight : IConsumeObserver
 
     private readonly ConcurrentDictionary<(Guid MessageId, string Queue), GlobalPosition> owed = new();
 
+    private TaskCompletionSource settles = Create();
+
+    /// <summary>Completes once something more is settled. To be taken before asking what is, so that nothing is missed.</summary>
+    public Task Settles => Volatile.Read(ref settles).Task;
+
     /// <param name="messageId">Of the message that must be consumed before the event at the position is settled.</param>
     /// <param name="queues">Each that it is delivered to.</param>
     public void Owe(Guid messageId, IEnumerable<string> queues, GlobalPosition position)
@@ -45,5 +50,11 @@ public sealed class InFlight : IConsumeObserver
     public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception) where T : class => Task.CompletedTask;
 
     /// <summary>The message was consumed from a queue, or is parked: saying it there once more would not help.</summary>
-    public void Settle(Guid messageId, string queue) => owed.TryRemove((messageId, queue), out _);
+    public void Settle(Guid messageId, string queue)
+    {
+        if (owed.TryRemove((messageId, queue), out _))
+            Interlocked.Exchange(ref settles, Create()).SetResult();
+    }
+
+    private static TaskCompletionSource Create() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -16,6 +16,11 @@ internal sealed class RelayService(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private GlobalPosition relayed;
+    private GlobalPosition saved;
+
+    private bool MoreIsSettled => inFlight.Settled(relayed) > saved;
+
     private bool BusForgets => options.Value.Transport == BusTransport.InMemory;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,7 +43,9 @@ internal sealed class RelayService(
         }
         finally
         {
-            // Whoever relays next need not wait until the lease expires.
+            // Whoever relays next need not say again what was consumed meanwhile, nor wait until the lease expires.
+            if (MoreIsSettled)
+                await TrySaveAsync(CancellationToken.None);
             await checkpoint.ReleaseAsync(CancellationToken.None);
         }
     }
@@ -61,22 +68,62 @@ internal sealed class RelayService(
     {
         if (!await checkpoint.TryHoldAsync(cancellation))
             return;
-        await foreach (var recorded in store.SubscribeAllAsync(await checkpoint.LoadAsync(cancellation), cancellation))
+        relayed = saved = await checkpoint.LoadAsync(cancellation);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var events = store.SubscribeAllAsync(relayed, ends.Token).GetAsyncEnumerator(ends.Token);
+        var (next, settles) = (events.MoveNextAsync().AsTask(), inFlight.Settles);
+        try
         {
-            if (!await checkpoint.TryHoldAsync(cancellation))
-                return;
-            LossLedger.Store(recorded);
-            if (BusForgets && FollowUp.IsAwaited(recorded.Body))
-                inFlight.Owe(Relay.MessageIdOf(recorded), listeners.Of(recorded.Body), recorded.Position);
-            // Half a publication is no use to anyone: a stop abandons it and the next start says it again. So is one whose connection is gone and whose
-            // answer never comes, for the whole history would wait for it.
-            await relay.PublishAsync(recorded).WaitAsync(options.Value.Patience, cancellation);
-            LossLedger.Publish(recorded);
-            // While it waited another may have taken over, who is further by now.
-            if (!await checkpoint.TryHoldAsync(cancellation))
-                return;
-            await checkpoint.SaveAsync(BusForgets ? inFlight.Settled(recorded.Position) : recorded.Position, cancellation);
+            while (true)
+            {
+                if (await Task.WhenAny(next, settles) == next)
+                {
+                    if (!await next || !await TryRelayAsync(events.Current, cancellation))
+                        return;
+                    next = events.MoveNextAsync().AsTask();
+                    continue;
+                }
+                // A consumer finished after its event was relayed, and perhaps nothing more happens.
+                settles = inFlight.Settles;
+                if (MoreIsSettled && !await TrySaveAsync(cancellation))
+                    return;
+            }
         }
+        finally
+        {
+            // Until the reading has ended, it cannot be disposed of.
+            await ends.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await events.DisposeAsync();
+        }
+    }
+
+    /// <returns>False where another relays now.</returns>
+    private async Task<bool> TryRelayAsync(RecordedEvent recorded, CancellationToken cancellation)
+    {
+        if (!await checkpoint.TryHoldAsync(cancellation))
+            return false;
+        LossLedger.Store(recorded);
+        if (BusForgets && FollowUp.IsAwaited(recorded.Body))
+            inFlight.Owe(Relay.MessageIdOf(recorded), listeners.Of(recorded.Body), recorded.Position);
+        // Half a publication is no use to anyone: a stop abandons it and the next start says it again. So is one whose connection is gone and whose
+        // answer never comes, for the whole history would wait for it.
+        await relay.PublishAsync(recorded).WaitAsync(options.Value.Patience, cancellation);
+        LossLedger.Publish(recorded);
+        relayed = recorded.Position;
+        return await TrySaveAsync(cancellation);
+    }
+
+    /// <returns>False where another relays now.</returns>
+    private async Task<bool> TrySaveAsync(CancellationToken cancellation)
+    {
+        // While it waited another may have taken over, who is further by now.
+        if (!await checkpoint.TryHoldAsync(cancellation))
+            return false;
+        var settled = inFlight.Settled(relayed);
+        await checkpoint.SaveAsync(settled, cancellation);
+        saved = settled;
+        return true;
     }
 }
 

@@ -57,13 +57,15 @@ internal sealed class JsonTokens(string file, Stream content)
         while (true)
         {
             var reader = Reader();
-            if (reader.Read() && reader.TokenType == JsonTokenType.EndArray)
+            var read = reader.Read();
+            if (read && reader.TokenType == JsonTokenType.EndArray)
             {
                 Advance(reader);
                 return null;
             }
             var from = (int)reader.TokenStartIndex;
-            if (reader.TokenType != JsonTokenType.None && reader.TrySkip())
+            // Where nothing was read, the token is still the one before.
+            if (read && reader.TrySkip())
             {
                 var value = JsonDocument.Parse(buffer.AsMemory(start + from, (int)reader.BytesConsumed - from).ToArray(), Strict);
                 Advance(reader);

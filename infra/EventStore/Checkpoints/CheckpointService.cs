@@ -80,7 +80,7 @@ internal sealed class CheckpointService(
             log.LogCritical("No further checkpoint is signed until the next start: {Reason}", refused.Message);
             return false;
         }
-        catch (Exception passing) when (passing is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception passing) when (passing is DbException or IOException or UnauthorizedAccessException || store.IsPassing(passing))
         {
             log.LogWarning(passing, "No checkpoint could be signed now; it is tried again.");
             return true;

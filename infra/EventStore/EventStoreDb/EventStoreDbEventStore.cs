@@ -62,6 +62,8 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
 
     public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) => reads.HeadAsync(cancellation);
 
+    public bool IsPassing(Exception error) => Transient.IsPassing(error);
+
     public void Dispose() => client.Dispose();
 
     /// <summary>Null where the subscription was lost and must be made again.</summary>

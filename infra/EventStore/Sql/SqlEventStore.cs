@@ -123,6 +123,8 @@ public abstract class SqlEventStore : IEventStore, IGapFreePositions, IWriteProb
     public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) =>
         PositionAsync("select coalesce(max(position), 0) from event", cancellation);
 
+    public bool IsPassing(Exception error) => error is DbException ofDatabase && IsPassing(ofDatabase);
+
     public abstract Task<GlobalPosition> LastAssignedAsync(CancellationToken cancellation = default);
 
     /// <exception cref="UnconfirmedWriteException">The disk did not confirm this write, or an earlier one.</exception>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using SemCovNet.EventStore;
 using SemCovNet.ReadModels.Database;
@@ -58,7 +57,7 @@ public sealed class ProjectionFollower(
                 await runner.CatchUpAsync(cancellation);
                 await group.StayAsync(runner.Projection, cancellation);
             }
-            catch (DbException passing) when (database.IsPassing(passing))
+            catch (Exception passing) when (group.IsPassing(passing))
             {
                 logger.LogWarning(passing, "Projection {Projection} cannot go on now and tries again.", runner.Name);
                 await Task.Delay(Pause, clock, cancellation);

@@ -46,7 +46,7 @@ internal sealed class ProjectionGroup(IEventStore store, SqlDatabase database, T
             {
                 // The group is another now, or the end has come.
             }
-            catch (DbException passing) when (database.IsPassing(passing))
+            catch (Exception passing) when (IsPassing(passing))
             {
                 logger.LogWarning(passing, "The projections cannot go on now and try again.");
                 await Task.Delay(Pause, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -61,6 +61,9 @@ internal sealed class ProjectionGroup(IEventStore store, SqlDatabase database, T
             }
         }
     }
+
+    /// <summary>Whether it is worth trying again. Events and tables may lie in two databases, and either may be away for a while.</summary>
+    public bool IsPassing(Exception error) => store.IsPassing(error) || (error is DbException ofTables && database.IsPassing(ofTables));
 
     private (IReadOnlyList<IProjection> Projections, CancellationToken AnotherJoins) Gather()
     {

@@ -40,7 +40,7 @@ internal sealed class AnnotationEntries(string file, HashSet<string> images, Has
         var descriptor = ExportCsv.Restore(name);
 
         // A wrong header is one problem, not one in every row below it.
-        var place = named is null ? EntryPlace.Cell(1, valueColumn) : EntryPlace.Cell(row.Line, named);
+        var place = named is null ? EntryPlace.Cell(row.Columns.Line, valueColumn) : EntryPlace.Cell(row.Line, named);
         if (Knows(descriptor, place, repeats: named is not null))
             AddKnown(EntryPlace.Cell(row.Line, valueColumn), image, descriptor, annotator, row[valueColumn]);
     }
@@ -53,10 +53,10 @@ internal sealed class AnnotationEntries(string file, HashSet<string> images, Has
             AddKnown(place, image, descriptor, annotator, value);
     }
 
-    public void UnknownColumn(string column)
+    public void UnknownColumn(TableColumns columns, string column)
     {
         if (reported.Add(column))
-            problems.Add(file, 1, column, "the column is unknown: a long table has image, descriptor, value and perhaps annotator");
+            problems.Add(file, columns.Line, column, "the column is unknown: a long table has image, descriptor, value and perhaps annotator");
     }
 
     public void Wrong(EntryPlace place, string message) => problems.Add(file, place.Row, place.Column, message);

@@ -15,7 +15,7 @@ internal abstract class AnnotationRow
     public void Read(TableRow row, AnnotationEntries entries)
     {
         if (!row.Columns.Has(Image))
-            throw new UnreadableFileException(new(entries.File, 1, null, $"the column \"image\" is missing; the file has {string.Join(", ", row.Columns.Names)}"));
+            throw new UnreadableFileException(new(entries.File, row.Columns.Line, null, $"the column \"image\" is missing; the file has {string.Join(", ", row.Columns.Names)}"));
         if (entries.ImageOf(row) is { } image)
             ReadValues(row, image, entries);
     }
@@ -40,7 +40,7 @@ internal abstract class AnnotationRow
         protected override void ReadValues(TableRow row, string image, AnnotationEntries entries)
         {
             foreach (var column in row.Columns.Names.Except([Image, Descriptor, Value, Annotator]))
-                entries.UnknownColumn(column);
+                entries.UnknownColumn(row.Columns, column);
             entries.Add(row, image, row[Descriptor], Value, row[Annotator], named: Descriptor);
         }
     }

@@ -81,6 +81,8 @@ internal sealed class LabelStudioFile(AnnotationEntries entries)
         if (!labels.TryGetValue(control, out var known))
             labels.Add(control, known = new(StringComparer.Ordinal));
         known.UnionWith(names);
+        if (names.Count == 0)
+            return;
 
         // Every region of a picture is a result of its own; they are one answer, whatever other controls were answered in between.
         if (!answers.TryGetValue((by, control), out var answer))

@@ -7,6 +7,7 @@ namespace SemCovNet.Ingestion.Importing;
 internal static class ImageStorage
 {
     private const int FilesAtOnce = 256;
+    private const long BytesAtOnce = 64 << 20;
 
     /// <exception cref="IOException">A file is no longer what it was when it was inspected.</exception>
     public static async Task StoreAsync(
@@ -14,7 +15,7 @@ internal static class ImageStorage
         IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
-        foreach (var batch in files.Chunk(FilesAtOnce))
+        foreach (var batch in Batches(files))
         {
             var contents = await Task.WhenAll(batch.Select(file => ReadAsync(Path.Combine(found.Root, file.Key), cancellation)));
             var digests = await artifacts.PutManyAsync(contents, cancellation);
@@ -23,9 +24,29 @@ internal static class ImageStorage
                 if (digest != file.Value.Content)
                     throw new IOException($"{file.Key} changed while it was being imported: leave the folder alone and import again.");
             }
-            done += batch.Length;
+            done += batch.Count;
             progress?.Report(new("storing images", done, files.Count));
         }
+    }
+
+    /// <summary>Files that are held in memory together: at most 256 and 64 MB, but for one that alone is larger.</summary>
+    internal static IEnumerable<IReadOnlyList<KeyValuePair<string, InspectedImage>>> Batches(IEnumerable<KeyValuePair<string, InspectedImage>> files)
+    {
+        List<KeyValuePair<string, InspectedImage>> batch = [];
+        var bytes = 0L;
+        foreach (var file in files)
+        {
+            if (batch.Count == FilesAtOnce || (batch.Count > 0 && bytes + file.Value.Bytes > BytesAtOnce))
+            {
+                yield return batch;
+                batch = [];
+                bytes = 0;
+            }
+            batch.Add(file);
+            bytes += file.Value.Bytes;
+        }
+        if (batch.Count > 0)
+            yield return batch;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellation) =>

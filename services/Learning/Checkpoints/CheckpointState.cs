@@ -52,11 +52,12 @@ internal sealed record CheckpointState(
 
     /// <param name="bytes">What its tensors take.</param>
     /// <exception cref="RecipeException">They are more than the one array that a checkpoint is written into can hold.</exception>
-    public static void CheckFits(long bytes, string backbone)
+    public static void CheckFits(long bytes, Recipe recipe)
     {
-        if (bytes > Array.MaxLength - HeaderRoom)
-            throw new RecipeException(FormattableString.Invariant(
-                $"A checkpoint of this training would take {bytes / 1e9:0.0} GB, the weights of '{backbone}' twice and the optimiser's moments, and one can hold {Array.MaxLength / 1e9:0.0} GB: set freeze=body, or take a smaller backbone."));
+        if (bytes <= Array.MaxLength - HeaderRoom) return;
+        var (whose, remedy) = recipe.Members > 1 ? ($"{recipe.Members} networks on '{recipe.Backbone}'", "lower members") : ($"'{recipe.Backbone}'", "set freeze=body");
+        throw new RecipeException(FormattableString.Invariant(
+            $"A checkpoint of this training would take {bytes / 1e9:0.0} GB, the weights of {whose} twice and the optimiser's moments, and one can hold {Array.MaxLength / 1e9:0.0} GB: {remedy}, or take a smaller backbone."));
     }
 
     public byte[] Write() => new TensorFile(

@@ -17,7 +17,8 @@ internal static class OutOfMemory
     {
         if (failure is not OutOfMemoryException && !(failure is ExternalException && Signs.Any(sign => failure.Message.Contains(sign, StringComparison.OrdinalIgnoreCase)))) return null;
         var where = failure.Message.Contains("CUDA", StringComparison.Ordinal) ? "the GPU" : "this machine";
-        return new($"The memory of {where} is not enough for backbone={recipe.Backbone}, batch={recipe.Batch}, image_size={recipe.ImageSize}: lower batch first, then image_size. ({FirstLine(failure.Message)})", failure);
+        var (networks, fewer) = recipe.Members > 1 ? ($", members={recipe.Members}", ", or members") : ("", "");
+        return new($"The memory of {where} is not enough for backbone={recipe.Backbone}, batch={recipe.Batch}, image_size={recipe.ImageSize}{networks}: lower batch first, then image_size{fewer}. ({FirstLine(failure.Message)})", failure);
     }
 
     private static string FirstLine(string message) => message.Split('\n', 2)[0].Trim();

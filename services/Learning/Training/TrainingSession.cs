@@ -116,7 +116,7 @@ internal sealed class TrainingSession : IDisposable
     public void UseBest() => ModelTensors.LoadLearned(Model, _best);
 
     /// <exception cref="RecipeException">A checkpoint of this training would be longer than one array.</exception>
-    public void CheckCheckpointFits() => CheckpointState.CheckFits(CheckpointBytes, _recipe.Backbone);
+    public void CheckCheckpointFits() => CheckpointState.CheckFits(CheckpointBytes, _recipe);
 
     /// <summary>What the tensors of the last checkpoint take: the weights twice, as they are and as they are kept, the moments, the average, and the steps.</summary>
     internal long CheckpointBytes => 2 * ModelTensors.LearnedBytes(Model) + _optimiser.Bytes + (_average?.Bytes ?? 0) + StepSeries.Bytes(_stepsInAll);

@@ -23,5 +23,7 @@ internal sealed class StoreUpTo(IEventStore store, GlobalPosition newest) : IEve
 
     public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) => Task.FromResult(newest);
 
+    public bool IsPassing(Exception error) => store.IsPassing(error);
+
     private bool Stands(RecordedEvent recorded) => recorded.Position <= newest;
 }

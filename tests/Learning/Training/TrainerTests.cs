@@ -91,7 +91,12 @@ public sealed class TrainerTests
 
         var tensors = TensorFile.Read(observer.Checkpoints[^1].Content).Tensors.Where(tensor => !tensor.Name.StartsWith("groups.", StringComparison.Ordinal));
         Assert.Equal(tensors.Sum(tensor => (long)tensor.Data.Length), session.CheckpointBytes);
-        Assert.StartsWith("A checkpoint of this training would take 4.9 GB", Assert.Throws<RecipeException>(() => CheckpointState.CheckFits(4_860_000_000, "clip-vit-l14")).Message);
+        Assert.StartsWith("A checkpoint of this training would take 4.9 GB", Refusal("clip-vit-l14", members: 1));
+        Assert.EndsWith(": set freeze=body, or take a smaller backbone.", Refusal("clip-vit-l14", members: 1));
+        Assert.EndsWith("the weights of 2 networks on 'vit-base' twice and the optimiser's moments, and one can hold 2.1 GB: lower members, or take a smaller backbone.", Refusal("vit-base", members: 2));
+
+        string Refusal(string backbone, int members) =>
+            Assert.Throws<RecipeException>(() => CheckpointState.CheckFits(4_860_000_000, job.Recipe with { Backbone = backbone, Members = members })).Message;
     }
 
     [Fact]

@@ -27,6 +27,11 @@ public sealed class TrainingFailureTests
     public void The_allocators_words_are_known(string words, string where) =>
         Assert.StartsWith($"The memory of {where} is not enough", OutOfMemory.Explain(new ExternalException(words), SmallTraining.Recipe)!.Message);
 
+    [Fact]
+    public void Fewer_networks_need_less_memory_as_well() => Assert.Contains(
+        "image_size=48, members=3: lower batch first, then image_size, or members. (",
+        OutOfMemory.Explain(new ExternalException("std::bad_alloc"), SmallTraining.Recipe with { Members = 3 })!.Message);
+
     [Theory]
     [InlineData("CUDA error: an illegal memory access was encountered\nCUDA kernel errors might be asynchronously reported", true)]
     [InlineData("CUDA error: out of memory", false)]

@@ -229,6 +229,8 @@ public sealed class AttemptTests : IAsyncDisposable
             store.SubscribeAllAsync(after, cancellation);
 
         public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) => store.HeadAsync(cancellation);
+
+        public bool IsPassing(Exception error) => store.IsPassing(error);
     }
 
     private sealed class SavedCheckpoints : ITrainingObserver

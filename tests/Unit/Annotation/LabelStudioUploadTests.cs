@@ -42,6 +42,15 @@ public sealed class LabelStudioUploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_control_that_was_left_empty_says_nothing()
+    {
+        const string empty = """{"from_name":"quality","type":"choices","value":{"choices":[]}}""";
+        var answer = await skin.UploadAsync($"[{Task("a", Choices("quality", "sharp"))},{Task("b", empty)},{Task("c", Choices("quality", "blurred"))}]", "a.json");
+        Assert.True(answer.Accepted, string.Join('\n', answer.Problems));
+        Assert.Equal([[1, 0], [null, null], [0, 1]], (await skin.SetAsync()).Images.Select(image => image.Values));
+    }
+
+    [Fact]
     public async Task A_choice_may_be_a_value_of_an_attribute_of_the_dataset()
     {
         await skin.UploadAsync("image,shape=round,shape=oval\na,0,1\n");

@@ -115,6 +115,7 @@ public sealed class UploadTests : IAsyncLifetime
     [InlineData("image,vessels\n", "a.csv: the file has a header but no rows")]
     [InlineData("image,vessels\na,\n", "a.csv: every value is blank: there is nothing to accept")]
     [InlineData("picture,vessels\na,1\n", "a.csv, row 1: the column \"image\" is missing; the file has picture, vessels")]
+    [InlineData("{\"image\":\"a\",\"hair\":1}\n{\"picture\":\"b\",\"hair\":1}\n", "a.csv, row 2: the column \"image\" is missing; the file has picture, hair")]
     [InlineData("image,vessels\nz,1\n", "a.csv, row 2, column \"image\": the dataset has no image \"z\"")]
     [InlineData("image,vessels\n,1\n", "a.csv, row 2, column \"image\": the cell is blank")]
     [InlineData("image,vessels\na,1\nb,1.1\n", "a.csv, row 3, column \"vessels\": \"1.1\" is no value: write a number from 0 to 1 (with a point), true, false, or nothing where it was not observed")]
@@ -123,6 +124,7 @@ public sealed class UploadTests : IAsyncLifetime
     [InlineData("image,vessels\na,1\na,0\n", "a.csv, row 3: vessels of image a stands in row 2 already")]
     [InlineData("image,descriptor,value,annotator\na,hair,1,x\na,hair,0,x\n", "a.csv, row 3: hair of image a by x stands in row 2 already")]
     [InlineData("image,descriptor,value,when\na,hair,1,x\n", "a.csv, row 1, column \"when\": the column is unknown: a long table has image, descriptor, value and perhaps annotator")]
+    [InlineData("{\"image\":\"a\",\"descriptor\":\"hair\",\"value\":1}\n{\"image\":\"b\",\"descriptor\":\"hair\",\"value\":0,\"when\":1}\n", "a.csv, row 2, column \"when\": the column is unknown: a long table has image, descriptor, value and perhaps annotator")]
     [InlineData("image,,vessels\na,1,1\n", "a.csv, row 1, column \"\": the descriptor has no name")]
     [InlineData("image,vessels\na,1,2\n", "a.csv, row 2: the row has 3 cells, but the header has 2")]
     public async Task What_is_wrong_is_named_and_nothing_is_accepted(string text, string problem)
@@ -135,6 +137,7 @@ public sealed class UploadTests : IAsyncLifetime
 
     [Theory]
     [InlineData("image,network\na,1\nb,1\n", "a.csv, row 1, column \"network\": the dataset has no descriptor \"network\"; it has vessels, hair")]
+    [InlineData("{\"image\":\"a\",\"hair\":1}\n{\"image\":\"b\",\"network\":1}\n", "a.csv, row 2, column \"network\": the dataset has no descriptor \"network\"; it has vessels, hair")]
     [InlineData("image,descriptor,value\na,network,1\n", "a.csv, row 2, column \"descriptor\": the dataset has no descriptor \"network\"; it has vessels, hair")]
     public async Task Once_there_is_a_vocabulary_other_descriptors_are_refused(string text, string problem)
     {

@@ -89,5 +89,7 @@ public sealed class HeldStatesTests : IDisposable
             Store.SubscribeAllAsync(after, cancellation);
 
         public Task<GlobalPosition> HeadAsync(CancellationToken cancellation = default) => Store.HeadAsync(cancellation);
+
+        public bool IsPassing(Exception error) => Store.IsPassing(error);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Sqlite;
 using SemCovNet.Tests.Unit.EventStore.Contract;
@@ -20,6 +21,17 @@ public sealed class SqliteFollowerTests
         await store.AppendAsync("experiment-e1", ExpectedVersion.NoStream, [Some.Event()], Stop);
 
         Assert.True(await next.WaitAsync(Some.Patience, Stop));
+    }
+
+    [Fact]
+    public void A_lock_passes_by_itself_and_a_damaged_file_does_not()
+    {
+        using var folder = new TemporaryFolder();
+        using var store = new SqliteEventStore(folder["events.db"]);
+
+        Assert.True(store.IsPassing(new SqliteException("database is locked", 5)));
+        Assert.False(store.IsPassing(new SqliteException("database disk image is malformed", 11)));
+        Assert.False(store.IsPassing(new InvalidOperationException("database is locked")));
     }
 
     [Theory]

@@ -108,6 +108,19 @@ public sealed class InFlightTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Whoever_waits_is_told_when_something_more_is_settled()
+    {
+        var happened = Event(3);
+        Owe(happened);
+        var settles = inFlight.Settles;
+        inFlight.Settle(Guid.CreateVersion7(), Queue);
+        Assert.False(settles.IsCompleted);
+        inFlight.Settle(happened.Id, Queue);
+        Assert.True(settles.IsCompleted);
+        Assert.False(inFlight.Settles.IsCompleted);
+    }
+
+    [Fact]
     public void What_no_queue_here_takes_waits_for_a_process_that_has_one()
     {
         inFlight.Owe(Event(3).Id, [], At(3));

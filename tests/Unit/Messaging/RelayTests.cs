@@ -81,12 +81,53 @@ public sealed class RelayTests : IDisposable
         await process.SettlesAsync(happened.Position);
     }
 
+    // Nobody kept what was consumed after the last event had been relayed: an idle platform seemed to be behind, and said it again at its next start.
+    [Fact]
+    public async Task What_is_consumed_while_nothing_more_happens_is_kept()
+    {
+        var held = new Held();
+        await using var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
+            services.AddSingleton(held).AddConsumers(bus => bus.AddConsumer<HeldConsumer>()));
+        var quick = new Done(2);
+        process.Bus.ConnectConsumeObserver(quick);
+        await process.StartAsync();
+        var happened = await Happened.AppendAsync(home.Path, "e1");
+        await quick.All.WaitAsync(Heard.Patience, TestContext.Current.CancellationToken);
+
+        held.LetGo();
+
+        await Until(async () => await process.Checkpoint.LoadAsync(TestContext.Current.CancellationToken) == happened.Position);
+    }
+
+    [Fact]
+    public async Task What_was_consumed_while_the_relay_was_busy_is_kept_when_it_stops()
+    {
+        var held = new Held();
+        RecordedEvent happened;
+        await using (var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
+            services.AddSingleton(held).AddConsumers(bus => bus.AddConsumer<HeldConsumer>())))
+        {
+            // The first event and its command are publications too.
+            var silence = new SilentOnce(at: 3);
+            process.Bus.ConnectPublishObserver(silence);
+            await process.StartAsync();
+            happened = await Happened.AppendAsync(home.Path, "e1");
+            await Happened.AppendAsync(home.Path, "e2");
+            await Until(() => Task.FromResult(silence.IsReached));
+            held.LetGo();
+            await process.SettlesAsync(happened.Position);
+        }
+
+        await using var next = await RelayingProcess.StartAsync(home.Path, start: false);
+        Assert.Equal(happened.Position, await next.Checkpoint.LoadAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_publication_that_is_never_answered_is_said_again_under_the_same_id()
     {
         await using var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
             services.Configure<MessagingOptions>(options => options.Patience = TimeSpan.FromSeconds(1)));
-        var silence = new SilentOnce();
+        var silence = new SilentOnce(at: 1);
         process.Bus.ConnectPublishObserver(silence);
         await process.StartAsync();
 
@@ -99,14 +140,16 @@ public sealed class RelayTests : IDisposable
     public void Dispose() => home.Dispose();
 
     // As a connection that is gone without its client's knowing.
-    private sealed class SilentOnce : IPublishObserver
+    private sealed class SilentOnce(int at) : IPublishObserver
     {
         private int publications;
 
-        public bool WasSilent => publications > 1;
+        public bool IsReached => Volatile.Read(ref publications) >= at;
+
+        public bool WasSilent => publications > at;
 
         public Task PrePublish<T>(PublishContext<T> context) where T : class =>
-            Interlocked.Increment(ref publications) == 1 ? new TaskCompletionSource().Task : Task.CompletedTask;
+            Interlocked.Increment(ref publications) == at ? new TaskCompletionSource().Task : Task.CompletedTask;
 
         public Task PostPublish<T>(PublishContext<T> context) where T : class => Task.CompletedTask;
 

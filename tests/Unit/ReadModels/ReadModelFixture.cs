@@ -44,8 +44,8 @@ internal abstract class ReadModelFixture(IEventStore store, SqlDatabase database
     public ProjectionFollower Follower(SqlDatabase database, params IEnumerable<IProjection> projections) =>
         Follower([.. projections.Select(projection => Runner(projection, database))], database);
 
-    public ProjectionFollower Follower(IReadOnlyList<ProjectionRunner> runners, SqlDatabase database) =>
-        new(runners, Store, database, TimeProvider.System, NullLogger<ProjectionFollower>.Instance);
+    public ProjectionFollower Follower(IReadOnlyList<ProjectionRunner> runners, SqlDatabase database, IEventStore? store = null) =>
+        new(runners, store ?? Store, database, TimeProvider.System, NullLogger<ProjectionFollower>.Instance);
 
     public ReadModelProjections All(params IEnumerable<IProjection> projections) =>
         new([.. projections.Select(projection => Runner(projection))], Store, Database, TimeProvider.System);

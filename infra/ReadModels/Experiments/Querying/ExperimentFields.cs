@@ -47,7 +47,7 @@ public static class ExperimentFields
     {
         field = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (field is null && name.StartsWith(KeyPrefix, StringComparison.OrdinalIgnoreCase) && name.Length > KeyPrefix.Length)
-            field = new(KeyPrefix + name[KeyPrefix.Length..], FieldKind.Key, $"the recipe's {name[KeyPrefix.Length..]}");
+            field = Key(name[KeyPrefix.Length..].ToLowerInvariant());
         else if (field is null && IsMetric(name))
             field = new(name.ToLowerInvariant(), FieldKind.Number, $"the metric {name}");
         return field is not null;
@@ -64,6 +64,9 @@ public static class ExperimentFields
             ? $" There are {string.Join(", ", All.Select(field => field.Name))}, config.KEY, and metrics by id, for instance s95val@1."
             : $" Did you mean {nearest}?";
     }
+
+    // The keys of recipes are in lower case.
+    private static ExperimentField Key(string key) => new(KeyPrefix + key, FieldKind.Key, $"the recipe's {key}");
 
     private static bool IsMetric(string name) =>
         name.IndexOf('@') is > 0 and var at && at < name.Length - 1 && name[(at + 1)..].All(char.IsAsciiDigit);

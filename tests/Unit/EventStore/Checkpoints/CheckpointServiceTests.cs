@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using SemCovNet.EventStore;
 using SemCovNet.EventStore.Checkpoints;
+using SemCovNet.EventStore.Sqlite;
 using SemCovNet.Tests.Unit.EventStore.Contract;
 
 namespace SemCovNet.Tests.Unit.EventStore.Checkpoints;
@@ -14,20 +15,7 @@ public sealed class CheckpointServiceTests : IDisposable
     private readonly LastWords lastWords = new();
     private readonly IHost host;
 
-    public CheckpointServiceTests()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration["Semcov:EventStore:Connection"] = folder["events.db"];
-        builder.Configuration["Semcov:Checkpoints:Directory"] = folder["checkpoints"];
-        builder.Configuration["Semcov:Checkpoints:Events"] = "10";
-        builder.Configuration["Semcov:Checkpoints:Seconds"] = "60";
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddLogging();
-        builder.Services.AddEventStore();
-        builder.Services.AddHostedService(_ => lastWords);
-        builder.Services.AddCheckpoints();
-        host = builder.Build();
-    }
+    public CheckpointServiceTests() => host = Build();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -70,16 +58,55 @@ public sealed class CheckpointServiceTests : IDisposable
         await host.StartAsync(Stop);
         await AppendAsync(events);
 
+        var waited = await SecondsUntilSignedAsync();
+
+        Assert.Equal(events, Checkpoints.Newest()?.Checkpoint.Events);
+        Assert.True(waited >= seconds - 1, $"signed after {waited} s already");
+        await host.StopAsync(Stop);
+    }
+
+    // The error of a server that is away, EventStoreDB's for instance, is none of a database: it ended the service and with it the program.
+    [Fact]
+    public async Task A_store_that_is_away_for_a_while_is_asked_again()
+    {
+        using var store = new SqliteEventStore(folder["events.db"]);
+        await AppendAsync(3);
+        using var process = Build(new AwayAtFirst(store));
+        await process.StartAsync(Stop);
+
+        await SecondsUntilSignedAsync();
+
+        Assert.Equal(3, Checkpoints.Newest()?.Checkpoint.Events);
+        Assert.False(process.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+        await process.StopAsync(Stop);
+    }
+
+    private IHost Build(IEventStore? store = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["Semcov:EventStore:Connection"] = folder["events.db"];
+        builder.Configuration["Semcov:Checkpoints:Directory"] = folder["checkpoints"];
+        builder.Configuration["Semcov:Checkpoints:Events"] = "10";
+        builder.Configuration["Semcov:Checkpoints:Seconds"] = "60";
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddLogging();
+        if (store is not null)
+            builder.Services.AddSingleton(store);
+        builder.Services.AddEventStore();
+        builder.Services.AddHostedService(_ => lastWords);
+        builder.Services.AddCheckpoints();
+        return builder.Build();
+    }
+
+    private async Task<int> SecondsUntilSignedAsync()
+    {
         var waited = 0;
         for (var ends = Some.Patience; Checkpoints.Newest() is null && ends > TimeSpan.Zero; ends -= TimeSpan.FromMilliseconds(10), waited++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(10, Stop);
         }
-
-        Assert.Equal(events, Checkpoints.Newest()?.Checkpoint.Events);
-        Assert.True(waited >= seconds - 1, $"signed after {waited} s already");
-        await host.StopAsync(Stop);
+        return waited;
     }
 
     private Task AppendAsync(int count, string stream = "experiment-e1") =>

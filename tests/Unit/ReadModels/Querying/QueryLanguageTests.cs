@@ -46,6 +46,7 @@ public abstract class QueryLanguageTests : IDisposable
     [InlineData("auc > 0.85 and recipe = semcovnet and not status = failed", "e1")]
     [InlineData("config.image_size = 112", "e1 e3")]
     [InlineData("config.image_size >= 112", "e1 e2 e3")]
+    [InlineData("Config.Image_Size = 112", "e1 e3")]
     [InlineData("config.augment.flip = true", "e1")]
     [InlineData("config.backbone ~ net", "e1 e2")]
     [InlineData("config.nothing = none", "e1 e2 e3")]
