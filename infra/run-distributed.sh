@@ -27,9 +27,9 @@ while [ $# -gt 0 ]; do
     case $1 in
         --demo) demo=yes && shift ;;
         --s3) s3=yes && shift ;;
-        --trainers) trainers=${2:-} && shift 2 ;;
-        --dataset-size) size=${2:-} && shift 2 ;;
-        --seed) seed=${2:-} && shift 2 ;;
+        --trainers) trainers=${2:-} && shift $(($# > 1 ? 2 : 1)) ;;
+        --dataset-size) size=${2:-} && shift $(($# > 1 ? 2 : 1)) ;;
+        --seed) seed=${2:-} && shift $(($# > 1 ? 2 : 1)) ;;
         --help) usage && exit 0 ;;
         *) usage >&2 && exit 2 ;;
     esac

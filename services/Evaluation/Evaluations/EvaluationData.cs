@@ -1,6 +1,7 @@
 using SemCovNet.Artifacts;
 using SemCovNet.Contracts.Datasets;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
 
 namespace SemCovNet.Evaluation.Evaluations;
@@ -54,6 +55,7 @@ public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Anno
 
     /// <summary>The data of an evaluation that was recorded, as it saw them.</summary>
     /// <exception cref="NotEvaluableException">The history holds no such dataset version or annotation set.</exception>
+    /// <exception cref="ArtifactMissingException">The data, or the answers of an evaluation that left images out, are no longer stored.</exception>
     public static async Task<EvaluationData> RecordedAsync(
         IEventStore store, IArtifactStore artifacts, EvaluationCompleted evaluation, CancellationToken cancellation)
     {
@@ -63,7 +65,17 @@ public sealed record EvaluationData(DatasetManifest Manifest, AnnotationSet Anno
         var set = await store.NewestAsync<AnnotationSetPublished>(Streams.Annotations(id), e => e.Version == annotations, cancellation)
             ?? throw new NotEvaluableException($"The history holds no annotation set {annotations} of dataset \"{id}\".");
         var manifest = await artifacts.GetJsonAsync<DatasetManifest>(published.Manifest, cancellation);
-        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), evaluation.Split, manifest.Rows, evaluation.Known);
+        var rows = evaluation.Known is null ? manifest.Rows : await PredictedAsync(artifacts, manifest, evaluation, cancellation);
+        return new(manifest, await artifacts.GetJsonAsync<AnnotationSet>(set.Set, cancellation), evaluation.Split, rows, evaluation.Known);
+    }
+
+    // What it left out is not recorded, but its answers are.
+    private static async Task<IReadOnlyList<ImageRow>> PredictedAsync(
+        IArtifactStore artifacts, DatasetManifest manifest, EvaluationCompleted evaluation, CancellationToken cancellation)
+    {
+        var predictions = await artifacts.GetJsonAsync<PredictionSet>(evaluation.Predictions, cancellation);
+        var predicted = predictions.Rows.Select(row => row.Image).ToHashSet();
+        return [.. manifest.Rows.Where(row => predicted.Contains(row.Image))];
     }
 
     /// <summary>Observed descriptors by image, in the given order; NaN = not observed.</summary>

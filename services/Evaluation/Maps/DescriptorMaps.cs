@@ -25,9 +25,9 @@ public sealed class DescriptorMaps(IEventStore store, IArtifactStore artifacts, 
         var evaluation = await store.NewestAsync<EvaluationCompleted>(stream, e => evaluationId is null || e.EvaluationId == evaluationId, cancellation)
             ?? throw new NotEvaluableException($"Experiment {experimentId} has no evaluation{(evaluationId is null ? "" : $" {evaluationId}")}.");
         var data = await evaluations.DataAsync(evaluation, cancellation);
-        var row = data.Manifest.Rows.FirstOrDefault(row => row.Image == image && data.IsScored(row.Split))
+        var row = data.Rows.FirstOrDefault(row => row.Image == image && data.IsScored(row.Split))
             ?? throw new NotEvaluableException(
-                $"Evaluation {evaluation.EvaluationId} did not score an image \"{image}\": it is about the {evaluation.Split} images of dataset \"{evaluation.DatasetId}\" version {evaluation.DatasetVersion}.");
+                $"Evaluation {evaluation.EvaluationId} did not score an image \"{image}\": it is about the {evaluation.Split} images of dataset \"{evaluation.DatasetId}\" version {evaluation.DatasetVersion}{(evaluation.Known is null ? "" : " whose cases its model was neither trained nor chosen on")}.");
         var file = await artifacts.GetAsync(row.Content, cancellation);
         return await models.AskAsync(trained.Onnx, model => Ask(model, evaluation, row, data.Observed(model.Descriptors)(row), file, priorsGiven), cancellation);
     }

@@ -1,4 +1,5 @@
 using SemCovNet.Artifacts;
+using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Evaluation.Evaluations;
 using SemCovNet.EventStore;
@@ -13,7 +14,8 @@ public sealed class LastEvaluation(IEventStore store, IArtifactStore artifacts)
     /// <exception cref="NotEvaluableException">The history holds no such dataset version or annotation set.</exception>
     public async Task<EvaluationData> DataAsync(EvaluationCompleted evaluation, CancellationToken cancellation)
     {
-        var wanted = (evaluation.DatasetId, evaluation.DatasetVersion, evaluation.AnnotationVersion, evaluation.Split);
+        // Which images were left out differs from model to model.
+        var wanted = (evaluation.DatasetId, evaluation.DatasetVersion, evaluation.AnnotationVersion, evaluation.Split, evaluation.Known is null ? (Digest?)null : evaluation.Predictions);
         if (last is { } kept && kept.Of == wanted)
             return kept.Data;
         var data = await EvaluationData.RecordedAsync(store, artifacts, evaluation, cancellation);
@@ -21,5 +23,5 @@ public sealed class LastEvaluation(IEventStore store, IArtifactStore artifacts)
         return data;
     }
 
-    private sealed record Kept((string Dataset, int Version, int Annotations, string Split) Of, EvaluationData Data);
+    private sealed record Kept((string Dataset, int Version, int Annotations, string Split, Digest? Unseen) Of, EvaluationData Data);
 }

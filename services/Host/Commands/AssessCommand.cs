@@ -56,7 +56,8 @@ internal static class AssessCommand
         return command;
     }
 
-    private static IReadOnlyList<T> Assessed<T>(IReadOnlyList<T> replayed, ExperimentSummary experiment, string? evaluation) => replayed.Count > 0
+    /// <exception cref="CommandFailedException">Nothing was: what was asked for is not there, or not assessed yet.</exception>
+    public static IReadOnlyList<T> Assessed<T>(IReadOnlyList<T> replayed, ExperimentSummary experiment, string? evaluation) => replayed.Count > 0
         ? replayed
         : throw new CommandFailedException(
             $"Experiment {experiment.Id} is {experiment.Status.ToString().ToLowerInvariant()}: {(evaluation is null ? "none of its evaluations" : $"no evaluation {evaluation} of it")} has been assessed. See: semcov experiments show {experiment.Id}");

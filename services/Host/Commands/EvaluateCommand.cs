@@ -32,7 +32,7 @@ internal static class EvaluateCommand
                 new EvaluateExperiment(id, arguments.GetValue(dataset), null), context, cancellation);
             var evaluation = (await EvaluationsAsync()).Single(e => e.EvaluationId == evaluationId);
             if (arguments.GetValue(wait) && !await IsAssessedAsync())
-                await platform.WaitForAsync(before, context, e => e is GateDecided gate && (gate.ExperimentId, gate.EvaluationId) == (id, evaluationId), cancellation);
+                await platform.WaitForAsync(before, await CompletedAsync(), e => e is GateDecided gate && (gate.ExperimentId, gate.EvaluationId) == (id, evaluationId), cancellation);
             var report = await platform.Get<IArtifactStore>().GetJsonAsync<EvaluationReport>(evaluation.Report, cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(report);
@@ -47,6 +47,10 @@ internal static class EvaluateCommand
                 await platform.CatchUpAsync(cancellation);
                 return await platform.Get<IExperimentQueries>().EvaluationsAsync(id, cancellation);
             }
+
+            // By this command or by an earlier one.
+            async Task<RecordedEvent> CompletedAsync() => await platform.Get<IEventStore>().ReadStreamBackwardsAsync(Streams.Experiment(id), cancellation)
+                .FirstAsync(recorded => recorded.Body is EvaluationCompleted completed && completed.EvaluationId == evaluationId, cancellation);
 
             async Task<bool> IsAssessedAsync() => await platform.Get<IEventStore>().NewestAsync<GateDecided>(
                 Streams.Experiment(id), gate => gate.EvaluationId == evaluationId, cancellation) is not null;

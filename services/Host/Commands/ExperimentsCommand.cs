@@ -37,7 +37,7 @@ internal static class ExperimentsCommand
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var page = await ListAsync(
-                platform, new(arguments.GetValue(where), arguments.GetValue(dataset), Limit: Math.Clamp(arguments.GetValue(limit), 1, 10_000)), cancellation);
+                platform, new(arguments.GetValue(where), arguments.GetValue(dataset), Limit: arguments.GetValue(limit)), cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(page.Rows.Select(row => ExperimentAnswer.Of(row)));
             else if (page.Rows.Count == 0 && (arguments.GetValue(where) ?? arguments.GetValue(dataset)) is not null)
@@ -55,7 +55,7 @@ internal static class ExperimentsCommand
     {
         try
         {
-            return await platform.Get<IExperimentQueries>().ListAsync(request, cancellation);
+            return await platform.Get<IExperimentQueries>().FirstAsync(request, cancellation);
         }
         catch (WrongQueryException wrong)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemCovNet.Cli.Answers;
+using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Fairness.Replaying;
 using SemCovNet.ReadModels.Experiments;
@@ -9,7 +10,6 @@ namespace SemCovNet.Cli.Commands;
 /// <summary><c>semcov replay</c>: what past verdicts would have been under another definition.</summary>
 internal static class ReplayCommand
 {
-    private const int PageSize = 200;
     private const string Stage = "scoring again";
 
     public static Command Create()
@@ -38,10 +38,12 @@ internal static class ReplayCommand
         {
             var definition = scope.Definition(arguments, arguments.GetValue(id)!);
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
-            var experiments = arguments.GetValue(experiment) is { } one
-                ? [(await ExperimentsCommand.FindAsync(platform, one, cancellation)).Id]
-                : await AllAsync(platform.Get<IExperimentQueries>(), arguments.GetValue(dataset), cancellation);
-            var answer = ReplayAnswer.Of(definition, await ReplayAsync(platform.Get<VerdictReplay>(), definition, experiments, scope.Evaluation(arguments), cancellation));
+            var (trainedOn, evaluation) = (arguments.GetValue(dataset), scope.Evaluation(arguments));
+            var one = arguments.GetValue(experiment) is { } given ? await ExperimentsCommand.FindAsync(platform, given, cancellation) : null;
+            // Oldest first: as they were decided.
+            var experiments = one is not null ? [one] : await platform.Get<IExperimentQueries>().AllAsync(new(DatasetId: trainedOn, Descending: false), cancellation);
+            var replayed = await ReplayAsync(platform.Get<VerdictReplay>(), definition, [.. experiments.Select(each => each.Id)], evaluation, cancellation);
+            var answer = ReplayAnswer.Of(definition, one is null ? Assessed(replayed, trainedOn, evaluation) : AssessCommand.Assessed(replayed, one, evaluation));
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(answer);
             else
@@ -51,20 +53,12 @@ internal static class ReplayCommand
         return command;
     }
 
-    // Oldest first: as they were decided.
-    private static async Task<IReadOnlyList<string>> AllAsync(IExperimentQueries queries, string? dataset, CancellationToken cancellation)
-    {
-        var found = new List<string>();
-        var request = new ExperimentListRequest(DatasetId: dataset, Descending: false, Limit: PageSize);
-        do
-        {
-            var page = await queries.ListAsync(request, cancellation);
-            found.AddRange(page.Rows.Select(summary => summary.Id));
-            request = request with { After = page.Next };
-        }
-        while (request.After is not null);
-        return found;
-    }
+    // Whoever names something that is not there is told so; of all there are, none is an answer too.
+    private static IReadOnlyList<ReplayedVerdict> Assessed(IReadOnlyList<ReplayedVerdict> replayed, string? dataset, string? evaluation) =>
+        replayed.Count > 0 || (dataset ?? evaluation) is null
+            ? replayed
+            : throw new CommandFailedException(
+                $"No evaluation{(evaluation is null ? "" : $" {evaluation}")} of {(dataset is null ? "any experiment" : $"a model trained on \"{dataset}\"")} has been assessed. See: semcov experiments list");
 
     private static Task<IReadOnlyList<ReplayedVerdict>> ReplayAsync(
         VerdictReplay replay, ReplayDefinition definition, IReadOnlyList<string> experiments, string? evaluation, CancellationToken cancellation) =>

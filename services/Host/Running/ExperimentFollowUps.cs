@@ -8,8 +8,6 @@ namespace SemCovNet.Cli.Running;
 /// <summary>Finds experiments that stand still because the message that was to take them on was parked.</summary>
 internal sealed class ExperimentFollowUps
 {
-    private const int MostRows = 500;
-
     private readonly FollowUps followUps = new();
 
     // How far each has come: what was to follow from an earlier event did, even if its message was delivered once more and then parked.
@@ -35,19 +33,14 @@ internal sealed class ExperimentFollowUps
     /// <summary>Which of the experiments stand still, as far as the read models know, and why.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FindAsync(Platform platform, IEnumerable<string> experiments, CancellationToken cancellation)
     {
-        var (found, page) = (new Dictionary<string, string>(), (string?)null);
+        var found = new Dictionary<string, string>();
         foreach (var experimentId in experiments)
             await NoteAsync(platform.Get<IEventStore>(), experimentId, cancellation);
         if (newest.Count == 0)
             return found;
-        do
-        {
-            var parked = await platform.Get<IParkedQueries>().ListAsync(all: true, page, MostRows, cancellation);
-            foreach (var standstill in parked.Rows.Select(message => Take(message)).OfType<Standstill>())
-                found[standstill.ExperimentId] = standstill.Why;
-            page = parked.Next;
-        }
-        while (page is not null);
+        var parked = await platform.Get<IParkedQueries>().FirstAsync(all: true, PagedLists.All, cancellation);
+        foreach (var standstill in parked.Rows.Select(message => Take(message)).OfType<Standstill>())
+            found[standstill.ExperimentId] = standstill.Why;
         return found;
     }
 

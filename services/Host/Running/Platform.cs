@@ -3,6 +3,7 @@ using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
 using SemCovNet.Messaging;
+using SemCovNet.ReadModels.Parked;
 using SemCovNet.ReadModels.Projections;
 using SemCovNet.ServiceDefaults;
 
@@ -15,6 +16,9 @@ namespace SemCovNet.Cli.Running;
 internal sealed class Platform : IAsyncDisposable
 {
     private const string EmbeddedIdentity = "embedded";
+
+    // The bus tries for ever, as services want it; a person who asked wants an answer.
+    private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(10);
 
     private readonly IHost host;
     private HomeLock? held;
@@ -106,40 +110,74 @@ internal sealed class Platform : IAsyncDisposable
     /// <param name="command">From which the event follows, by one message after another.</param>
     /// <exception cref="CommandFailedException">One of those messages was parked, so the event will not come.</exception>
     public Task WaitForAsync(GlobalPosition after, CommandContext command, Func<IEvent, bool> awaited, CancellationToken cancellation) =>
-        WorkUntilAsync(SeenAsync(after, command, awaited, cancellation), cancellation);
+        WorkUntilAsync(SeenAsync(after, new FollowUps(), recorded => recorded.Context.CorrelationId == command.CorrelationId, awaited, cancellation), cancellation);
 
-    private async Task SeenAsync(GlobalPosition after, CommandContext command, Func<IEvent, bool> awaited, CancellationToken cancellation)
+    /// <summary>The same of what follows from one event, whoever recorded it and however long ago.</summary>
+    /// <param name="after">No later than the read models are.</param>
+    /// <exception cref="CommandFailedException">The message that was to follow from it was parked, before or meanwhile, so the awaited event will not come.</exception>
+    public async Task WaitForAsync(GlobalPosition after, RecordedEvent cause, Func<IEvent, bool> awaited, CancellationToken cancellation)
     {
         var followUps = new FollowUps();
+        followUps.Note(cause);
+        var parked = await Get<IParkedQueries>().FirstAsync(all: true, PagedLists.All, cancellation);
+        // One that was replayed is on its way again.
+        if (parked.Rows.FirstOrDefault(message => message.Decision is not ParkedDecision.Replayed && followUps.CauseOf(message.MessageId) is not null) is { } still)
+            throw NothingFollows(still.Queue, still.Fault, still.Id);
+        await WorkUntilAsync(SeenAsync(after, followUps, _ => false, awaited, cancellation), cancellation);
+    }
+
+    /// <param name="isCause">Of which events, beside those noted, a message is waited for.</param>
+    private async Task SeenAsync(
+        GlobalPosition after, FollowUps followUps, Func<RecordedEvent, bool> isCause, Func<IEvent, bool> awaited, CancellationToken cancellation)
+    {
         await foreach (var recorded in Get<IEventStore>().SubscribeAllAsync(after, cancellation))
         {
             if (awaited(recorded.Body))
                 break;
-            if (recorded.Context.CorrelationId == command.CorrelationId)
+            if (isCause(recorded))
                 followUps.Note(recorded);
             if (recorded.Body is MessageParked parked && followUps.CauseOf(parked.MessageId) is not null)
-                throw new CommandFailedException(
-                    $"What this command changed stands, but what was to follow did not: a message at {parked.Queue} was parked as {parked.ParkedId}. {FollowUps.Told(parked.Fault, parked.ParkedId)}");
+                throw NothingFollows(parked.Queue, parked.Fault, parked.ParkedId);
         }
         await CatchUpAsync(cancellation);
     }
 
+    private static CommandFailedException NothingFollows(string queue, string fault, string parkedId) => new(
+        $"What this command changed stands, but what was to follow did not: a message at {queue} was parked as {parkedId}. {FollowUps.Told(fault, parkedId)}");
+
     /// <summary>Publishes a message on the broker.</summary>
+    /// <exception cref="CommandFailedException">The broker does not answer for 10 s.</exception>
     public async Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellation) where T : class
     {
         var bus = Get<IBusControl>();
-        await bus.StartAsync(cancellation);
+        await ConnectAsync(bus, cancellation);
         await bus.Publish(message, context => context.MessageId = messageId, cancellation);
         await bus.StopAsync(cancellation);
     }
 
     /// <summary>Connects to the broker and lets go again.</summary>
+    /// <exception cref="CommandFailedException">The broker does not answer for 10 s.</exception>
     public async Task<string> ProbeBrokerAsync(CancellationToken cancellation)
     {
         var bus = Get<IBusControl>();
-        await bus.StartAsync(cancellation);
+        await ConnectAsync(bus, cancellation);
         await bus.StopAsync(cancellation);
         return $"connected to {bus.Address.Host}";
+    }
+
+    private static async Task ConnectAsync(IBusControl bus, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(BrokerPatience);
+        try
+        {
+            // A bus that is told to give up first stops what it began; nobody waits for that.
+            await bus.StartAsync(patience.Token).WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new CommandFailedException($"The broker at {bus.Address.Host} did not answer for {BrokerPatience.TotalSeconds:0} s.");
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -53,16 +53,6 @@ internal sealed class StudyRun(Platform platform, Study study)
     }
 
     /// <returns>What studies asked for on the dataset, oldest first.</returns>
-    private async Task<IReadOnlyList<ExperimentSummary>> AskedForAsync(string dataset, CancellationToken cancellation)
-    {
-        var (found, page) = (new List<ExperimentSummary>(), (string?)null);
-        do
-        {
-            var request = new ExperimentListRequest($"reason ~ \"{StudyCell.OfAStudy}\"", dataset, Descending: false, After: page, Limit: 500);
-            (var rows, page) = await platform.Get<IExperimentQueries>().RowsAsync(request, cancellation);
-            found.AddRange(rows);
-        }
-        while (page is not null);
-        return found;
-    }
+    private Task<IReadOnlyList<ExperimentSummary>> AskedForAsync(string dataset, CancellationToken cancellation) =>
+        platform.Get<IExperimentQueries>().AllAsync(new($"reason ~ \"{StudyCell.OfAStudy}\"", dataset, Descending: false), cancellation);
 }

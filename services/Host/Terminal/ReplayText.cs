@@ -32,7 +32,7 @@ internal static class ReplayText
     private static string Limits(ReplayedAnswer result) =>
         result.Limits.Count == 0 ? "none of its kind" : string.Join(", ", result.Limits.Select(limit => limit.Then.Limit.Metric));
 
-    private static string Now(ReplayedAnswer result) => result.Changes ? $"[bold]{Name(result.Now)}[/]" : Name(result.Now);
+    private static string Now(ReplayedAnswer result) => result.Changes ? $"{Name(result.Now)} (changes)" : Name(result.Now);
 
     private static string Name(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 }

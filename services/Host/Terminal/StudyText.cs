@@ -11,7 +11,7 @@ internal static class StudyText
     {
         foreach (var dataset in report.Datasets)
         {
-            Out.Answer.MarkupLineInterpolated($"[bold]{Name(dataset)}[/]: {Rows(dataset)}; mean ± standard deviation over trainings");
+            Out.Answer.MarkupLineInterpolated($"[bold]{Name(dataset)}[/]: {StudySentences.Tested(dataset)}; mean ± standard deviation over trainings");
             Write(dataset, PaperColumns.Quality(dataset), FigureText.WithSpread);
             Out.Answer.WriteLine($"how error follows coverage, {dataset.PlainRule.Words}, with 95 % intervals over test cases");
             Write(dataset, PaperColumns.Disparity(dataset), figure => figure is null ? FigureText.Undefined : FigureText.Of(figure.Measure, figure.Mean));
@@ -21,9 +21,6 @@ internal static class StudyText
     }
 
     private static string Name(DatasetReport dataset) => dataset.Data is { } data ? $"{dataset.Name}@{data.Version}" : $"{dataset.Name}, {dataset.Splits?.Words}";
-
-    private static string Rows(DatasetReport dataset) =>
-        $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}, {FigureText.Count(dataset.Positives, "positive")}";
 
     private static void Write(DatasetReport dataset, IReadOnlyList<(string Title, Measure Measure)> columns, Func<FigureReport?, string> show)
     {

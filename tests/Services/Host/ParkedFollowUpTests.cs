@@ -39,4 +39,43 @@ public sealed class ParkedFollowUpTests : IDisposable
             [new(Guid.CreateVersion7(), new AnnotationSetPublished(dataset, 1, 1, Digest.Of([1]), 1, ["hair"], 1), new(TimeProvider.System.GetUtcNow(), context.CorrelationId, null, context.Actor, null))],
             patience.Token);
     }
+
+    [Fact]
+    public async Task What_follows_from_an_event_of_another_command_is_given_up_with_the_reason_too()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        await using var platform = await Platform.OpenAsync(home.Path, patience.Token);
+        var cause = await AnnotatedAsync(platform);
+
+        var failure = await Assert.ThrowsAsync<CommandFailedException>(() => platform.WaitForAsync(cause.Position, cause, happened => happened is CoverageMeasured, patience.Token));
+
+        Assert.Contains(" a message at measure-coverage was parked as ", failure.Message);
+        Assert.Contains("Annotation set 1 of \"skin\" names dataset version 1, which does not exist. See: semcov queue parked show ", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_replayed_is_waited_for()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        await using var platform = Platform.Open(home.Path);
+        var cause = await AnnotatedAsync(platform);
+        await platform.ParkAsync("p1", cause.Id);
+        await platform.AppendAsync(
+            Streams.Parked("p1"), ExpectedVersion.Exactly(0), new MessageReplayed("p1", "a queue", cause.Id, null, Digest.Of("missing"u8), "mended", "user:ada"));
+        await platform.CatchUpAsync(patience.Token);
+        var before = await platform.Get<IEventStore>().HeadAsync(patience.Token);
+        await platform.ParkAsync("another", Guid.CreateVersion7());
+
+        // Somebody else works on this home.
+        using var others = HomeLock.TryTake(home.Path);
+        await platform.WaitForAsync(before, cause, happened => happened is MessageParked { ParkedId: "another" }, patience.Token);
+    }
+
+    private static async Task<RecordedEvent> AnnotatedAsync(Platform platform)
+    {
+        await platform.AppendAsync(Streams.Annotations("skin"), ExpectedVersion.NoStream, new AnnotationSetPublished("skin", 1, 1, Digest.Of([1]), 1, ["hair"], 1));
+        return await platform.Get<IEventStore>().ReadStreamBackwardsAsync(Streams.Annotations("skin"), TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -29,6 +29,14 @@ public sealed class Semcov
         return new(await SemcovCommandLine.RunAsync(arguments), Output.ToString(), Error.ToString());
     }
 
+    /// <returns>What a part of the command line writes on standard output.</returns>
+    internal static string Written(Action write)
+    {
+        Output.Clear();
+        write();
+        return Output.ToString();
+    }
+
     private sealed class Captured : StringWriter
     {
         public void Clear() => GetStringBuilder().Clear();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemCovNet.Cli.Running;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Events;
 using SemCovNet.EventStore;
@@ -27,8 +28,8 @@ internal static class ModelsCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
-            var page = await platform.Get<IExperimentQueries>().ListAsync(
-                new(DatasetId: arguments.GetValue(dataset), Status: ExperimentStatus.Completed, Limit: Math.Clamp(arguments.GetValue(limit), 1, 10_000)), cancellation);
+            var page = await platform.Get<IExperimentQueries>().FirstAsync(
+                new(DatasetId: arguments.GetValue(dataset), Status: ExperimentStatus.Completed, Limit: arguments.GetValue(limit)), cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(page.Rows.Select(row => new { experiment = row.Id, dataset = row.DatasetId, version = row.DatasetVersion, row.Recipe, onnx = row.Model?.Onnx, gate = row.Gate, review = row.Review }));
             else if (page.Rows.Count == 0)

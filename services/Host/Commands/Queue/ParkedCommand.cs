@@ -28,7 +28,7 @@ internal static class ParkedCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
-            var page = await platform.Get<IParkedQueries>().ListAsync(arguments.GetValue(all), null, arguments.GetValue(limit), cancellation);
+            var page = await platform.Get<IParkedQueries>().FirstAsync(arguments.GetValue(all), arguments.GetValue(limit), cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(page.Rows.Select(ParkedAnswer.Of));
             else

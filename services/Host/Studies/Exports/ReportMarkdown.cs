@@ -40,7 +40,7 @@ internal static class ReportMarkdown
     private static IEnumerable<string> Dataset(StudyReport report, DatasetReport dataset) =>
     [
         $"## {dataset.Title}", "",
-        $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}{Positives(dataset)}.", "",
+        $"{StudySentences.Tested(dataset)}.", "",
         .. Figures(dataset, "Quality, with 95 % intervals over test cases:", PaperColumns.Quality(dataset)),
         .. Differences(report, dataset, $"Paired differences to {report.Baseline}", PaperColumns.Quality(dataset)),
         .. DecisionRule.All(dataset.Classes.Count).SelectMany(rule => Disparity(report, dataset, rule)),
@@ -48,9 +48,6 @@ internal static class ReportMarkdown
         .. StudySentences.Of(report, dataset).Select(sentence => $"- {MarkdownTable.Escape(sentence)}"), "",
         .. StudyPictures.Of(report, dataset).SelectMany(picture => new[] { $"![{picture.Name}]({picture.Name})", "" }),
     ];
-
-    private static string Positives(DatasetReport dataset) =>
-        dataset.Positive is { } positive ? $"; {dataset.Positives} {positive} of {FigureText.Count(dataset.PositiveCases, "case")}" : "";
 
     private static IEnumerable<string> Disparity(StudyReport report, DatasetReport dataset, DecisionRule rule)
     {

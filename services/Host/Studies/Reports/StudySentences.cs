@@ -11,6 +11,13 @@ internal static class StudySentences
     public static IEnumerable<string> Of(StudyReport report, DatasetReport dataset) =>
         [.. Unlike(report, dataset), .. Differences(report, dataset), .. NaiveReadings(dataset), .. Undefined(dataset)];
 
+    /// <summary>On how many images and cases figures stand, and how many of them are positive where one of two classes is.</summary>
+    public static string Tested(DatasetReport dataset) =>
+        $"{FigureText.Count(dataset.Images, "test image")} of {FigureText.Count(dataset.Cases, "case")}{Positives(dataset)}";
+
+    private static string Positives(DatasetReport dataset) =>
+        dataset.Positive is { } positive ? $"; {dataset.Positives} {positive} of {FigureText.Count(dataset.PositiveCases, "case")}" : "";
+
     /// <summary>Where the baseline cannot be compared with, or not over all that was trained.</summary>
     private static IEnumerable<string> Unlike(StudyReport report, DatasetReport dataset) =>
         dataset.Arms.All(arm => arm.Recipe != report.Baseline)

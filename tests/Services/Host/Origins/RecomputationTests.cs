@@ -110,6 +110,17 @@ public sealed class RecomputationTests(AssessedHome home) : IClassFixture<Assess
         IsMetric(then, Assert.Single(answer.Json().GetProperty("results").EnumerateArray().ToList()));
     }
 
+    [Theory]
+    [InlineData("--experiment e1 --evaluation elsewhere", ": no evaluation elsewhere of it has been assessed. See: semcov experiments show e1")]
+    [InlineData("--dataset elsewhere", "semcov: No evaluation of a model trained on \"elsewhere\" has been assessed. See: semcov experiments list")]
+    [InlineData("--evaluation elsewhere", "semcov: No evaluation elsewhere of any experiment has been assessed. See: semcov experiments list")]
+    public async Task A_replay_of_what_is_not_there_says_so(string options, string reason)
+    {
+        var answer = await Semcov.RunAsync(["replay", "--definition", "cdi.slope@1", .. options.Split(' '), "--home", home.Path]);
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
+        Assert.Contains(reason, answer.Error);
+    }
+
     [Fact]
     public async Task A_figure_that_a_definition_has_not_is_refused_with_what_it_has() => (await Semcov.RunAsync(
             "assess", "--definition", "cdi.slope@1", "--experiment", AssessedHome.Experiment, "--subgroup", "site=head/neck", "--home", home.Path))
