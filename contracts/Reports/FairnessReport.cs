@@ -11,6 +11,7 @@ namespace SemCovNet.Contracts.Reports;
 /// <param name="Spreads">One metric over the groups of an attribute and of two attributes crossed. Null in older reports.</param>
 /// <param name="Across">Metrics that hold the groups of an attribute against each other. Null in older reports.</param>
 /// <param name="Outcome">Sensitivity and specificity of the headline's decisions; null with more than two classes, and in older reports.</param>
+/// <param name="Tail">Metrics of the tail. Null in older reports.</param>
 public sealed record FairnessReport(
     string ExperimentId, string EvaluationId, string DatasetId, int DatasetVersion, int AnnotationVersion, int N, int Cases, bool PriorsGiven,
     double EvidenceFloor, int BootstrapRounds, int Seed, string? SubgroupAttribute,
@@ -19,7 +20,15 @@ public sealed record FairnessReport(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FairnessReading>? Readings = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<GroupSpread>? Spreads = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AttributeMetrics>? Across = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MetricResult>? Outcome = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MetricResult>? Outcome = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TailMetrics? Tail = null);
+
+/// <summary>
+/// Metrics of the headline's answers where training covers least: each row counts by how far it shows a descriptor of its class's tail, at
+/// descriptor level.
+/// </summary>
+/// <param name="EffectiveN">n_eff: the sum of the rows' weights, each 0 to 1.</param>
+public sealed record TailMetrics(double EffectiveN, IReadOnlyList<MetricResult> Metrics);
 
 /// <summary>A semantic coverage group (class, descriptor[, subgroup]): its training coverage beside its evaluation error.</summary>
 /// <param name="Subgroup">Null at descriptor level.</param>

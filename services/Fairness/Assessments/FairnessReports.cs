@@ -21,6 +21,7 @@ public static class FairnessReports
             data.Evaluation.AnnotationVersion, predictions.Count, predictions.Rows.CaseNames.Count, data.Evaluation.PriorsGiven, Floor,
             Resampling.Replicates, (int)Resampling.Seed, attribute, data.Evaluated.Annotations.Vocabulary,
             readings[0].Groups, readings[0].Disparities, ReliabilityDiagrams.Of(predictions), SubgroupFigures.Of(data, spreads),
-            [.. readings.Skip(1)], spreads, SubgroupFigures.Across(data), readings[0].Outcome);
+            [.. readings.Skip(1)], spreads, SubgroupFigures.Across(data), readings[0].Outcome,
+            TailFigures.Of(predictions, readings[0].Groups, MetricRegistry.OfRowsAlone));
     }
 }

@@ -9,9 +9,9 @@ namespace SemCovNet.Fairness.Gates;
 /// </summary>
 public static class Gate
 {
-    /// <param name="measured">By metric id.</param>
+    /// <param name="measured">By what limits are on, <see cref="Limit.Figure"/>.</param>
     public static IReadOnlyList<LimitVerdict> Judge(IReadOnlyList<Limit> limits, IReadOnlyDictionary<string, MetricResult> measured) =>
-        [.. limits.Select(limit => Judge(limit, measured.GetValueOrDefault(limit.Metric)))];
+        [.. limits.Select(limit => Judge(limit, measured.GetValueOrDefault(limit.Figure)))];
 
     /// <summary>Passed only when every limit is; one failure fails it, whatever is inconclusive besides.</summary>
     public static Verdict Together(IReadOnlyList<LimitVerdict> limits) =>
@@ -22,7 +22,7 @@ public static class Gate
 
     private static LimitVerdict Judge(Limit limit, MetricResult? metric) =>
         metric is not { Value: { } value }
-            ? new(limit, null, null, null, Verdict.Inconclusive, metric?.Undefined ?? $"{limit.Metric} was not measured in this evaluation.")
+            ? new(limit, null, null, null, Verdict.Inconclusive, metric?.Undefined ?? $"{limit.Figure} was not measured in this evaluation.")
             : Judge(limit, metric, value);
 
     private static LimitVerdict Judge(Limit limit, MetricResult metric, double value)
@@ -54,7 +54,7 @@ public static class Gate
         metric is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $"[{low:0.###}, {high:0.###}]") : "without an interval";
 
     // A limit on a disparity is one on its size, whichever way it points.
-    private static string Name(Limit limit) => limit.Metric.StartsWith("cdi.", StringComparison.Ordinal) ? $"|{limit.Metric}|" : limit.Metric;
+    private static string Name(Limit limit) => limit.Metric.StartsWith("cdi.", StringComparison.Ordinal) ? $"|{limit.Metric}|" : limit.Figure;
 
     private static string Allowed(Limit limit) =>
         string.Join(" and ", new[] { Bound("at most", limit.Maximum), Bound("at least", limit.Minimum) }.OfType<string>());

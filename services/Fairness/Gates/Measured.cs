@@ -4,13 +4,16 @@ using SemCovNet.Metrics;
 namespace SemCovNet.Fairness.Gates;
 
 /// <summary>
-/// Everything a limit may be set on, by id: the metrics of the evaluation, the disparities at descriptor level, and the metrics that hold the groups of an
-/// attribute against each other.
+/// Everything a limit may be set on, by <see cref="Limit.Figure"/>: the metrics of the evaluation, the disparities at descriptor level, the metrics that hold the
+/// groups of an attribute against each other, and the metrics of the tail.
 /// </summary>
 internal static class Measured
 {
     /// <summary>What every evaluation measures.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. DefinitionText.OfModels.Select(definition => definition.Id)];
+
+    /// <summary>What every evaluation measures of the tail.</summary>
+    public static IReadOnlyList<string> TailIds { get; } = [.. MetricRegistry.OfRowsAlone.Select(metric => metric.Id)];
 
     private static readonly MetricDefinition[] OfGroups = [.. MetricRegistry.All.Except(MetricRegistry.OfRows)];
 
@@ -21,13 +24,16 @@ internal static class Measured
         fairness.Disparities.Where(result => result.Level == "descriptor").Select(Size)
             .Concat(quality.Conditions[0].Metrics)
             .Concat(OfGroups.Select(metric => Worst(metric, fairness)))
+            .Concat(OfTail(fairness.Tail))
             .ToDictionary(metric => metric.Id);
 
     /// <summary>On answers of a model in use.</summary>
-    public static IReadOnlyDictionary<string, MetricResult> InUse(IReadOnlyList<DisparityResult> disparities, IReadOnlyList<MetricResult> metrics) =>
+    public static IReadOnlyDictionary<string, MetricResult> InUse(
+        IReadOnlyList<DisparityResult> disparities, IReadOnlyList<MetricResult> metrics, TailMetrics tail) =>
         disparities.Select(Size)
             .Concat(metrics)
             .Concat(OfGroups.Select(metric => Undefined(metric, $"Answers of a model in use come without the groups that {metric.Id} holds against each other.")))
+            .Concat(OfTail(tail))
             .ToDictionary(metric => metric.Id);
 
     /// <summary>A limit is on the size of a disparity, whichever way it points; so the interval of the signed figure is folded at 0.</summary>
@@ -58,6 +64,9 @@ internal static class Measured
             : metric.Better == Better.Higher ? defined.Min(figure)
             : defined.Max(figure);
     }
+
+    private static IEnumerable<MetricResult> OfTail(TailMetrics? tail) =>
+        (tail?.Metrics ?? []).Select(metric => metric with { Id = new Limit(metric.Id, null, null, LimitScope.Tail).Figure });
 
     private static MetricResult Undefined(MetricDefinition metric, string reason) => new(metric.Id, null, null, null, reason);
 }

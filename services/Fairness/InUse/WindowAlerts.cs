@@ -15,7 +15,7 @@ internal static class WindowAlerts
     /// <summary>Drifts that chance does not explain, and limits that the whole interval breaks: a window is small, so a value alone is not enough.</summary>
     public static IEnumerable<(AlertKind Kind, string Subject, string Words)> Findings(WindowReport report) =>
         report.Drifts.Where(drift => drift.QValue <= report.Level).Select(drift => (drift.Kind, drift.Subject, Words(drift, report)))
-            .Concat(report.Limits.Where(IsProven).Select(limit => (AlertKind.Budget, limit.Limit.Metric, $"{limit.Evidence} (window {report.Window}, {report.Known} known outcomes)")));
+            .Concat(report.Limits.Where(IsProven).Select(limit => (AlertKind.Budget, limit.Limit.Figure, $"{limit.Evidence} (window {report.Window}, {report.Known} known outcomes)")));
 
     private static bool IsProven(LimitVerdict limit) => limit.Low > limit.Limit.Maximum || limit.High < limit.Limit.Minimum;
 

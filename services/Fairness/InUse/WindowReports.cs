@@ -17,20 +17,22 @@ internal static class WindowReports
     public static WindowReport Of(string experimentId, UsedWindow window, ModelReference reference, IReadOnlyList<Limit> limits)
     {
         var drift = WindowDrift.Between(reference.Tested, window.Table(reference), Resampling);
-        var (metrics, disparities) = Judge(window.KnownTable(reference), reference.Coverage);
+        var (metrics, disparities, tail) = Judge(window.KnownTable(reference), reference.Coverage);
         return new(
             experimentId, window.Number, window.Number * ModelInUse.WindowRows, window.Rows.Count, window.Rows.Select(row => row.Answer.Case).Distinct().Count(),
             window.Known, reference.Tested.Labels.Count, Resampling.Replicates, Level,
             [.. drift.Shifts.Select(shift => new DriftResult(Enum.Parse<AlertKind>(shift.Kind.ToString()), shift.Subject, shift.Size, shift.PValue, shift.QValue))],
-            drift.TailThen, drift.TailNow, metrics, disparities, window.Known > 0 ? Gate.Judge(limits, Measured.InUse(disparities, metrics)) : []);
+            drift.TailThen, drift.TailNow, metrics, disparities, window.Known > 0 ? Gate.Judge(limits, Measured.InUse(disparities, metrics, tail)) : []);
     }
 
-    private static (IReadOnlyList<MetricResult> Metrics, IReadOnlyList<DisparityResult> Disparities) Judge(PredictionTable known, CoverageTable coverage)
+    private static (IReadOnlyList<MetricResult> Metrics, IReadOnlyList<DisparityResult> Disparities, TailMetrics Tail) Judge(PredictionTable known, CoverageTable coverage)
     {
         if (known.Labels.Count == 0)
-            return ([], []);
+            return ([], [], new(0, []));
         var predictions = Predictions.From(known);
         var assessment = CdiAssessment.Of(predictions, coverage, new() { Floor = FairnessReports.Floor, Resampling = Resampling });
-        return ([.. MetricBootstrap.Estimate(predictions, MetricRegistry.OfRows, Resampling).Select(SubgroupFigures.ToResult)], [.. DisparityFigures.Results(assessment)]);
+        return (
+            [.. MetricBootstrap.Estimate(predictions, MetricRegistry.OfRows, Resampling).Select(SubgroupFigures.ToResult)], [.. DisparityFigures.Results(assessment)],
+            TailFigures.Of(predictions, DisparityFigures.Groups(assessment), MetricRegistry.OfRowsAlone));
     }
 }

@@ -24,7 +24,7 @@ public sealed class PolicyBook(CommandHandler handler)
     /// <param name="limits">They take the place of all limits before; null leaves those as they are.</param>
     /// <param name="rule">It takes the place of the whole rule before; null leaves that as it is.</param>
     /// <exception cref="ArgumentException">
-    /// A limit has neither a maximum nor a minimum, or an endless one, or is on nothing that is measured, or there is no limit at all; the rule's change is
+    /// A limit has neither a maximum nor a minimum, or an endless one, or is on nothing that is measured of its rows, or there is no limit at all; the rule's change is
     /// not more than 0 and at most 1, or its cool-down is negative.
     /// </exception>
     public async Task SetAsync(
@@ -63,11 +63,13 @@ public sealed class PolicyBook(CommandHandler handler)
         if (limits.Count == 0)
             throw new ArgumentException("A budget needs at least one limit, for instance cdi.within@1 with a maximum of 0.5.", nameof(limits));
         if (limits.FirstOrDefault(limit => limit is { Maximum: null, Minimum: null }) is { } empty)
-            throw new ArgumentException($"The limit on {empty.Metric} has neither a maximum nor a minimum: set one.", nameof(limits));
+            throw new ArgumentException($"The limit on {empty.Figure} has neither a maximum nor a minimum: set one.", nameof(limits));
         if (limits.FirstOrDefault(limit => !double.IsFinite(limit.Maximum ?? 0) || !double.IsFinite(limit.Minimum ?? 0)) is { } endless)
-            throw new ArgumentException($"The limit on {endless.Metric} is not a finite number.", nameof(limits));
+            throw new ArgumentException($"The limit on {endless.Figure} is not a finite number.", nameof(limits));
         if (limits.FirstOrDefault(limit => !Measured.Ids.Contains(limit.Metric)) is { } unknown)
             throw new ArgumentException($"No evaluation measures {unknown.Metric}; there are {string.Join(", ", Measured.Ids)}.", nameof(limits));
+        if (limits.FirstOrDefault(limit => limit.Scope == LimitScope.Tail && !Measured.TailIds.Contains(limit.Metric)) is { } elsewhere)
+            throw new ArgumentException($"No evaluation measures {elsewhere.Metric} of the tail alone; there are {string.Join(", ", Measured.TailIds)}.", nameof(limits));
         return limits;
     }
 

@@ -16,7 +16,7 @@ public sealed class ReplayDefinition
 
     /// <summary>Those that need nothing but kept predictions: of the metrics those of all rows, without the one whose threshold another report holds.</summary>
     public static IReadOnlyList<string> Ids { get; } =
-        [.. CdiRegistry.All.Select(definition => definition.Id), .. MetricRegistry.OfRows.Select(metric => metric.Id).Where(id => id != "s95val@1")];
+        [.. CdiRegistry.All.Select(definition => definition.Id), .. MetricRegistry.OfRowsAlone.Select(metric => metric.Id)];
 
     public string Id { get; }
 
@@ -27,22 +27,26 @@ public sealed class ReplayDefinition
         if (!Ids.Contains(id))
             return null;
         var disparity = CdiRegistry.All.FirstOrDefault(definition => definition.Id == id);
-        if (disparity is not null && scope is not { Subgroup: null, Descriptor: null })
-            throw new ArgumentException($"{id} is of groups: it is not measured within a subgroup or a descriptor.");
+        if (disparity is not null && scope is not { Subgroup: null, Descriptor: null, Tail: false })
+            throw new ArgumentException($"{id} is of groups: it is not measured within a subgroup, a descriptor or the tail.");
+        if (scope is { Tail: true } and not { Subgroup: null, Descriptor: null })
+            throw new ArgumentException("The tail is measured whole: not by subgroup, and not by descriptor.");
         if (scope.Descriptor is not null && (scope.Subgroup is not null || Confidence(id) is null))
             throw new ArgumentException("By descriptor, and then not by subgroup, ece.pos15@1 and ece.top15@1 are measured.");
         return new(id, scope, (data, rows) =>
             disparity is not null ? Score(data, rows, disparity, scope.Level)
+            : scope.Tail ? OfMetric(OfTail(data, rows, id))
             : scope.Descriptor is { } descriptor ? OfMetric(Weighted(rows, id, descriptor))
             : scope.Subgroup is { } subgroup ? OfMetric(Within(data, rows, id, subgroup))
             : OfMetric(SubgroupFigures.ToResult(MetricBootstrap.Estimate(Predictions.From(rows), [MetricRegistry.Find(id)], FairnessReports.Resampling)[0])));
     }
 
     /// <summary>
-    /// Whether a limit on a metric is one that this definition takes the place of: what stands before the first dot or @ is the same. The accuracy of all
-    /// rows takes no place of that of the worst group.
+    /// Whether a limit is one that this definition takes the place of: what stands before the first dot or @ of its metric is the same. The accuracy of all
+    /// rows takes no place of that of the worst group, nor of that of the tail.
     /// </summary>
-    public bool IsOfTheKindOf(string metric) => Kind(metric) == Kind(Id) && !Measured.IsOfGroups(metric);
+    public bool IsOfTheKindOf(Limit limit) =>
+        Kind(limit.Metric) == Kind(Id) && !Measured.IsOfGroups(limit.Metric) && limit.Scope == (scope.Tail ? LimitScope.Tail : LimitScope.Overall);
 
     internal Rescored Of(AssessmentData data)
     {
@@ -73,13 +77,23 @@ public sealed class ReplayDefinition
     {
         if (level == CoverageLevel.Subgroup && rows.Subgroups is null)
             return Undefined(definition.Id, $"{data.Evaluated.Manifest.DatasetId} has no subgroup attribute.");
-        var attribute = level == CoverageLevel.Subgroup ? data.Evaluated.Manifest.SubgroupAttributes[0] : null;
-        var training = DescribedRows.OfTraining(data.Trained.Manifest, data.Trained.Annotations, attribute);
-        var assessment = CdiAssessment.Of(
-            Predictions.From(rows), Metrics.CoverageReport.Of(training, level, ResamplingOptions.None).ToTable(),
-            new() { Level = level, Floor = FairnessReports.Floor, Resampling = FairnessReports.Resampling, Definitions = [definition] });
+        var assessment = Assess(data, Predictions.From(rows), new() { Level = level, Floor = FairnessReports.Floor, Resampling = FairnessReports.Resampling, Definitions = [definition] });
         var result = DisparityFigures.Results(assessment).Single();
         return new(Measured.Size(result), result, [.. DisparityFigures.Groups(assessment)]);
+    }
+
+    private static CdiAssessment Assess(AssessmentData data, Predictions predictions, CdiOptions options)
+    {
+        var attribute = options.Level == CoverageLevel.Subgroup ? data.Evaluated.Manifest.SubgroupAttributes[0] : null;
+        var training = DescribedRows.OfTraining(data.Trained.Manifest, data.Trained.Annotations, attribute);
+        return CdiAssessment.Of(predictions, Metrics.CoverageReport.Of(training, options.Level, ResamplingOptions.None).ToTable(), options);
+    }
+
+    private static MetricResult OfTail(AssessmentData data, PredictionTable rows, string id)
+    {
+        var predictions = Predictions.From(rows);
+        var assessment = Assess(data, predictions, new() { Floor = FairnessReports.Floor, Resampling = ResamplingOptions.None, Definitions = [] });
+        return TailFigures.Of(predictions, DisparityFigures.Groups(assessment), [MetricRegistry.Find(id)]).Metrics[0];
     }
 
     private static MetricResult Weighted(PredictionTable rows, string id, string descriptor)

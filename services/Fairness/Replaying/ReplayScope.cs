@@ -9,9 +9,10 @@ namespace SemCovNet.Fairness.Replaying;
 /// <param name="PriorsGiven">Whether the model was given descriptors; null as in the headline.</param>
 /// <param name="Subgroup">Whose rows a metric is of; null for all.</param>
 /// <param name="Descriptor">By whose values the rows of a calibration error are weighted; null for not at all.</param>
+/// <param name="Tail">Whether a metric is of the tail's rows.</param>
 public sealed record ReplayScope(
     CoverageLevel Level = CoverageLevel.Descriptor, string? Point = null, bool? PriorsGiven = null, (string Attribute, string Value)? Subgroup = null,
-    string? Descriptor = null)
+    string? Descriptor = null, bool Tail = false)
 {
     public static ReplayScope Headline { get; } = new();
 }

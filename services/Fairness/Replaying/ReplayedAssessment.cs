@@ -32,7 +32,7 @@ public sealed record ReplayedAssessment(
         select $"{result.Definition} at level {result.Level}, {reading.Point}: {Words(result)} then, {Words(other)} now";
 
     private static IEnumerable<string> Judgements(IReadOnlyList<LimitVerdict> then, IReadOnlyList<LimitVerdict> now) =>
-        then.Zip(now).Where(pair => pair.First != pair.Second).Select(pair => $"the limit on {pair.First.Limit.Metric}: {pair.First.Evidence} then, {pair.Second.Evidence} now");
+        then.Zip(now).Where(pair => pair.First != pair.Second).Select(pair => $"the limit on {pair.First.Limit.Figure}: {pair.First.Evidence} then, {pair.Second.Evidence} now");
 
     private static (double?, double?, double?, double?, int?) Figures(DisparityResult? result) =>
         (result?.Signed, result?.Low, result?.High, result?.PValue, result?.Groups);

@@ -30,9 +30,9 @@ public sealed class VerdictReplay(IEventStore store, AssessmentSource source)
 
     private static ReplayedVerdict Judge(EvaluationCompleted evaluation, GateDecided gate, Rescored scored, ReplayDefinition definition)
     {
-        var replaced = gate.Limits.Where(verdict => definition.IsOfTheKindOf(verdict.Limit.Metric)).ToList();
-        var again = Gate.Judge(
-            [.. replaced.Select(verdict => verdict.Limit with { Metric = definition.Id })], new Dictionary<string, MetricResult> { [definition.Id] = scored.Size });
+        var replaced = gate.Limits.Where(verdict => definition.IsOfTheKindOf(verdict.Limit)).ToList();
+        List<Limit> limits = [.. replaced.Select(verdict => verdict.Limit with { Metric = definition.Id })];
+        var again = Gate.Judge(limits, limits.DistinctBy(limit => limit.Figure).ToDictionary(limit => limit.Figure, _ => scored.Size));
         return new(
             evaluation.ExperimentId, evaluation.EvaluationId, evaluation.DatasetId, evaluation.DatasetVersion, scored, gate.Verdict,
             Gate.Together([.. gate.Limits.Except(replaced), .. again]), replaced, again);

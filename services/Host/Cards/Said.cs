@@ -14,7 +14,12 @@ internal static class Said
     public static string Title(string id) =>
         CdiRegistry.All.FirstOrDefault(definition => definition.Id == id)?.Title ?? MetricRegistry.All.FirstOrDefault(definition => definition.Id == id)?.Title ?? id;
 
+    public static string Limit(Limit limit) => $"{Title(limit.Metric)}{(limit.Scope == LimitScope.Tail ? " in the tail" : "")} ({limit.Metric})";
+
     public static string Value(MetricResult metric) => metric.Value is { } value ? FigureText.Number(value) : Undefined(metric.Undefined);
+
+    /// <summary>Name, id, value and interval.</summary>
+    public static IReadOnlyList<string> Row(MetricResult metric) => [Title(metric.Id), metric.Id, Value(metric), Interval(metric.Low, metric.High)];
 
     public static string Signed(DisparityResult result) => result.Signed is { } signed ? FigureText.Signed(signed) : Undefined(result.Undefined);
 

@@ -63,7 +63,7 @@ internal static class PolicyCommand
         var command = Verb.Of(
             "set",
             "Set the budget a model of this dataset must keep, the rule by which it is trained again, or both.\nLimits given here take the place of all limits before. What is not given of the rule stays as it holds for the dataset.",
-            "semcov policy set milk --max cdi.slope@1=0.3 --min auc@1=0.85 --retrain-on-tail-change 0.02 --cool-down 30m --reason \"clinic 7\"",
+            "semcov policy set milk --max cdi.slope@1=0.3 --min auc@1=0.85 --min tail:auc@1=0.8 --retrain-on-tail-change 0.02 --cool-down 30m --reason \"clinic 7\"",
             name, most, least, tail, onAlert, coolDown, reason);
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -72,8 +72,8 @@ internal static class PolicyCommand
             var dataset = policy == PolicyBook.DefaultPolicy ? null : await DatasetsCommand.FindAsync(platform, policy, cancellation);
             List<Limit> limits =
             [
-                .. arguments.GetValue(most)!.Select(limit => new Limit(limit.Metric, limit.Bound, null)),
-                .. arguments.GetValue(least)!.Select(limit => new Limit(limit.Metric, null, limit.Bound)),
+                .. arguments.GetValue(most)!.Select(limit => Limit.On(limit.Figure, limit.Bound, null)),
+                .. arguments.GetValue(least)!.Select(limit => Limit.On(limit.Figure, null, limit.Bound)),
             ];
             var change = new RuleChange(arguments.GetValue(tail), arguments.GetValue(coolDown), arguments.GetValue(onAlert));
             if (limits.Count == 0 && change == RuleChange.None)
@@ -112,19 +112,19 @@ internal static class PolicyCommand
             : [PolicyBook.DefaultPolicy, .. (await platform.Get<IDatasetQueries>().ListAsync(cancellation)).Select(dataset => dataset.Id)];
     }
 
-    private static Option<(string Metric, double Bound)[]> Limits(string name, string description) => new(name)
+    private static Option<(string Figure, double Bound)[]> Limits(string name, string description) => new(name)
     {
-        Description = $"METRIC=NUMBER: {description}; may be repeated",
+        Description = $"METRIC=NUMBER, or tail:METRIC=NUMBER for the tail of coverage: {description}; may be repeated",
         HelpName = "LIMIT",
         DefaultValueFactory = _ => [],
-        CustomParser = result => [.. result.Tokens.Select(token => Limit(result, name, token.Value))],
+        CustomParser = result => [.. result.Tokens.Select(token => Bound(result, name, token.Value))],
     };
 
-    private static (string Metric, double Bound) Limit(System.CommandLine.Parsing.ArgumentResult result, string option, string text)
+    private static (string Figure, double Bound) Bound(System.CommandLine.Parsing.ArgumentResult result, string option, string text)
     {
-        if (text.Split('=') is [var metric, var number] && double.TryParse(number, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound))
-            return (metric, bound);
-        result.AddError($"{option} is \"{text}\": write METRIC=NUMBER, for instance cdi.slope@1=0.3.");
+        if (text.Split('=') is [var figure, var number] && double.TryParse(number, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound))
+            return (figure, bound);
+        result.AddError($"{option} is \"{text}\": write METRIC=NUMBER, for instance cdi.slope@1=0.3, or tail:METRIC=NUMBER.");
         return default;
     }
 

@@ -18,6 +18,8 @@ internal sealed class ScopeOptions
     private readonly Option<string?> subgroup = new("--subgroup") { Description = "Only rows of this subgroup, for instance site=torso; not for a disparity", HelpName = "NAME=VALUE" };
     private readonly Option<string?> descriptor = new("--descriptor") { Description = "Rows weighted by this descriptor, for ece.pos15@1 and ece.top15@1", HelpName = "NAME" };
 
+    private readonly Option<bool> tail = new("--tail") { Description = "Only the tail: rows weighted by the descriptors that training covers least in their class; not for a disparity" };
+
     public ScopeOptions()
     {
         point.AcceptOnlyFromAmong(DecisionPoint.Half, DecisionPoint.Specificity90, DecisionPoint.Specificity95, DecisionPoint.Argmax);
@@ -34,7 +36,7 @@ internal sealed class ScopeOptions
         All.Where(option => option != evaluation && arguments.GetResult(option) is { Implicit: false }).Select(option => option.Name);
 
     /// <summary>In the order of the help.</summary>
-    public IReadOnlyList<Option> All => [evaluation, level, point, priors, subgroup, descriptor];
+    public IReadOnlyList<Option> All => [evaluation, level, point, priors, subgroup, descriptor, tail];
 
     /// <summary>Null for all.</summary>
     public string? Evaluation(ParseResult arguments) => arguments.GetValue(evaluation);
@@ -43,5 +45,6 @@ internal sealed class ScopeOptions
     /// <exception cref="ArgumentException">The definition has no figure of what the options name.</exception>
     public ReplayDefinition Definition(ParseResult arguments, string id) => ReplayDefinition.Find(id, new(
         arguments.GetValue(level), arguments.GetValue(point), arguments.GetValue(priors) is { } said ? said == Given : null,
-        arguments.GetValue(subgroup)?.Split('=', 2) is [var attribute, var value] ? (attribute, value) : null, arguments.GetValue(descriptor)))!;
+        arguments.GetValue(subgroup)?.Split('=', 2) is [var attribute, var value] ? (attribute, value) : null, arguments.GetValue(descriptor),
+        arguments.GetValue(tail)))!;
 }

@@ -22,7 +22,7 @@ internal static class PolicyText
     }
 
     private static string Words(Limit limit) => string.Create(CultureInfo.InvariantCulture,
-        $"{limit.Metric} {(limit.Maximum is { } most ? $"at most {most}" : "")}{(limit.Minimum is { } least ? $"at least {least}" : "")}");
+        $"{limit.Figure} {(limit.Maximum is { } most ? $"at most {most}" : "")}{(limit.Minimum is { } least ? $"at least {least}" : "")}");
 
     private static string Words(RuleAnswer? rule) =>
         rule is null ? "on request" : $"{string.Join(" or ", Occasions(rule))}; cool-down {TimeSpan.FromSeconds(rule.CoolDownSeconds)}";

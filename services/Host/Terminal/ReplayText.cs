@@ -30,7 +30,7 @@ internal static class ReplayText
     };
 
     private static string Limits(ReplayedAnswer result) =>
-        result.Limits.Count == 0 ? "none of its kind" : string.Join(", ", result.Limits.Select(limit => limit.Then.Limit.Metric));
+        result.Limits.Count == 0 ? "none of its kind" : string.Join(", ", result.Limits.Select(limit => limit.Then.Limit.Figure));
 
     private static string Now(ReplayedAnswer result) => result.Changes ? $"{Name(result.Now)} (changes)" : Name(result.Now);
 

@@ -8,7 +8,7 @@ public static class MetricFigures
         Predictions predictions, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options)
     {
         var drawn = new DrawnCases(predictions.Rows, options);
-        var replicates = MetricBootstrap.Draw(predictions, metrics, options);
+        var replicates = MetricBootstrap.Draw(Sample.Whole(predictions), metrics, options);
         return [.. metrics.Select((metric, m) => new ResampledFigure(metric.On(predictions), replicates.Of(m), drawn))];
     }
 }

@@ -27,6 +27,9 @@ public static class MetricRegistry
     public static IReadOnlyList<MetricDefinition> OfRows { get; } =
         [.. All.Except([WorstGroupAccuracy.Definition, AdjustedAccuracy.Definition, EqualisedOdds.Definition])];
 
+    /// <summary>Of those the ones that need no threshold which was fixed on other rows.</summary>
+    public static IReadOnlyList<MetricDefinition> OfRowsAlone { get; } = [.. OfRows.Except([SensitivityAtSpecificity.AtValidationThreshold])];
+
     /// <summary>Those that tell how far stated probabilities are from what comes true, and nothing of their order alone.</summary>
     public static IReadOnlyList<MetricDefinition> OfCalibration { get; } =
         [CalibrationError.Positive, CalibrationError.TopLabel, CalibrationError.EqualMass, BrierScore.Definition];

@@ -30,7 +30,8 @@ public sealed record GroupTable(
         var groups = new GroupSamples(predictions, grouping);
         var statistics = new GroupStatistics(metrics, groups);
         var replicates = new Replicates(metrics.Count * statistics.PerMetric, options);
-        new SampleBootstrap(predictions, options).ForEach(groups.NewWeights, (index, sample, weights) =>
+        var whole = Sample.Whole(predictions);
+        new SampleBootstrap(whole, options).ForEach(groups.NewWeights, (index, sample, weights) =>
         {
             var values = statistics.Of(sample, weights);
             for (var i = 0; i < values.Count; i++)
@@ -38,7 +39,7 @@ public sealed record GroupTable(
                 replicates[i, index] = values[i].Number ?? double.NaN;
             }
         });
-        var points = statistics.Of(Sample.Whole(predictions), groups.NewWeights());
+        var points = statistics.Of(whole, groups.NewWeights());
         return [.. metrics.Select((metric, m) => Table(metric, grouping,
             [.. Enumerable.Range(m * statistics.PerMetric, statistics.PerMetric).Select(i => MetricBootstrap.Of(metric, points[i], replicates.IntervalOf(i)))]))];
     }

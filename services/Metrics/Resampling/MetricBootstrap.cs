@@ -4,16 +4,19 @@ namespace SemCovNet.Metrics;
 public static class MetricBootstrap
 {
     public static IReadOnlyList<MetricEstimate> Estimate(
-        Predictions predictions, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options)
+        Predictions predictions, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options) =>
+        Estimate(Sample.Whole(predictions), metrics, options);
+
+    public static IReadOnlyList<MetricEstimate> Estimate(Sample sample, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options)
     {
-        var replicates = Draw(predictions, metrics, options);
-        return [.. metrics.Select((metric, m) => Of(metric, metric.On(predictions), replicates.IntervalOf(m)))];
+        var replicates = Draw(sample, metrics, options);
+        return [.. metrics.Select((metric, m) => Of(metric, metric.Compute(sample), replicates.IntervalOf(m)))];
     }
 
-    internal static Replicates Draw(Predictions predictions, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options)
+    internal static Replicates Draw(Sample whole, IReadOnlyList<MetricDefinition> metrics, ResamplingOptions options)
     {
         var replicates = new Replicates(metrics.Count, options);
-        new SampleBootstrap(predictions, options).ForEach((index, sample) =>
+        new SampleBootstrap(whole, options).ForEach((index, sample) =>
         {
             for (var m = 0; m < metrics.Count; m++)
             {

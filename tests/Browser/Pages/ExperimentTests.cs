@@ -72,8 +72,20 @@ public sealed class ExperimentTests(SeededSite seeded)
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync($"experiments/{Story.Broken}");
 
-        await Expect(visit.Page.Locator("#verdict")).ToContainTextAsync("1 of 2 limits of policy default are broken.");
+        await Expect(visit.Page.Locator("#verdict")).ToContainTextAsync("1 of 3 limits of policy default are broken.");
         await Expect(visit.Page.Locator("[data-table='limits'] tbody tr").Nth(1)).ToContainTextAsync("The lower end of the interval is below −0.700.");
+        await Expect(visit.Page.Locator("[data-table='limits'] tbody tr").Nth(2).GetByRole(AriaRole.Rowheader)).ToHaveTextAsync("ROC AUC in the tail auc@1");
+    }
+
+    [Fact]
+    public async Task Metrics_of_the_tail_stand_with_the_errors_by_group_and_what_is_undefined_says_why()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await visit.OpenAsync($"experiments/{Story.Promoted}");
+
+        var rows = visit.Page.Locator("#groups [data-table='tail'] tbody tr");
+        await Expect(rows.Nth(0)).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"ROC AUC\s*0\.7\d\d\s*\[0\."));
+        await Expect(rows.Nth(1)).ToContainTextAsync("Every row is of class 'benign'.");
     }
 
     [Fact]

@@ -71,6 +71,24 @@ public sealed class FairnessTests(SeededSite seeded)
         Assert.True(Assert.Single(changes.OfType<RetrainingRuleSet>()).OnAlert);
     }
 
+    [Fact]
+    public async Task A_limit_is_set_for_the_tail()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("fairness?dataset=default");
+        var of = visit.Page.GetByLabel("Of", new() { Exact = true });
+        await Expect(of.First).ToHaveValueAsync("Overall");
+        await of.First.SelectOptionAsync("the tail");
+        await visit.Page.GetByLabel("Why it changes").FillAsync("the rare ones count");
+        await Button(visit, "Save").ClickAsync();
+
+        await Expect(visit.Page.GetByText("2 changes")).ToBeVisibleAsync();
+        Assert.Equal(new Limit("ece.pos15@1", 0.08, null, LimitScope.Tail), Assert.Single((await DefaultPolicyAsync(site)).OfType<BudgetChanged>()).Limits[0]);
+        await visit.Page.GetByText("2 changes").ClickAsync();
+        await Expect(visit.Page.GetByText("tail:ece.pos15@1 at most 0.08")).ToBeVisibleAsync();
+    }
+
     // The page once sent nothing for the limits, which leaves them as they are, and said that there are none.
     [Fact]
     public async Task A_budget_is_not_left_without_a_limit_and_the_page_says_so_before_it_sends_anything()

@@ -32,6 +32,7 @@ public sealed class OriginTests(SeededSite seeded)
     [InlineData("", ".reliability[data-scope='descriptor:hair'] figcaption [data-metric]", Fairness, ".ece", "descriptor hair", $"{Assess} --definition ece.pos15@1 --descriptor hair")]
     [InlineData("", "[data-table='spreads'] tr:has([href='definitions#auc@1']) td:nth-child(5) [data-metric]", Fairness, ".difference.value", "groups by site", $"{Assess} --to again && jq '.spreads[] | select(.attribute == \"site\" and .metric == \"auc@1\")' again/fairness.json")]
     [InlineData("", "[data-table='spreads'] [data-metric='odds.gap@1']", Fairness, ".value", "groups by site", $"{Assess} --to again && jq '.across[] | select(.attribute == \"site\") | .metrics[] | select(.id == \"odds.gap@1\")' again/fairness.json")]
+    [InlineData("", "[data-table='tail'] [data-metric='auc@1']", Fairness, ".value", "the tail", $"{Assess} --definition auc@1 --tail")]
     public async Task A_number_leads_in_one_click_to_its_place_in_its_report_what_it_is_of_and_its_command(
         string query, string number, string report, string field, string scope, string command)
     {

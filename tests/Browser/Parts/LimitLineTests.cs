@@ -35,6 +35,19 @@ public sealed class LimitLineTests
     }
 
     [Fact]
+    public void A_limit_for_the_tail_is_another_than_one_for_all_rows()
+    {
+        IReadOnlyList<Limit> before = [new("auc@1", null, 0.8), new("auc@1", null, 0.7, LimitScope.Tail)];
+        IReadOnlyList<Limit> now = [before[0], before[1] with { Minimum = 0.75 }];
+        var lines = LimitLine.Of(before);
+        lines[0].Minimum = "0.9";
+
+        LimitLine.Follow(lines, LimitLine.Of(before), LimitLine.Of(now));
+
+        Assert.Equal([new("auc@1", null, 0.9), new("auc@1", null, 0.75, LimitScope.Tail)], lines.Select(line => line.Read()));
+    }
+
+    [Fact]
     public void A_limit_that_somebody_else_removed_is_gone_unless_it_was_typed_in()
     {
         var lines = LimitLine.Of(Before);

@@ -64,11 +64,12 @@ public sealed class SeededExperiment(StreamWriter streams, IArtifactStore artifa
     private GateDecided Gate(EvaluationReport evaluation, FairnessReport fairness, Verdict verdict)
     {
         var ece = evaluation.Conditions[0].Metrics.Single(metric => metric.Id == "ece.pos15@1");
-        var cdi = fairness.Disparities[0];
+        var (cdi, tail) = (fairness.Disparities[0], fairness.Tail!.Metrics[0]);
         return new(id, EvaluationId, PolicyId, verdict,
         [
             new(new("ece.pos15@1", 0.08, null), ece.Value, ece.Low, ece.High, Verdict.Passed, "The whole interval is at most 0.080."),
             new(new("cdi.within@1", null, verdict == Verdict.Passed ? -0.9 : -0.7), cdi.Signed, cdi.Low, cdi.High, verdict, cdi.Undefined ?? Evidence(verdict)),
+            new(new("auc@1", null, 0.6, LimitScope.Tail), tail.Value, tail.Low, tail.High, Verdict.Passed, "The whole interval is at least 0.600."),
         ]);
     }
 

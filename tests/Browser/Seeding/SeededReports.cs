@@ -27,7 +27,8 @@ public sealed class SeededReports(string experiment, string evaluation, int seed
                 new(DecisionPoint.Specificity90, false, null, null, [], [], "No threshold was fixed: lesions@1 has no validation rows."),
             ],
             [.. headline.Take(2).Select(metric => new GroupSpread("site", metric.Id, metric, metric with { Value = metric.Value - 0.04 }, Metric(metric.Id, 0.04), Metric(metric.Id, 0.95), []))],
-            [new("site", [Metric("acc.worst@1", 0.61), Metric("odds.gap@1", 0.12)])]);
+            [new("site", [Metric("acc.worst@1", 0.61), Metric("odds.gap@1", 0.12)])],
+            Tail: new(23.4, [Metric("auc@1", 0.74), new("s95@1", null, null, null, "Every row is of class 'benign'.")]));
     }
 
     private FairnessReading Reading(string point, bool priors, double threshold, double slope) => new(

@@ -3,6 +3,7 @@ using SemCovNet.Cli.Answers;
 using SemCovNet.Cli.Running;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Reports;
 using SemCovNet.EventStore;
 using SemCovNet.Fairness.Policies;
 
@@ -47,6 +48,17 @@ public sealed class PolicyVerbsTests : IDisposable
         await SetAsync("default", "--retrain-on-tail-change", "0.02", "--retrain-on-alert");
 
         Assert.Equal(new RuleAnswer(0.02, 43200, true), await SetAsync("skin", "--cool-down", "12h"));
+    }
+
+    [Fact]
+    public async Task A_limit_is_on_all_rows_or_on_the_tail()
+    {
+        var answer = await RunAsync("policy", "set", "default", "--min", "auc@1=0.85", "--min", "tail:auc@1=0.8", "--max", "tail:ece.pos15@1=0.1", "--reason", "test", "--json");
+
+        Assert.Equal(
+            [new("ece.pos15@1", 0.1, null, LimitScope.Tail), new("auc@1", null, 0.85), new("auc@1", null, 0.8, LimitScope.Tail)],
+            answer.Json().Deserialize<PolicyAnswer>(ContractJson.Options)!.Limits);
+        Assert.Contains("tail:auc@1 at least 0.8", (await RunAsync("policy", "show", "default")).Output);
     }
 
     [Theory]

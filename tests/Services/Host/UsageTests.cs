@@ -22,6 +22,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("study study.json --report-only --retry", "--report-only trains nothing, --retry trains again: leave one of them out.")]
     [InlineData("policy set default --reason x", "Nothing was set: give --max, --min")]
     [InlineData("policy set default --reason x --max nosuch=1", "No evaluation measures nosuch; there are ")]
+    [InlineData("policy set default --reason x --min tail:auc@1", "--min is \"tail:auc@1\": write METRIC=NUMBER, for instance cdi.slope@1=0.3, or tail:METRIC=NUMBER.")]
+    [InlineData("policy set default --reason x --max tail:nosuch=1", "No evaluation measures nosuch; there are ")]
+    [InlineData("policy set default --reason x --max tail:cdi.gap@1=1", "No evaluation measures cdi.gap@1 of the tail alone; there are auc@1, ")]
+    [InlineData("replay --definition cdi.gap@1 --tail", "cdi.gap@1 is of groups: it is not measured within a subgroup, a descriptor or the tail.")]
     public Task What_cannot_be_asked_for_ends_with_2_and_says_what_can(string commandLine, string reason) => IsRefusedAsync(commandLine, reason);
 
     [Theory]

@@ -11,8 +11,9 @@ public sealed class AssessmentReplayTests : IDisposable
     [Fact]
     public async Task Assessed_again_the_report_is_the_same_byte_for_byte_and_so_is_every_limit()
     {
-        await skin.DecideAsync(new Limit("cdi.within@1", 0.5, null), new Limit("auc@1", null, 0.1));
+        await skin.DecideAsync(new Limit("cdi.within@1", 0.5, null), new Limit("auc@1", null, 0.1), new Limit("auc@1", null, 0.1, LimitScope.Tail));
         var replayed = await ReplayAsync();
+        Assert.NotNull(replayed.Limits[2].Value);
         Assert.Empty(replayed.Differences);
         Assert.True(replayed.IsSame && replayed.IsIdentical);
         Assert.Equal(replayed.Gate.Verdict, replayed.Verdict);

@@ -62,6 +62,36 @@ public sealed class FairnessReportsTests
         Assert.Equal(4 / 6.0 - 1 / 6.0, Disparity("cdi.gap@1", "descriptor").Signed!.Value, Exact);
 
     [Fact]
+    public void In_the_tail_the_melanomas_with_vessels_and_the_others_with_hair_count_alone()
+    {
+        // Two of six and three of six are right; of 36 pairs the melanoma is above in six, and 18 are ties.
+        Assert.Equal((12.0, 5 / 12.0, 2 / 6.0), (Report.Tail!.EffectiveN, Tail(Report, "acc@1").Value!.Value, Tail(Report, "sens@1").Value!.Value));
+        Assert.Equal(15 / 36.0, Tail(Report, "auc@1").Value!.Value, Exact);
+        Assert.InRange(5 / 12.0, Tail(Report, "acc@1").Low!.Value, Tail(Report, "acc@1").High!.Value);
+    }
+
+    [Fact]
+    public void Without_annotations_there_is_no_tail_and_every_metric_of_it_says_so()
+    {
+        var plain = Skin().Described;
+        var report = Reassess(plain with { Annotations = plain.Annotations with { Vocabulary = [], Images = [] } });
+        Assert.Equal(0, report.Tail!.EffectiveN);
+        Assert.All(report.Tail.Metrics, metric => Assert.Equal(
+            (null, "There is no tail: no descriptor of any class is annotated on training rows and has an n_eff of at least 5 on evaluated ones."), (metric.Value, metric.Undefined)));
+    }
+
+    [Fact]
+    public void Where_one_class_has_no_tail_a_metric_that_needs_both_says_which()
+    {
+        var melanomas = new SmallDataset();
+        melanomas.Evaluate(Split.Test, 1, "head", "vessels", count: 6, wrong: 4);
+        melanomas.Evaluate(Split.Test, 0, "head", "hair", count: 4, wrong: 1);
+        var report = SmallDataset.Assess(Skin(), melanomas, "test");
+        Assert.Equal((2 / 6.0, null), (Tail(report, "acc@1").Value, Tail(report, "auc@1").Value));
+        Assert.Equal("Every row is of class 'MEL'.", Tail(report, "auc@1").Undefined);
+    }
+
+    [Fact]
     public void At_subgroup_level_coverage_and_error_are_those_of_the_subgroup()
     {
         var head = Group("MEL", "hair", "head");
@@ -109,6 +139,8 @@ public sealed class FairnessReportsTests
 
     private static GroupError Group(string @class, string descriptor, string? subgroup = null) =>
         Report.Groups.Single(group => (group.Class, group.Descriptor, group.Subgroup) == (@class, descriptor, subgroup));
+
+    private static MetricResult Tail(FairnessReport report, string id) => report.Tail!.Metrics.Single(metric => metric.Id == id);
 
     private static DisparityResult Disparity(string id, string level) => Report.Disparities.Single(result => (result.Definition, result.Level) == (id, level));
 

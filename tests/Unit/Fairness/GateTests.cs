@@ -69,6 +69,22 @@ public sealed class GateTests
         Assert.Equal((Verdict.Inconclusive, "cdi.gap@1 was not measured in this evaluation."), (verdict.Verdict, verdict.Evidence));
     }
 
+    [Fact]
+    public void A_limit_for_the_tail_is_held_against_the_figure_of_the_tail_and_says_so()
+    {
+        var measured = new Dictionary<string, MetricResult> { ["auc@1"] = new("auc@1", 0.9, 0.85, 0.95, null), ["tail:auc@1"] = new("tail:auc@1", 0.7, 0.6, 0.8, null) };
+        var verdicts = Gate.Judge([new("auc@1", null, 0.8), new("auc@1", null, 0.8, LimitScope.Tail)], measured);
+        Assert.Equal([Verdict.Passed, Verdict.Failed], verdicts.Select(verdict => verdict.Verdict));
+        Assert.Equal("tail:auc@1 is 0.7 [0.6, 0.8]; allowed is at least 0.8", verdicts[1].Evidence);
+    }
+
+    [Fact]
+    public void A_limit_for_the_tail_is_inconclusive_where_only_all_rows_were_measured()
+    {
+        var verdict = Gate.Judge([new("auc@1", null, 0.8, LimitScope.Tail)], new Dictionary<string, MetricResult> { ["auc@1"] = new("auc@1", 0.9, 0.85, 0.95, null) })[0];
+        Assert.Equal((Verdict.Inconclusive, "tail:auc@1 was not measured in this evaluation."), (verdict.Verdict, verdict.Evidence));
+    }
+
     private static LimitVerdict Judge(Limit limit, double? value, double? low, double? high) =>
         Gate.Judge([limit], new Dictionary<string, MetricResult> { [limit.Metric] = new(limit.Metric, value, low, high, value is null ? "too little evidence" : null) })[0];
 }

@@ -36,6 +36,13 @@ public sealed class MeasuredTests
         Assert.Equal(0.8, Measured.By(Fairness(Disparity(-0.4, -0.5, -0.3)), Quality(0.8, 0.6))["auc@1"].Value);
 
     [Fact]
+    public void Metrics_of_the_tail_stand_beside_those_of_all_rows()
+    {
+        var measured = Measured.By(Fairness() with { Tail = new(7, [new("auc@1", 0.6, 0.5, 0.7, null)]) }, Quality(0.8));
+        Assert.Equal((0.8, new MetricResult("tail:auc@1", 0.6, 0.5, 0.7, null)), (measured["auc@1"].Value, measured["tail:auc@1"]));
+    }
+
+    [Fact]
     public void Of_groups_held_against_each_other_the_worst_attribute_counts_and_the_worst_end_of_its_interval()
     {
         var measured = Measured.By(Across(

@@ -87,6 +87,17 @@ public sealed class ModelInUseTests : IDisposable
         Assert.DoesNotContain(await EventsAsync<AlertRaised>(), alert => alert.Kind == AlertKind.Budget);
     }
 
+    [Fact]
+    public async Task A_limit_for_the_tail_that_a_window_breaks_raises_an_alert_of_its_own()
+    {
+        await RecordedExperiment.SaveAsync(workspace);
+        await policies.SetBudgetAsync("skin", [new("acc@1", null, 0.9), new("acc@1", null, 0.9, LimitScope.Tail)], "clinic", Workspace.Tester, Stop);
+        // All have vessels, the tail of the melanomas.
+        await SendAsync(from: 0, count: 500, outcome: "MEL");
+        await AssessAsync();
+        Assert.Equal(["acc@1", "tail:acc@1"], (await EventsAsync<AlertRaised>()).Where(alert => alert.Kind == AlertKind.Budget).Select(alert => alert.Subject));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SemCovNet.Contracts;
 using SemCovNet.Contracts.Events;
+using SemCovNet.Contracts.Http;
 using SemCovNet.Contracts.Reports;
 using SemCovNet.Fairness.Policies;
 using SemCovNet.Metrics;
@@ -26,6 +27,24 @@ public sealed class PolicyDeciderTests
     [Fact]
     public void The_same_limits_read_back_from_the_stream_change_nothing() =>
         Given(JsonSerializer.Deserialize<BudgetDefined>(JsonSerializer.Serialize(Defined, ContractJson.Options), ContractJson.Options)!).When(Set(Strict)).ThenNothing();
+
+    [Fact]
+    public void Limits_for_the_tail_are_other_limits_and_read_back_from_the_stream_they_are_the_same()
+    {
+        Limit[] tail = [.. Strict.Skip(1).Select(limit => limit with { Scope = LimitScope.Tail })];
+        var changed = new BudgetChanged("skin", tail, "the tail");
+        Given(new BudgetDefined("skin", "skin", [.. Strict.Skip(1)])).When(Set(tail, "the tail")).Then(changed);
+        var json = JsonSerializer.Serialize(changed, ContractJson.Options);
+        Assert.Contains("""{"metric":"auc@1","maximum":null,"minimum":0.8,"scope":"tail"}""", json);
+        Given(Defined, JsonSerializer.Deserialize<BudgetChanged>(json, ContractJson.Options)!).When(Set(tail, "again")).ThenNothing();
+    }
+
+    [Fact]
+    public void A_budget_that_is_sent_over_HTTP_keeps_its_scopes()
+    {
+        var sent = new PolicyBody([new("auc@1", null, 0.8), new("auc@1", null, 0.7, LimitScope.Tail)], null, "");
+        Assert.Equal(sent.Limits, JsonSerializer.Deserialize<PolicyBody>(JsonSerializer.Serialize(sent, ContractJson.Options), JsonSerializerOptions.Web)!.Limits);
+    }
 
     [Fact]
     public void After_a_change_the_new_limits_hold() => Given(Defined, Loosened).When(Set(Strict, "back")).Then(new BudgetChanged("skin", Strict, "back"));
@@ -74,6 +93,18 @@ public sealed class PolicyDeciderTests
         Limit[] limits = [.. DefinitionText.OfModels.Select(definition => new Limit(definition.Id, 1, null))];
         await book.SetBudgetAsync("skin", limits, "", Workspace.Tester, TestContext.Current.CancellationToken);
         Assert.Equal(limits, (await book.BudgetAsync("skin", TestContext.Current.CancellationToken))?.Limits);
+    }
+
+    [Theory]
+    [InlineData("cdi.gap@1")]
+    [InlineData("acc.worst@1")]
+    [InlineData("s95val@1")]
+    public async Task A_limit_for_the_tail_on_what_is_not_measured_of_it_is_refused(string metric)
+    {
+        using var place = new Workspace();
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => new PolicyBook(place.Commands).SetBudgetAsync(
+            "skin", [new(metric, 0.3, null, LimitScope.Tail)], "", Workspace.Tester, TestContext.Current.CancellationToken));
+        Assert.StartsWith($"No evaluation measures {metric} of the tail alone; there are auc@1, pra@1, s95@1, bacc@1,", refusal.Message);
     }
 
     [Fact]

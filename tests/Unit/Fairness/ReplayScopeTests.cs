@@ -52,6 +52,10 @@ public sealed class ReplayScopeTests
     }
 
     [Fact]
+    public void Every_metric_of_the_tail_comes_out_again() =>
+        Assert.All(Report.Tail!.Metrics, then => Assert.Equal(then, Score(then.Id, new(Tail: true)).Size));
+
+    [Fact]
     public void What_there_is_none_of_is_undefined_and_says_what_there_is()
     {
         Assert.Equal("There is no decision point argmax; there is p0.5, val-spec90, val-spec95.", Score("cdi.slope@1", new(Point: DecisionPoint.Argmax)).Size.Undefined);
@@ -70,12 +74,15 @@ public sealed class ReplayScopeTests
     }
 
     [Theory]
-    [InlineData("cdi.slope@1", true, false)]
-    [InlineData("cdi.slope@1", false, true)]
-    [InlineData("auc@1", false, true)]
-    [InlineData("ece.pos15@1", true, true)]
-    public void A_scope_that_a_definition_has_not_is_refused(string id, bool subgroup, bool descriptor) =>
-        Assert.Throws<ArgumentException>(() => ReplayDefinition.Find(id, new(Subgroup: subgroup ? ("site", "head") : null, Descriptor: descriptor ? "hair" : null)));
+    [InlineData("cdi.slope@1", true, false, false)]
+    [InlineData("cdi.slope@1", false, true, false)]
+    [InlineData("cdi.slope@1", false, false, true)]
+    [InlineData("auc@1", false, true, false)]
+    [InlineData("auc@1", true, false, true)]
+    [InlineData("ece.pos15@1", true, true, false)]
+    [InlineData("ece.pos15@1", false, true, true)]
+    public void A_scope_that_a_definition_has_not_is_refused(string id, bool subgroup, bool descriptor, bool tail) =>
+        Assert.Throws<ArgumentException>(() => ReplayDefinition.Find(id, new(Subgroup: subgroup ? ("site", "head") : null, Descriptor: descriptor ? "hair" : null, Tail: tail)));
 
     private static Rescored Score(string id, ReplayScope scope) => ReplayDefinition.Find(id, scope)!.Of(Data);
 

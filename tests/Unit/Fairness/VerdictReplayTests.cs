@@ -54,6 +54,19 @@ public sealed class VerdictReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_for_the_tail_is_judged_by_the_tail_alone_and_every_digit_is_the_same()
+    {
+        await skin.DecideAsync(new Limit("acc@1", null, 0.1, LimitScope.Tail), new Limit("auc@1", null, 0.1));
+        Assert.Empty((await ReplayAsync("acc@1")).Replaced);
+        var replayed = Assert.Single(await new VerdictReplay(skin.Events, skin.Source).ReplayAsync(
+            RecordedSkin.Experiment, ReplayDefinition.Find("acc@1", new(Tail: true))!, cancellation: TestContext.Current.CancellationToken));
+        var (then, now) = (Assert.Single(replayed.Replaced), Assert.Single(replayed.Again));
+        Assert.Equal(then, now);
+        // Four of six melanomas with vessels are found, three of six others with hair are spared.
+        Assert.Equal((7 / 12.0, LimitScope.Tail), (now.Value, now.Limit.Scope));
+    }
+
+    [Fact]
     public async Task What_is_undefined_is_inconclusive_and_never_a_pass()
     {
         await skin.DecideAsync(new Limit("cdi.within@1", 2, null));

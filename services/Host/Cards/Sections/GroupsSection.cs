@@ -1,6 +1,8 @@
 using SemCovNet.Cli.Cards.Pictures;
 using SemCovNet.Cli.Terminal;
 using SemCovNet.Contracts.Reports;
+using SemCovNet.Metrics;
+using GroupError = SemCovNet.Contracts.Reports.GroupError;
 
 namespace SemCovNet.Cli.Cards.Sections;
 
@@ -22,11 +24,20 @@ internal static class GroupsSection
             [of.Key, .. Strata.Select(stratum => Mean([.. of.Where(group => group.Stratum == stratum)]))]));
         html.Paragraph("Head: the quarter of a class's groups that training covers best; tail: the quarter it covers least. Errors are weighted by n_eff.", "note");
         html.Pictures(counting.GroupBy(group => group.Class).Select(of => GroupScatter.Draw(of.Key, [.. of], Slope(fairness, of.Key))));
+        if (fairness.Tail is { } tail)
+            Write(html, tail);
         html.Heading("Worst groups");
         html.Table(["group", "#error", "#95 % interval", "#coverage", "#n_eff", "place"], fairness.Groups.Where(group => group.Counts).OrderByDescending(group => group.Error).Take(Worst)
             .Select(group => (IReadOnlyList<string>)
             [Said.Group(group), FigureText.Number(group.Error), Said.Interval(group.Low, group.High), FigureText.Number(group.Coverage), FigureText.Number(group.EffectiveN, 1), group.Stratum ?? FigureText.Undefined]));
     });
+
+    private static void Write(Html html, TailMetrics tail)
+    {
+        html.Heading("In the tail");
+        html.Table(["metric", "id", "#value", "#95 % interval"], tail.Metrics.Select(Said.Row));
+        html.Paragraph($"{TailRows.Definition} n_eff = {FigureText.Number(tail.EffectiveN, 1)}.", "note");
+    }
 
     private static string Mean(IReadOnlyList<GroupError> groups) => groups.Count == 0
         ? Said.Undefined("no group of this place counts")

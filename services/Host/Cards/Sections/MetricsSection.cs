@@ -16,8 +16,7 @@ internal static class MetricsSection
         foreach (var condition in evaluation.Conditions)
         {
             html.Heading(Said.Priors(condition.PriorsGiven));
-            html.Table(["metric", "id", "#value", "#95 % interval"], condition.Metrics.Select(metric => (IReadOnlyList<string>)
-                [Said.Title(metric.Id), metric.Id, Said.Value(metric), Said.Interval(metric.Low, metric.High)]));
+            html.Table(["metric", "id", "#value", "#95 % interval"], condition.Metrics.Select(Said.Row));
             if (condition.Metrics.Any(LiesBesideItsInterval))
                 html.Paragraph("An interval that leaves out its value is of a calibration error: drawing cases anew adds noise, and noise raises the error.", "note");
             if (condition.BeforeFit is { } before)

@@ -19,16 +19,16 @@ internal static class VerdictSection
         if (reviews.Count == 0)
             html.Paragraph("Nobody has reviewed it.", "note");
         else
-            html.Table(["when (UTC)", "who", "what"], reviews.Select(review => (IReadOnlyList<string>)[$"{review.Recorded.Context.At:yyyy-MM-dd HH:mm}", .. Said(review)]));
+            html.Table(["when (UTC)", "who", "what"], reviews.Select(review => (IReadOnlyList<string>)[$"{review.Recorded.Context.At:yyyy-MM-dd HH:mm}", .. Words(review)]));
     });
 
     private static void Write(Html html, GateDecided gate)
     {
         html.Paragraph($"{gate.Verdict} under policy {gate.PolicyId}. The whole interval must keep a limit; one across it is inconclusive, which is not passed.", "verdict");
-        html.Table(["limit on", "verdict", "evidence"], gate.Limits.Select(limit => (IReadOnlyList<string>)[limit.Limit.Metric, $"{limit.Verdict}", limit.Evidence]));
+        html.Table(["limit on", "verdict", "evidence"], gate.Limits.Select(limit => (IReadOnlyList<string>)[Said.Limit(limit.Limit), $"{limit.Verdict}", limit.Evidence]));
     }
 
-    private static string[] Said((RecordedEvent Recorded, IEvent Body) review) => review.Body switch
+    private static string[] Words((RecordedEvent Recorded, IEvent Body) review) => review.Body switch
     {
         ReviewCommented comment => [comment.By, comment.Comment],
         ModelPromoted promoted => [promoted.By, $"promoted{(promoted.Override ? " past the gate" : "")}: {promoted.Reason}"],

@@ -56,6 +56,16 @@ public sealed partial class CardPageTests
     }
 
     [Fact]
+    public void The_tail_has_figures_and_limits_of_its_own()
+    {
+        var rows = Page(MadeUpCard.Of()).Descendants("tr").Select(row => row.Elements("td").Select(cell => cell.Value).ToList()).ToList();
+        Assert.Contains(rows, row => row is ["ROC AUC", "auc@1", "0.710", "0.600\u00a0to\u00a00.800"]);
+        Assert.Contains(rows, row => row is [_, "s95@1", "undefined: Every row is of class 'other'.", "–"]);
+        Assert.Contains(rows, row => row is ["ROC AUC in the tail (auc@1)", _, "tail:auc@1 is 0.71 [0.6, 0.8]; allowed is at least 0.8"]);
+        Assert.DoesNotContain("In the tail", CardPage.Write(MadeUpCard.Of() with { Fairness = MadeUpCard.Of().Fairness! with { Tail = null } }));
+    }
+
+    [Fact]
     public void Its_limits_follow_from_the_figures()
     {
         var limits = CardLimits.Of(MadeUpCard.Of());

@@ -19,7 +19,8 @@ internal static class MadeUpCard
     public static ModelCard Of(string name = "skin", string? attribute = "site", Verdict verdict = Verdict.Inconclusive)
     {
         var manifest = Manifest(name, attribute);
-        var gate = new GateDecided(Id, "e", name, verdict, [new(new("cdi.slope@1", 0.3, null), 0.2, 0.1, 0.4, verdict, "|cdi.slope@1| is 0.2 [0.1, 0.4]; allowed is at most 0.3")]);
+        var gate = new GateDecided(Id, "e", name, verdict, [new(new("cdi.slope@1", 0.3, null), 0.2, 0.1, 0.4, verdict, "|cdi.slope@1| is 0.2 [0.1, 0.4]; allowed is at most 0.3"),
+            new(new("auc@1", null, 0.8, LimitScope.Tail), 0.71, 0.6, 0.8, verdict, "tail:auc@1 is 0.71 [0.6, 0.8]; allowed is at least 0.8")]);
         IEvent[] events = [gate, new ReviewCommented(Id, name, "user:reviewer"), new ModelRejected(Id, name, "user:reviewer")];
         return new(
             Summary(name), manifest, Coverage(name), new(Id, 1, Digest.Of([3]), Digest.Of([4]), Digest.Of([5]), 7, 1.2, "cpu", 1, 90, null, [$"{name} has no positive training row."]),
@@ -64,7 +65,8 @@ internal static class MadeUpCard
         [new("overall", "ece.pos15@1", 0.05, 40, [new(0, 0.5, 30, 0.2, 0.25, 0.1, 0.4), new(0.5, 1, 10, 0.8, 0.7, 0.4, 0.9)], null), new($"descriptor:{name}", "ece.pos15@1", null, 2, [], "Insufficient evidence: n_eff 2 is below 5.")],
         attribute is null ? [] : [new(attribute, name, 20, [new("auc@1", 0.8, 0.7, 0.9, null), new("s95@1", null, null, null, "One class only.")])],
         [new("val-spec90", true, null, null, [], [], "No threshold was fixed.")],
-        null, attribute is null ? [] : [new(attribute, [new("acc.worst@1", 0.5, 0.3, 0.7, null)])]);
+        null, attribute is null ? [] : [new(attribute, [new("acc.worst@1", 0.5, 0.3, 0.7, null)])],
+        Tail: new(12.3, [new("auc@1", 0.71, 0.6, 0.8, null), new("s95@1", null, null, null, "Every row is of class 'other'.")]));
 
     private static GroupError Group(string name, string descriptor, double coverage, double error, double n, string stratum) =>
         new(name, descriptor, null, coverage, error, error - 0.1, error + 0.1, n, true, stratum, 0.5);

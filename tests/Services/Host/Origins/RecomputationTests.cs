@@ -62,6 +62,16 @@ public sealed class RecomputationTests(AssessedHome home) : IClassFixture<Assess
     }
 
     [Fact]
+    public async Task A_metric_of_the_tail()
+    {
+        foreach (var then in home.Fairness.Tail!.Metrics.Where(metric => metric.Id is "auc@1" or "ece.mass15@1"))
+        {
+            Assert.NotNull(then.Value);
+            IsMetric(then, await AloneAsync(Numbers.OfTail(then), inFairness: true));
+        }
+    }
+
+    [Fact]
     public async Task The_calibration_error_of_a_descriptor()
     {
         var then = home.Fairness.Calibration.Single(diagram => diagram.Scope == "descriptor:pigment network");
@@ -124,7 +134,7 @@ public sealed class RecomputationTests(AssessedHome home) : IClassFixture<Assess
     [Fact]
     public async Task A_figure_that_a_definition_has_not_is_refused_with_what_it_has() => (await Semcov.RunAsync(
             "assess", "--definition", "cdi.slope@1", "--experiment", AssessedHome.Experiment, "--subgroup", "site=head/neck", "--home", home.Path))
-        .IsWrongUsage("cdi.slope@1 is of groups: it is not measured within a subgroup or a descriptor.");
+        .IsWrongUsage("cdi.slope@1 is of groups: it is not measured within a subgroup, a descriptor or the tail.");
 
     private static string CommandOf(NumberKey key, bool inFairness) =>
         Recomputation.Of(AssessedHome.Experiment, "skin.v1.a1.test", key, inFairness).Command!;

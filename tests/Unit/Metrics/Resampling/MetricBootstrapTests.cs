@@ -35,6 +35,15 @@ public sealed class MetricBootstrapTests
     }
 
     [Fact]
+    public void A_row_of_weight_two_counts_in_every_replicate_as_two_copies()
+    {
+        var (predictions, _) = Make.Imbalanced(200, strength: 0, seed: 1);
+        var copied = Predictions.From(Make.Copies(predictions.Table, row => 1 + row % 2));
+        var weighted = Sample.Weighted(predictions, [.. Enumerable.Range(0, predictions.Count).Select(row => 1.0 + row % 2)]);
+        Assert.Equal(MetricBootstrap.Estimate(copied, [Accuracy], new()), MetricBootstrap.Estimate(weighted, [Accuracy], new()));
+    }
+
+    [Fact]
     public void An_undefined_metric_has_no_interval() =>
         Assert.Null(MetricBootstrap.Estimate(Make.Predictions([0, 0], [0.1, 0.2]), [MetricRegistry.Find("auc@1")], new())[0].Interval);
 

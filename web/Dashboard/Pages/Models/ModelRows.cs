@@ -18,7 +18,7 @@ public static class ModelRows
         [
             row.Id, row.Recipe, $"{row.DatasetId}@{row.DatasetVersion}", Figure.Exact(row.Evaluation?.Auc), Figure.Exact(row.Evaluation?.Ece),
             Figure.Exact(row.Disparity?.Signed), Figure.Exact(row.Disparity?.Low), Figure.Exact(row.Disparity?.High), row.Gate.ToString().ToLowerInvariant(),
-            string.Join("; ", model.Evidence.Select(limit => $"{limit.Limit.Metric}: {limit.Evidence}")),
+            string.Join("; ", model.Evidence.Select(limit => $"{limit.Limit.Figure}: {limit.Evidence}")),
             model.At is { } at ? When.Exact(at) : "", model.By ?? "", model.Decision is null ? "" : model.IsOverride ? "yes" : "no", model.Reason ?? "", row.Model?.Onnx.ToString() ?? "",
         ];
     }

@@ -1,4 +1,5 @@
 using SemCovNet.Dashboard.Display;
+using SemCovNet.Metrics;
 
 namespace SemCovNet.Dashboard.Pages.Experiments.Origin;
 
@@ -49,6 +50,7 @@ public sealed record NumberText(string Title, string? Id, IReadOnlyList<(string 
         { In: [Numbers.InField, Numbers.PValue] } => OfMetric(key.Id, "p of ", "Two-sided: the share of permutations of errors among the groups of their class whose disparity is at least as large."),
         { In: [Numbers.InField, Numbers.Groups] } => OfMetric(key.Id, "Groups of ", "Those with a coverage and an n_eff of at least the floor of the report, which enter the disparity."),
         { In: [Numbers.InClass, ..] } => OfMetric(key.Id, "", $"{Definition.Of(key.Id).Formula} Of the groups of one class alone."),
+        { In: [Numbers.InTail] } => OfMetric(key.Id, "", $"{Definition.Of(key.Id).Formula} {TailRows.Definition}"),
         { In: [Numbers.InSpread, ..] } => OfSpread(Definition.Of(key.Id)),
         _ => OfMetric(key.Id, "", Definition.Of(key.Id).Formula),
     };

@@ -34,6 +34,7 @@ public static class Numbers
     internal const string InDiagram = "diagram";
     internal const string InSpread = "spread";
     internal const string InAcross = "across";
+    internal const string InTail = "tail";
     internal const string InEpoch = "epoch";
 
     /// <summary>Of a disparity not its size but its p, or how many groups it is of.</summary>
@@ -67,6 +68,8 @@ public static class Numbers
     public static NumberKey OfSpread(GroupSpread spread) => new NumberKey(spread.Metric).Of(InSpread, spread.Attribute);
 
     public static NumberKey OfAcross(string attribute, MetricResult result) => new NumberKey(result.Id).Of(InAcross, attribute);
+
+    public static NumberKey OfTail(MetricResult result) => new NumberKey(result.Id).Of(InTail);
 
     public static NumberKey OfEpoch(int epoch) => new NumberKey(Epoch).Of(InEpoch, $"{epoch}");
 

@@ -46,6 +46,7 @@ public sealed record Recomputation(string? Command, string? Note)
         { Id: Numbers.Group, In.Count: var names } => Options(OfGroups, key with { Level = names > 3 ? GroupLevel.Subgroup : null }),
         { In: [Numbers.InSubgroup, var attribute, var value] } => $"{Options(key.Id, key)} --subgroup {Quoted($"{attribute}={value}")}",
         { In: [Numbers.InDiagram, var scope] } => scope.Split(':', 2) is ["descriptor", var name] ? $"{Options(key.Id, key)} --descriptor {Quoted(name)}" : null,
+        { In: [Numbers.InTail] } => $"{Options(key.Id, key)} --tail",
         _ => Options(key.Id, key),
     };
 

@@ -21,6 +21,7 @@ internal static class ReportPlace
         (_, [Numbers.InSubgroup, var attribute, var value]) => Where("subgroups", ("attribute", attribute), ("value", value)) + " | " + Where("metrics", ("id", key.Id)),
         (_, [Numbers.InSpread, var attribute]) => Where("spreads", ("attribute", attribute), ("metric", key.Id)),
         (_, [Numbers.InAcross, var attribute]) => Where("across", ("attribute", attribute)) + " | " + Where("metrics", ("id", key.Id)),
+        (_, [Numbers.InTail]) => ".tail" + Where("metrics", ("id", key.Id)),
         (_, [Numbers.InClass, var name]) => Disparity(key) + " | " + Where("classes", ("class", name)),
         (_, [Numbers.InField, Numbers.PValue]) => Disparity(key) + " | .pValue",
         (_, [Numbers.InField, Numbers.Groups]) => Disparity(key) + " | .groups",

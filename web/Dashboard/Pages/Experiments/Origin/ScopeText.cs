@@ -23,6 +23,7 @@ internal static class ScopeText
         [Numbers.InSubgroup, var attribute, var value] => $"subgroup {attribute} = {value}",
         [Numbers.InDiagram, var scope] => scope.Replace(":", " ", StringComparison.Ordinal),
         [Numbers.InSpread or Numbers.InAcross, var attribute] => $"groups by {attribute}",
+        [Numbers.InTail] => "the tail",
         [Numbers.InEpoch, var epoch] => $"epoch {epoch}",
         _ when key.Id is Numbers.Training => "the attempt that was completed",
         _ => "overall",

@@ -87,7 +87,7 @@ public sealed partial class PolicyEditor(ServiceCall services)
     };
 
     private static string Words(Limit limit) =>
-        $"{limit.Metric}{(limit.Maximum is { } most ? $" at most {NumberField.Write(most)}" : "")}{(limit.Minimum is { } least ? $" at least {NumberField.Write(least)}" : "")}";
+        $"{limit.Figure}{(limit.Maximum is { } most ? $" at most {NumberField.Write(most)}" : "")}{(limit.Minimum is { } least ? $" at least {NumberField.Write(least)}" : "")}";
 
     private static string Words(RetrainingRuleSet rule) =>
         string.Join(", ", new[]
