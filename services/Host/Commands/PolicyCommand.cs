@@ -30,7 +30,7 @@ internal static class PolicyCommand
             await using var platform = await arguments.OpenPlatformAsync(cancellation);
             var answers = new List<PolicyAnswer>();
             foreach (var policy in await NamesAsync(platform, arguments.GetValue(name), cancellation))
-                answers.Add(PolicyAnswer.Of(policy, await platform.Get<PolicyBook>().LoadAsync(policy, cancellation)));
+                answers.Add(await AnswerAsync(platform, policy, cancellation));
             var shown = answers.Where(answer => answer.IsSet || arguments.GetValue(name) is not null).ToList();
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(shown);
@@ -79,7 +79,7 @@ internal static class PolicyCommand
             if (limits.Count == 0 && change == RuleChange.None)
                 throw new ArgumentException("Nothing was set: give --max, --min, --retrain-on-tail-change, --retrain-on-alert or --cool-down.");
             await SetAsync(platform.Get<PolicyBook>(), dataset?.Id, limits, change, arguments.GetValue(reason)!, cancellation);
-            var answer = PolicyAnswer.Of(policy, await platform.Get<PolicyBook>().LoadAsync(policy, cancellation));
+            var answer = await AnswerAsync(platform, policy, cancellation);
             if (arguments.GetValue(CommonOptions.Json))
                 Out.Json(answer);
             else
@@ -103,6 +103,13 @@ internal static class PolicyCommand
         }
     }
 
+    private static async Task<PolicyAnswer> AnswerAsync(Platform platform, string policy, CancellationToken cancellation)
+    {
+        var book = platform.Get<PolicyBook>();
+        var fallback = policy == PolicyBook.DefaultPolicy ? Policy.Undefined : await book.LoadAsync(PolicyBook.DefaultPolicy, cancellation);
+        return PolicyAnswer.Of(policy, await book.LoadAsync(policy, cancellation), fallback);
+    }
+
     private static async Task<IReadOnlyList<string>> NamesAsync(Platform platform, string? name, CancellationToken cancellation)
     {
         if (name is PolicyBook.DefaultPolicy)
@@ -122,7 +129,7 @@ internal static class PolicyCommand
 
     private static (string Figure, double Bound) Bound(System.CommandLine.Parsing.ArgumentResult result, string option, string text)
     {
-        if (text.Split('=') is [var figure, var number] && double.TryParse(number, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound))
+        if (text.Split('=') is [var figure, var number] && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound))
             return (figure, bound);
         result.AddError($"{option} is \"{text}\": write METRIC=NUMBER, for instance cdi.slope@1=0.3, or tail:METRIC=NUMBER.");
         return default;
@@ -143,7 +150,7 @@ internal static class PolicyCommand
     {
         var text = result.Tokens[0].Value;
         Func<double, TimeSpan>? unit = text.LastOrDefault() switch { 's' => TimeSpan.FromSeconds, 'm' => TimeSpan.FromMinutes, 'h' => TimeSpan.FromHours, 'd' => TimeSpan.FromDays, _ => null };
-        if (unit is not null && double.TryParse(text[..^1], CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 10_000)
+        if (unit is not null && double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 10_000)
             return unit(number);
         result.AddError($"--cool-down is \"{text}\": write a number and s, m, h or d, for instance 30m.");
         return null;

@@ -17,9 +17,13 @@ internal static class PolicyText
         }
         var table = Out.Table("policy", "a model passes when the whole interval keeps", "trained again");
         foreach (var policy in policies)
-            table.Row(policy.Policy, policy.Limits.Count == 0 ? "–" : string.Join("\n", policy.Limits.Select(Words)), Words(policy.Retraining));
+            table.Row(
+                policy.Policy, policy.Limits.Count == 0 ? "–" : string.Join("\n", policy.Limits.Select(Words)) + Origin(policy.LimitsByDefault),
+                Words(policy.Retraining) + Origin(policy.RetrainingByDefault));
         Out.Answer.Write(table);
     }
+
+    private static string Origin(bool byDefault) => byDefault ? "\n(by default)" : "";
 
     private static string Words(Limit limit) => string.Create(CultureInfo.InvariantCulture,
         $"{limit.Figure} {(limit.Maximum is { } most ? $"at most {most}" : "")}{(limit.Minimum is { } least ? $"at least {least}" : "")}");

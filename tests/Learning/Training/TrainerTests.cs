@@ -99,12 +99,14 @@ public sealed class TrainerTests
             Assert.Throws<RecipeException>(() => CheckpointState.CheckFits(4_860_000_000, job.Recipe with { Backbone = backbone, Members = members })).Message;
     }
 
-    [Fact]
-    public void Memory_stays_flat_over_200_steps()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Memory_stays_flat_over_200_steps(int members)
     {
         var counts = new List<long>();
         var observer = new RecordingObserver(_ => counts.Add(Tensor.TotalCount));
-        SmallTraining.Run(SmallTraining.Recipe with { Epochs = 50, Batch = 16, Ema = 0.99 }, observer);
+        SmallTraining.Run(SmallTraining.Recipe with { Epochs = 50, Batch = 16, Ema = 0.99, Members = members }, observer);
 
         Assert.Equal(200, counts.Count);
         // Less is allowed: wrappers left over from building the model go when the garbage collector comes by.

@@ -39,12 +39,26 @@ public sealed class PolicyVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_holds_for_a_dataset_is_its_own_or_by_default()
+    {
+        await RegisterSkinAsync();
+        await SetAsync("default", "--max", "cdi.slope@1=0.3", "--retrain-on-tail-change", "0.02");
+
+        var byDefault = await ShownAsync("skin");
+        Assert.Equal([new("cdi.slope@1", 0.3, null)], byDefault.Limits);
+        Assert.Equal((new RuleAnswer(0.02, 0, false), true, true), (byDefault.Retraining, byDefault.LimitsByDefault, byDefault.RetrainingByDefault));
+        Assert.Equal(2, (await RunAsync("policy", "show", "skin")).Output.Split("(by default)").Length - 1);
+
+        await SetAsync("skin", "--min", "auc@1=0.8");
+        var own = await ShownAsync("skin");
+        Assert.Equal([new("auc@1", null, 0.8)], own.Limits);
+        Assert.Equal((false, true), (own.LimitsByDefault, own.RetrainingByDefault));
+    }
+
+    [Fact]
     public async Task The_first_rule_of_a_dataset_begins_with_the_one_that_held_for_it()
     {
-        await using (var platform = Platform.Open(folder["home"]))
-            await platform.AppendAsync(
-                Streams.Dataset("skin"), ExpectedVersion.NoStream,
-                new DatasetRegistered("skin", "Skin", "table", "mel", null), new DatasetVersionPublished("skin", 1, Digest.Of([1]), 10, 10, ["a", "b"], new Dictionary<string, int>()));
+        await RegisterSkinAsync();
         await SetAsync("default", "--retrain-on-tail-change", "0.02", "--retrain-on-alert");
 
         Assert.Equal(new RuleAnswer(0.02, 43200, true), await SetAsync("skin", "--cool-down", "12h"));
@@ -103,6 +117,17 @@ public sealed class PolicyVerbsTests : IDisposable
 
         Assert.StartsWith("The limit on cdi.slope@1 is not a finite number.", refusal.Message);
     }
+
+    private async Task RegisterSkinAsync()
+    {
+        await using var platform = Platform.Open(folder["home"]);
+        await platform.AppendAsync(
+            Streams.Dataset("skin"), ExpectedVersion.NoStream,
+            new DatasetRegistered("skin", "Skin", "table", "mel", null), new DatasetVersionPublished("skin", 1, Digest.Of([1]), 10, 10, ["a", "b"], new Dictionary<string, int>()));
+    }
+
+    private async Task<PolicyAnswer> ShownAsync(string name) =>
+        Assert.Single((await RunAsync("policy", "show", name, "--json")).Json().Deserialize<PolicyAnswer[]>(ContractJson.Options)!);
 
     private async Task<RuleAnswer?> SetAsync(string name, params string[] options)
     {

@@ -22,6 +22,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("study study.json --report-only --retry", "--report-only trains nothing, --retry trains again: leave one of them out.")]
     [InlineData("policy set default --reason x", "Nothing was set: give --max, --min")]
     [InlineData("policy set default --reason x --max nosuch=1", "No evaluation measures nosuch; there are ")]
+    [InlineData("policy set default --reason x --max cdi.slope@1=0,3", "--max is \"cdi.slope@1=0,3\": write METRIC=NUMBER, for instance cdi.slope@1=0.3, or tail:METRIC=NUMBER.")]
+    [InlineData("policy set default --reason x --cool-down 1,5h", "--cool-down is \"1,5h\": write a number and s, m, h or d, for instance 30m.")]
     [InlineData("policy set default --reason x --min tail:auc@1", "--min is \"tail:auc@1\": write METRIC=NUMBER, for instance cdi.slope@1=0.3, or tail:METRIC=NUMBER.")]
     [InlineData("policy set default --reason x --max tail:nosuch=1", "No evaluation measures nosuch; there are ")]
     [InlineData("policy set default --reason x --max tail:cdi.gap@1=1", "No evaluation measures cdi.gap@1 of the tail alone; there are auc@1, ")]
