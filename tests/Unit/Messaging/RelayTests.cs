@@ -65,15 +65,8 @@ public sealed class RelayTests : IDisposable
     public async Task What_several_consumers_take_is_settled_once_all_of_them_are_done()
     {
         var held = new Held();
-        await using var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
-            services.AddSingleton(held).AddConsumers(bus => bus.AddConsumer<HeldConsumer>()));
-        var quick = new Done(2);
-        process.Bus.ConnectConsumeObserver(quick);
-        await process.StartAsync();
-
-        // The publication and the command each have a consumer that is done at once, and the command one more.
-        var happened = await Happened.AppendAsync(home.Path, "e1");
-        await quick.All.WaitAsync(Heard.Patience, TestContext.Current.CancellationToken);
+        await using var process = await HoldingProcessAsync(held);
+        var happened = await AppendUntilOneIsHeldAsync(process);
         var meanwhile = process.InFlight.Settled(happened.Position);
         held.LetGo();
 
@@ -86,13 +79,8 @@ public sealed class RelayTests : IDisposable
     public async Task What_is_consumed_while_nothing_more_happens_is_kept()
     {
         var held = new Held();
-        await using var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
-            services.AddSingleton(held).AddConsumers(bus => bus.AddConsumer<HeldConsumer>()));
-        var quick = new Done(2);
-        process.Bus.ConnectConsumeObserver(quick);
-        await process.StartAsync();
-        var happened = await Happened.AppendAsync(home.Path, "e1");
-        await quick.All.WaitAsync(Heard.Patience, TestContext.Current.CancellationToken);
+        await using var process = await HoldingProcessAsync(held);
+        var happened = await AppendUntilOneIsHeldAsync(process);
 
         held.LetGo();
 
@@ -104,8 +92,7 @@ public sealed class RelayTests : IDisposable
     {
         var held = new Held();
         RecordedEvent happened;
-        await using (var process = await RelayingProcess.StartAsync(home.Path, start: false, add: services =>
-            services.AddSingleton(held).AddConsumers(bus => bus.AddConsumer<HeldConsumer>())))
+        await using (var process = await HoldingProcessAsync(held))
         {
             // The first event and its command are publications too.
             var silence = new SilentOnce(at: 3);
@@ -168,6 +155,21 @@ public sealed class RelayTests : IDisposable
     private sealed class HeldConsumer(Held held) : IConsumer<TrainExperiment>
     {
         public Task Consume(ConsumeContext<TrainExperiment> context) => held.Task;
+    }
+
+    // Not started yet. One of its consumers waits until it is let go.
+    private Task<RelayingProcess> HoldingProcessAsync(Held held) => RelayingProcess.StartAsync(home.Path, start: false, add: services =>
+        services.AddSingleton(held).AddConsumers(bus => bus.AddConsumer<HeldConsumer>()));
+
+    // The publication and the command each have a consumer that is done at once, and the command one more, which is held.
+    private async Task<RecordedEvent> AppendUntilOneIsHeldAsync(RelayingProcess process)
+    {
+        var quick = new Done(2);
+        process.Bus.ConnectConsumeObserver(quick);
+        await process.StartAsync();
+        var happened = await Happened.AppendAsync(home.Path, "e1");
+        await quick.All.WaitAsync(Heard.Patience, TestContext.Current.CancellationToken);
+        return happened;
     }
 
     private static async Task<IReadOnlyList<string>> HeardUntilAsync(RelayingProcess process, string last)
