@@ -38,7 +38,7 @@ internal sealed class DriftSums
 
     public double[] NewTotals() => new double[width];
 
-    public int[] NewOrder() => [.. Enumerable.Range(0, single.Length)];
+    public int[] NewOrder() => new int[single.Length];
 
     public ReadOnlySpan<double> Histogram(double[] totals, int descriptor) => totals.AsSpan(descriptor * Bins, Bins);
 
@@ -49,6 +49,7 @@ internal sealed class DriftSums
         return totals[at] / totals[at + 1];
     }
 
+    /// <summary>What is drawn depends on the numbers alone: the buffers may hold what an earlier permutation left.</summary>
     public void Permute(Xoshiro256 random, int[] order, double[] then, double[] now)
     {
         Array.Clear(then);
@@ -58,6 +59,11 @@ internal sealed class DriftSums
             var swapped = random.NextBelow(2);
             Add(then, shared[i + swapped]);
             Add(now, shared[i + 1 - swapped]);
+        }
+
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
         }
 
         random.Shuffle(order.AsSpan());

@@ -52,6 +52,30 @@ public sealed class ExportTests(SeededSite seeded)
         Assert.Equal(expected, json.EnumerateArray().Select(row => row.GetProperty("Value").GetRawText()));
     }
 
+    /// <summary>The rows of a table that is drawn in part are offered once the page is there: some time after it is seen.</summary>
+    [Fact]
+    public async Task An_export_asked_before_the_whole_table_is_offered_waits_for_it()
+    {
+        await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
+        await ShowAsync(visit, "what is drawn");
+
+        var csv = await visit.Page.EvaluateAsync<string>(
+            """
+            async () => {
+              const [{ toCsv }, { create }] = await Promise.all([import('/js/export.js'), import('/js/whole.js')]);
+              const table = document.querySelector('[data-table=values]');
+              const marker = document.createElement('span');
+              marker.dataset.whole = '';
+              table.before(marker);
+              const exported = toCsv(table);
+              create(marker, { invokeMethodAsync: async () => new Blob([JSON.stringify([['Value'], ['what is drawn'], ['and what is not']])]) });
+              return await exported;
+            }
+            """);
+
+        Assert.Equal("Value\r\nwhat is drawn\r\nand what is not\r\n", csv);
+    }
+
     [Fact]
     public async Task A_chart_is_exported_as_png_and_as_svg()
     {

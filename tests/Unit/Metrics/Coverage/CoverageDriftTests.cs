@@ -36,6 +36,23 @@ public sealed class CoverageDriftTests
         Assert.Equal(BenjaminiHochberg.Adjust([.. drift.Descriptors.Select(descriptor => descriptor.PValue!.Value), drift.TailPValue!.Value]), found);
     }
 
+    /// <summary>Threads share the permutations out among them as they come: one that goes on from its thread's last gives other p-values in every run.</summary>
+    [Fact]
+    public void A_permutation_does_not_depend_on_those_before_it()
+    {
+        var sums = new DriftSums(Drawn(30, 0.5, 1), Drawn(20, 0.5, 2));
+        var (order, then, now) = (sums.NewOrder(), sums.NewTotals(), sums.NewTotals());
+        double[] Permuted(ulong seed)
+        {
+            sums.Permute(new(seed, 0), order, then, now);
+            return [.. then, .. now];
+        }
+
+        var first = Permuted(1);
+        Assert.NotEqual(first, Permuted(2));
+        Assert.Equal(first, Permuted(1));
+    }
+
     [Fact]
     public void Versions_of_other_classes_are_refused()
     {
