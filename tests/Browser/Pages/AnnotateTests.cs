@@ -224,8 +224,23 @@ public sealed class AnnotateTests(SeededSite seeded)
         new FilePayload { Name = "labels.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
 
     /// <summary>Returns once the chosen file lies in the browser.</summary>
-    private static Task KeptAsync(Visit visit) => visit.Page.WaitForFunctionAsync(
-        "new Promise(done => { const opened = indexedDB.open('semcov-uploads'); opened.onsuccess = () => { const count = opened.result.transaction('file').objectStore('file').count(); count.onsuccess = () => { opened.result.close(); done(count.result === 1); }; }; })");
+    private static Task KeptAsync(Visit visit) => visit.UntilAsync(
+        """
+        (async () => {
+          // Whoever opens a database that is not there makes it, and the page's own would lack its store.
+          if (!(await indexedDB.databases()).some(known => known.name === 'semcov-uploads')) return false;
+          return await new Promise(done => {
+            const opened = indexedDB.open('semcov-uploads');
+            opened.onsuccess = () => {
+              const count = opened.result.transaction('file').objectStore('file').count();
+              count.onsuccess = () => {
+                opened.result.close();
+                done(count.result === 1);
+              };
+            };
+          });
+        })()
+        """);
 
     private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SemCovNet.Annotation;
 using SemCovNet.Contracts.Events;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
@@ -40,7 +41,7 @@ public sealed class CorrectTests(SeededSite seeded)
         await PressAsync(visit, "9");
         await Expect(Now(visit, "pigmented")).ToHaveAttributeAsync("data-now", "0.9");
         await visit.Page.GetByLabel("Reason").FillAsync("looked again");
-        await visit.Page.WaitForFunctionAsync("Object.values(localStorage).some(text => text.includes('looked again'))");
+        await visit.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('looked again'))");
 
         await visit.Page.ReloadAsync();
         await Expect(visit.Page.GetByText("What you had set here and not saved is back.")).ToBeVisibleAsync();
@@ -92,7 +93,9 @@ public sealed class CorrectTests(SeededSite seeded)
     [Fact]
     public async Task Corrections_become_one_set_when_they_are_published()
     {
-        await using var site = await DashboardSite.StartSeededAsync(annotation: true);
+        // Nothing is published of itself while this looks.
+        await using var site = await DashboardSite.StartSeededAsync(
+            annotation: true, builder => builder.Services.Configure<AnnotationOptions>(options => options.Quiet = TimeSpan.FromHours(1)));
         await using var visit = await seeded.Browser.VisitAsync(site);
         await OpenAsync(visit, $"annotate/{SeededDataset.Id}/ISIC_5?cell=,pigmented");
         await PressAsync(visit, "9", "Control+Enter");

@@ -68,6 +68,7 @@ public sealed class ExperimentListTests(SeededSite seeded)
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync("experiments");
+        await Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
         await Query(visit).PressSequentiallyAsync("sta");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "status" }).ClickAsync();
         await Expect(Query(visit)).ToHaveValueAsync("status ");

@@ -23,7 +23,7 @@ public sealed class ImagesTests(SeededSite seeded)
         await Expect(visit.Page.Locator("[data-image]").First).ToHaveAttributeAsync("data-image", "ISIC_10");
         await Expect(visit.Page.Locator("[data-image]").First).ToHaveAttributeAsync("data-value", "0.9");
         await Expect(visit.Page).ToHaveURLAsync(new Regex("class=melanoma&descriptor=pigmented&split=train"));
-        await visit.Page.WaitForFunctionAsync("[...document.querySelectorAll('img.picture')].every(image => image.complete && image.naturalWidth > 0)");
+        await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('img.picture')].every(image => image.complete && image.naturalWidth > 0)");
 
         await visit.Page.Locator("[data-image='ISIC_10']").ClickAsync();
         await Expect(visit.Page).ToHaveURLAsync(new Regex($"annotate/{SeededDataset.Id}/ISIC_10\\?cell=melanoma"));

@@ -1,7 +1,5 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Playwright;
-using SemCovNet.ReadModels.Experiments;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
 using static Microsoft.Playwright.Assertions;
@@ -74,7 +72,7 @@ public sealed class LiveTests(SeededSite seeded)
         var (finds, down) = (0, new Down());
         await using var site = await DashboardSite.StartSeededAsync(annotation: false, builder =>
         {
-            WhenFound(builder.Services, _ => Task.FromResult(Interlocked.Increment(ref finds)));
+            builder.Services.KeepAnswers(asked => Task.FromResult(asked is string ? Interlocked.Increment(ref finds) : 0));
             builder.Services.AddSingleton<CircuitHandler>(down);
         });
         await using var list = await seeded.Browser.VisitAsync(site);
@@ -104,7 +102,7 @@ public sealed class LiveTests(SeededSite seeded)
     public async Task What_happens_while_a_page_is_loaded_is_shown_too()
     {
         var late = new LateAnswer();
-        await using var site = await DashboardSite.StartSeededAsync(annotation: false, builder => WhenFound(builder.Services, _ => late.KeepAsync()));
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false, builder => builder.Services.KeepAnswers(asked => asked is string ? late.KeepAsync() : Task.CompletedTask));
         await using var list = await seeded.Browser.VisitAsync(site);
         await list.OpenAsync("experiments?where=status%3Dtraining");
         await using var visit = await seeded.Browser.VisitAsync(site);
@@ -139,7 +137,7 @@ public sealed class LiveTests(SeededSite seeded)
     {
         var late = new LateAnswer();
         await using var site = await DashboardSite.StartSeededAsync(
-            annotation: false, builder => WhenFound(builder.Services, id => id == "nobody" ? late.KeepAsync() : Task.CompletedTask));
+            annotation: false, builder => builder.Services.KeepAnswers(asked => asked is "nobody" ? late.KeepAsync() : Task.CompletedTask));
         await using var visit = await seeded.Browser.VisitAsync(site);
         await visit.OpenAsync($"experiments/{Story.Broken}");
         await visit.Page.EvaluateAsync("Blazor.navigateTo('experiments/nobody')");
@@ -161,7 +159,7 @@ public sealed class LiveTests(SeededSite seeded)
         "import('/lib/echarts/echarts.js').then(library => library.getInstanceByDom(document.querySelector('[data-chart=curves]')))";
 
     private static Task HasPointsAsync(Visit visit, int points) =>
-        visit.Page.WaitForFunctionAsync($"() => {Losses}.then(chart => chart?.getOption()?.series?.[0]?.data.length === {points})");
+        visit.UntilAsync($"{Losses}.then(chart => chart?.getOption()?.series?.[0]?.data.length === {points})");
 
     // The same epoch again and again, fifty times a second, for as long as nobody has seen it.
     private static async Task TrainWithoutPauseAsync(SeededExperiment experiment, CancellationToken seen)
@@ -170,55 +168,6 @@ public sealed class LiveTests(SeededSite seeded)
         {
             await experiment.EpochAsync(7);
             await Task.Delay(20, CancellationToken.None);
-        }
-    }
-
-    /// <param name="found">Done with the id after each search for an experiment, and before its answer is given.</param>
-    private static void WhenFound(IServiceCollection services, Func<string, Task> found)
-    {
-        var registered = services.Last(service => service.ServiceType == typeof(IExperimentQueries)).ImplementationType!;
-        services.AddSingleton(provider =>
-        {
-            var watched = DispatchProxy.Create<IExperimentQueries, WatchedQueries>();
-            ((WatchedQueries)(object)watched).Of((IExperimentQueries)ActivatorUtilities.CreateInstance(provider, registered), found);
-            return watched;
-        });
-    }
-
-    private class WatchedQueries : DispatchProxy
-    {
-        private (IExperimentQueries Queries, Func<string, Task> Found) watched;
-
-        public void Of(IExperimentQueries queries, Func<string, Task> found) => watched = (queries, found);
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-        {
-            var answer = targetMethod!.Invoke(watched.Queries, args);
-            return answer is Task<ExperimentSummary?> finding ? FoundAsync((string)args![0]!, finding) : answer;
-        }
-
-        private async Task<ExperimentSummary?> FoundAsync(string id, Task<ExperimentSummary?> finding)
-        {
-            var summary = await finding;
-            await watched.Found(id);
-            return summary;
-        }
-    }
-
-    /// <summary>An answer that is known and kept back until the test gives it.</summary>
-    private sealed class LateAnswer
-    {
-        private readonly TaskCompletionSource kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource given = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Kept => kept.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-
-        public void Give() => given.TrySetResult();
-
-        public Task KeepAsync()
-        {
-            kept.TrySetResult();
-            return given.Task;
         }
     }
 

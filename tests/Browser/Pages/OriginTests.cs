@@ -119,7 +119,7 @@ public sealed class OriginTests(SeededSite seeded)
 
         // Another number while the panel stands there.
         await first.ClickAsync();
-        await Expect(panel).ToHaveCountAsync(1);
+        await Expect(panel.Locator("h2")).ToBeFocusedAsync();
         await second.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(panel).ToContainTextAsync("subgroup site = ");

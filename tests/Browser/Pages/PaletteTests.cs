@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SemCovNet.ReadModels.Experiments;
 using SemCovNet.Tests.Browser.Seeding;
 using SemCovNet.Tests.Browser.Site;
 using static Microsoft.Playwright.Assertions;
@@ -39,6 +40,32 @@ public sealed class PaletteTests(SeededSite seeded)
         await Expect(visit.Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
     }
 
+    /// <summary>Enter once went to whatever the palette showed from before, where the words were typed faster than they were found.</summary>
+    [Fact]
+    public async Task Enter_leads_where_the_words_do_though_they_are_still_being_looked_for()
+    {
+        var late = new LateAnswer();
+        await using var site = await DashboardSite.StartSeededAsync(
+            annotation: false, builder => builder.Services.KeepAnswers(asked => asked is ExperimentListRequest { Where: "\"defin\"" } ? late.KeepAsync() : Task.CompletedTask));
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        await visit.OpenAsync("keyboard");
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        var words = visit.Page.GetByLabel("Go to", new() { Exact = true });
+        await words.FillAsync("defin");
+        await late.Kept;
+        // Whoever is impatient presses it again.
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(words).ToHaveAttributeAsync("aria-activedescendant", "palette-1");
+
+        late.Give();
+
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Definitions");
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("/definitions$"));
+        await Expect(visit.Page.Locator("#palette")).Not.ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Keys_of_a_single_character_can_be_switched_off_and_the_choice_is_kept()
     {
@@ -74,6 +101,7 @@ public sealed class PaletteTests(SeededSite seeded)
     {
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         await visit.OpenAsync("experiments");
+        await Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("/");
         await visit.Page.Keyboard.TypeAsync("gm?");
         await Expect(visit.Page.GetByLabel("Query")).ToHaveValueAsync("gm?");
@@ -104,9 +132,9 @@ public sealed class PaletteTests(SeededSite seeded)
         var characters = visit.Page.GetByRole(AriaRole.Switch);
         await Expect(characters).ToBeEnabledAsync();
 
-        await visit.Page.RunAndWaitForResponseAsync(() => Task.FromResult(mayCome.TrySetResult()), new Regex(@"/js/whole.*\.js"));
+        var module = await visit.Page.RunAndWaitForResponseAsync(() => Task.FromResult(mayCome.TrySetResult()), new Regex(@"/js/whole.*\.js"));
         // Once this has it too, what waited for it on the page has told the server, which does one thing after another.
-        await visit.Page.EvaluateAsync("() => import(performance.getEntriesByType('resource').find(entry => entry.name.includes('/js/whole')).name)");
+        await visit.Page.EvaluateAsync("address => import(address)", module.Url);
         await characters.ClickAsync();
         await Expect(characters).Not.ToBeCheckedAsync();
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Keyboard");

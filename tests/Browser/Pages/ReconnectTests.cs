@@ -20,6 +20,7 @@ public sealed class ReconnectTests(SeededSite seeded)
         await using var visit = await seeded.Browser.VisitAsync(seeded.Site);
         var connection = await PageConnection.WatchAsync(visit);
         await visit.OpenAsync("experiments");
+        await Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
         var query = visit.Page.GetByLabel("Query");
         await query.PressSequentiallyAsync("recipe = groupdro");
 

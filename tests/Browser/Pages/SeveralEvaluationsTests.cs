@@ -40,6 +40,8 @@ public sealed class SeveralEvaluationsTests(SeededSite seeded)
         var again = visit.Page.Locator("[data-again]");
         await AskAsync(visit, ".stat [data-metric='auc@1'] a");
         await Expect(again).ToHaveTextAsync($"semcov assess --experiment {Story.Promoted} --evaluation {Story.Promoted}-test --definition auc@1");
+        // A panel that comes takes the focus, which the next number is to have.
+        await Expect(visit.Page.Locator("[data-why] h2")).ToBeFocusedAsync();
         await AskAsync(visit, ".stat [data-metric='cdi.within@1'] a");
         await Expect(again).ToHaveTextAsync($"semcov assess --experiment {Story.Promoted} --evaluation {Story.Promoted}-test --definition cdi.within@1");
         await AskAsync(visit, "[data-table='metrics'] td:nth-child(2) [data-metric='auc@1'] a");

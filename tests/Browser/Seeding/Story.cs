@@ -25,7 +25,7 @@ public sealed class Story(IEventStore store, IArtifactStore artifacts, DateTimeO
     public async Task WriteAsync()
     {
         var dataset = new SeededDataset(streams, artifacts);
-        await dataset.WriteAsync(now.AddDays(-9));
+        await dataset.WriteAsync(now.AddDays(-8.5));
         await streams.AppendAsync(Streams.Policy("default"), now.AddDays(-8), "user:maria",
             new BudgetDefined("default", null, [new("ece.pos15@1", 0.08, null), new("cdi.within@1", null, -0.7)]));
 

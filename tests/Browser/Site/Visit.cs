@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace SemCovNet.Tests.Browser.Site;
@@ -6,6 +7,8 @@ namespace SemCovNet.Tests.Browser.Site;
 /// <summary>One visitor's page. When it ends, it must have seen no error in the console and no request to another host.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> complaints = [];
 
@@ -34,6 +37,14 @@ public sealed class Visit : IAsyncDisposable
     {
         await Page.Locator("h1").First.WaitForAsync();
         await Assertions.Expect(Page.Locator(".state-loading")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Waits until something holds in the browser that has to be asked for.</summary>
+    /// <param name="condition">An expression; it may be a promise, which the page's own way to wait takes for true.</param>
+    public async Task UntilAsync(string condition)
+    {
+        for (var began = Stopwatch.GetTimestamp(); !await Page.EvaluateAsync<bool>(condition); await Task.Delay(Look, TestContext.Current.CancellationToken))
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience, $"After {Patience} this does not hold: {condition}");
     }
 
     /// <summary>Waits until every chart of the page is drawn.</summary>

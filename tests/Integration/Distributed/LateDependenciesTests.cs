@@ -7,7 +7,7 @@ namespace SemCovNet.Tests.Integration.Distributed;
 
 public sealed class LateDependenciesTests : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWay = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient client = new();
     private readonly List<SemcovProcess> services = [];

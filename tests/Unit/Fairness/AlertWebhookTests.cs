@@ -21,11 +21,7 @@ public sealed class AlertWebhookTests : IDisposable
 
     public AlertWebhookTests()
     {
-        using (var free = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/");
-        }
+        address = new($"http://127.0.0.1:{BrokerProcess.FreePort()}/");
         receiver.Prefixes.Add(address.ToString());
         receiver.Start();
     }

@@ -12,8 +12,12 @@ public sealed partial class CommandPalette(PaletteSearch search, NavigationManag
     private string words = "";
     private string? failure;
     private int chosen;
+    private Task searching = Task.CompletedTask;
+    private bool isLeaving;
 
-    private async Task SearchAsync()
+    private Task SearchAsync() => searching = FindAsync();
+
+    private async Task FindAsync()
     {
         var sought = words;
         var found = await Loadable<IReadOnlyList<PaletteEntry>>.FromAsync(() => search.FindAsync(sought), logger);
@@ -36,12 +40,29 @@ public sealed partial class CommandPalette(PaletteSearch search, NavigationManag
             chosen = (chosen + step + entries.Count) % entries.Count;
     }
 
-    private Task GoToChosen() => chosen < entries.Count ? GoToAsync(entries[chosen]) : Task.CompletedTask;
+    // Enter is meant for what was typed, which may still be looked for.
+    private async Task GoToChosen()
+    {
+        await searching;
+        if (chosen < entries.Count)
+            await GoToAsync(entries[chosen]);
+    }
 
     private async Task GoToAsync(PaletteEntry entry)
     {
+        // A second Enter, or a second click, would take what stands there for the next visitor.
+        if (isLeaving)
+            return;
+        isLeaving = true;
         (words, chosen, entries, failure) = ("", 0, PaletteSearch.FindPages(""), null);
-        await browser.InvokeVoidAsync("semcovPalette.close");
-        navigation.NavigateTo(entry.Address);
+        try
+        {
+            await browser.InvokeVoidAsync("semcovPalette.close");
+            navigation.NavigateTo(entry.Address);
+        }
+        finally
+        {
+            isLeaving = false;
+        }
     }
 }

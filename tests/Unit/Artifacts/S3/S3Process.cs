@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using SemCovNet.Artifacts.S3;
 
 namespace SemCovNet.Tests.Unit.Artifacts.S3;
@@ -11,7 +9,7 @@ internal sealed class S3Process : IDisposable
     private static readonly string Program = Path.Combine(Repository.Root, "infra", "test-s3", "serve.js");
 
     private readonly TemporaryFolder data = new();
-    private readonly int port = FreePort();
+    private readonly int port = BrokerProcess.FreePort();
     private Process? server;
 
     private S3Process() => Directory.CreateDirectory(data["semcov"]);
@@ -50,12 +48,5 @@ internal sealed class S3Process : IDisposable
         if (server is not null)
             Kill();
         data.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,8 +6,7 @@ namespace SemCovNet.Dashboard.Pages.Experiments.Listing;
 /// <summary>Experiments, one a row; the headings lead to the same list sorted another way where the page can do that.</summary>
 public sealed partial class ExperimentTable
 {
-    // A tick counts at once: the address comes back from the browser a while later.
-    private List<string> chosen = [];
+    private readonly Ticks ticks = new();
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -49,17 +48,14 @@ public sealed partial class ExperimentTable
 
     private string IdPin => ChooseLink is null ? "pin-0" : "pin-1";
 
-    protected override void OnParametersSet() => chosen = [.. Chosen];
+    protected override void OnParametersSet() => ticks.Tell(Chosen);
 
-    private bool IsRefused(string id) => chosen.Count >= MostChosen && !chosen.Contains(id);
+    private bool IsRefused(string id) => ticks.Chosen.Count >= MostChosen && !ticks.Chosen.Contains(id);
 
     private void Choose(string id, bool isChosen)
     {
-        if (!isChosen)
-            chosen.Remove(id);
-        else if (!IsRefused(id))
-            chosen.Add(id);
-        Navigation.NavigateTo(ChooseLink!(chosen), replace: true);
+        if (!isChosen || !IsRefused(id))
+            Navigation.NavigateTo(ChooseLink!(ticks.Set(id, isChosen)), replace: true);
     }
 
     private string Class(ExperimentColumn column) => (column.IsNumeric ? "num" : "") + (Place(column) is null ? "" : " pinned pinned-wide");
