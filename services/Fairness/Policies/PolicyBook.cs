@@ -13,22 +13,25 @@ public sealed class PolicyBook(CommandHandler handler)
 
     /// <inheritdoc cref="SetAsync"/>
     public Task SetBudgetAsync(string? datasetId, IReadOnlyList<Limit> limits, string reason, CommandContext context, CancellationToken cancellation = default) =>
-        SetAsync(datasetId, limits, rule: null, reason, context, cancellation);
+        SetAsync(datasetId, limits, rule: null, reason, context, basedOn: null, cancellation);
 
     /// <inheritdoc cref="SetAsync"/>
     public Task SetRuleAsync(string? datasetId, RetrainingRule rule, string reason, CommandContext context, CancellationToken cancellation = default) =>
-        SetAsync(datasetId, limits: null, rule, reason, context, cancellation);
+        SetAsync(datasetId, limits: null, rule, reason, context, basedOn: null, cancellation);
 
     /// <summary>Sets the budget, the retraining rule, or both together: where either is refused nothing is recorded.</summary>
     /// <param name="datasetId">Null for the default policy.</param>
     /// <param name="limits">They take the place of all limits before; null leaves those as they are.</param>
     /// <param name="rule">It takes the place of the whole rule before; null leaves that as it is.</param>
+    /// <param name="basedOn">How many changes the policy had that was changed; null where it is set whatever it says by now.</param>
+    /// <exception cref="PolicyChangedException">It has others by now.</exception>
     /// <exception cref="ArgumentException">
     /// A limit has neither a maximum nor a minimum, or an endless one, or is on nothing that is measured of its rows, or there is no limit at all; the rule's change is
     /// not more than 0 and at most 1, or its cool-down is negative.
     /// </exception>
     public async Task SetAsync(
-        string? datasetId, IReadOnlyList<Limit>? limits, RetrainingRule? rule, string reason, CommandContext context, CancellationToken cancellation = default)
+        string? datasetId, IReadOnlyList<Limit>? limits, RetrainingRule? rule, string reason, CommandContext context, int? basedOn = null,
+        CancellationToken cancellation = default)
     {
         var policyId = datasetId ?? DefaultPolicy;
         List<PolicyCommand> changes = [];
@@ -36,7 +39,7 @@ public sealed class PolicyBook(CommandHandler handler)
             changes.Add(new PolicyCommand.SetBudget(policyId, datasetId, Checked(limits), reason));
         if (rule is not null)
             changes.Add(new PolicyCommand.SetRule(policyId, datasetId, Checked(rule), reason));
-        await HandleAsync(new PolicyCommand.Together(policyId, datasetId, changes, reason), context, cancellation);
+        await HandleAsync(new PolicyCommand.Together(policyId, datasetId, changes, basedOn, reason), context, cancellation);
     }
 
     /// <summary>The dataset's own budget, else the default one; null where there is neither.</summary>

@@ -7,9 +7,10 @@ namespace SemCovNet.Fairness.Policies;
 /// <summary>What holds for one dataset, or for every dataset without a policy of its own.</summary>
 /// <param name="Limits">Null before the budget was defined.</param>
 /// <param name="Rule">Null before one was set.</param>
-public sealed record Policy(IReadOnlyList<Limit>? Limits, RetrainingRule? Rule)
+/// <param name="Changes">How many were recorded.</param>
+public sealed record Policy(IReadOnlyList<Limit>? Limits, RetrainingRule? Rule, int Changes)
 {
-    public static Policy Undefined { get; } = new(null, null);
+    public static Policy Undefined { get; } = new(null, null, 0);
 }
 
 /// <param name="TailChange">A change of tail coverage of at least this much asks for a retraining; null for none.</param>
@@ -29,7 +30,8 @@ public abstract record PolicyCommand(string PolicyId, string? DatasetId, string 
     public sealed record SetRule(string PolicyId, string? DatasetId, RetrainingRule Rule, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
 
     /// <summary>Several changes, recorded all or none.</summary>
-    public sealed record Together(string PolicyId, string? DatasetId, IReadOnlyList<PolicyCommand> Changes, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
+    /// <param name="BasedOn">How many changes the policy had that was changed; null where they hold whatever it says by now.</param>
+    public sealed record Together(string PolicyId, string? DatasetId, IReadOnlyList<PolicyCommand> Changes, int? BasedOn, string Reason) : PolicyCommand(PolicyId, DatasetId, Reason);
 }
 
 /// <summary>What may be written into <c>policy-{id}</c>.</summary>
@@ -37,6 +39,7 @@ public static class PolicyDecider
 {
     public static Decider<Policy, PolicyCommand> Instance { get; } = new(Policy.Undefined, Decide, Evolve);
 
+    /// <exception cref="PolicyChangedException">The policy is no longer the one that was changed.</exception>
     public static IReadOnlyList<IEvent> Decide(Policy policy, PolicyCommand command) =>
         command switch
         {
@@ -46,13 +49,17 @@ public static class PolicyDecider
             PolicyCommand.SetRule c when policy.Rule == c.Rule => [],
             PolicyCommand.SetRule c => [new RetrainingRuleSet(c.PolicyId, c.DatasetId, c.Rule.TailChange, (int)c.Rule.CoolDown.TotalSeconds, c.Reason, c.Rule.OnAlert ? true : null)],
 
+            PolicyCommand.Together { BasedOn: { } seen } c when seen != policy.Changes => throw new PolicyChangedException(c.PolicyId),
+
             // Each is of a part of its own, so none finds another's change.
             PolicyCommand.Together c => [.. c.Changes.SelectMany(change => Decide(policy, change))],
 
             _ => [],
         };
 
-    public static Policy Evolve(Policy policy, IEvent happened) =>
+    public static Policy Evolve(Policy policy, IEvent happened) => Told(policy, happened) with { Changes = policy.Changes + 1 };
+
+    private static Policy Told(Policy policy, IEvent happened) =>
         happened switch
         {
             BudgetDefined e => policy with { Limits = e.Limits },
@@ -61,3 +68,6 @@ public static class PolicyDecider
             _ => policy,
         };
 }
+
+public sealed class PolicyChangedException(string policyId)
+    : Exception($"Policy {policyId} was changed by somebody else at the same moment, and nothing of yours was saved: look at what it says now, and save again.");

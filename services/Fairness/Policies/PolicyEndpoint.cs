@@ -6,7 +6,8 @@ namespace SemCovNet.Fairness.Policies;
 
 internal static class PolicyEndpoint
 {
-    public static async Task<Results<NoContent, UnprocessableEntity<string>>> HandleAsync(string id, PolicyBody body, PolicyBook policies, CancellationToken cancellation)
+    public static async Task<Results<NoContent, Conflict<string>, UnprocessableEntity<string>>> HandleAsync(
+        string id, PolicyBody body, PolicyBook policies, CancellationToken cancellation)
     {
         var datasetId = id == PolicyBook.DefaultPolicy ? null : id;
         var context = CommandContext.From("user:local");
@@ -15,8 +16,12 @@ internal static class PolicyEndpoint
             if (string.IsNullOrWhiteSpace(body.Reason))
                 throw new ArgumentException("A change of policy needs a reason: it is what remains of it.");
             var rule = body.Rule is { } given ? new RetrainingRule(given.TailChange, TimeSpan.FromSeconds(given.CoolDownSeconds), given.OnAlert) : null;
-            await policies.SetAsync(datasetId, body.Limits, rule, body.Reason, context, cancellation);
+            await policies.SetAsync(datasetId, body.Limits, rule, body.Reason, context, body.BasedOn, cancellation);
             return TypedResults.NoContent();
+        }
+        catch (PolicyChangedException changed)
+        {
+            return TypedResults.Conflict(changed.Message);
         }
         catch (ArgumentException wrong)
         {

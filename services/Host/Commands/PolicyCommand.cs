@@ -95,7 +95,7 @@ internal static class PolicyCommand
         var rule = change == RuleChange.None ? null : change.Of(await book.RuleAsync(dataset ?? PolicyBook.DefaultPolicy, cancellation));
         try
         {
-            await book.SetAsync(dataset, limits.Count > 0 ? limits : null, rule, reason, CommandContext.From(Actors.User), cancellation);
+            await book.SetAsync(dataset, limits.Count > 0 ? limits : null, rule, reason, CommandContext.From(Actors.User), cancellation: cancellation);
         }
         catch (ArgumentException wrong)
         {

@@ -132,6 +132,34 @@ public sealed class FairnessTests(SeededSite seeded)
         Assert.Equal(0.02, Assert.Single(changes.OfType<RetrainingRuleSet>()).TailChange);
     }
 
+    /// <summary>The page follows what others change. What it does not know of when it saves, it once took back.</summary>
+    [Fact]
+    public async Task Of_two_who_save_at_the_same_moment_the_second_is_told_and_takes_back_nothing()
+    {
+        await using var site = await DashboardSite.StartSeededAsync(annotation: false);
+        await using var visit = await seeded.Browser.VisitAsync(site);
+        visit.Expected.AddRange(["409", "console error"]);
+        await visit.OpenAsync("fairness?dataset=default");
+        await visit.Page.RouteAsync("**/api/policies/*", async route =>
+        {
+            await HappensAsync(site, Streams.Policy("default"), new BudgetChanged("default", [new("ece.pos15@1", 0.08, null), new("cdi.within@1", null, -0.6)], "clinic 7 asks for less"));
+            await visit.Page.UnrouteAsync("**/api/policies/*");
+            await route.ContinueAsync();
+        });
+        var most = visit.Page.GetByLabel("At most", new() { Exact = true }).First;
+        await most.FillAsync("0.05");
+        await visit.Page.GetByLabel("Why it changes").FillAsync("calibration counts");
+        await Button(visit, "Save").ClickAsync();
+
+        await Expect(visit.Page.GetByText("Policy default was changed by somebody else at the same moment, and nothing of yours was saved")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByLabel("At least", new() { Exact = true }).Nth(1)).ToHaveValueAsync("−0.6");
+        await Expect(most).ToHaveValueAsync("0.05");
+        await Button(visit, "Save").ClickAsync();
+
+        await Expect(visit.Page.GetByText("3 changes")).ToBeVisibleAsync();
+        Assert.Equal([new("ece.pos15@1", 0.05, null), new("cdi.within@1", null, -0.6)], (await DefaultPolicyAsync(site)).OfType<BudgetChanged>().Last().Limits);
+    }
+
     [Fact]
     public async Task A_model_in_use_shows_its_windows_and_the_chosen_one_in_full()
     {

@@ -100,7 +100,7 @@ public sealed class PolicyVerbsTests : IDisposable
         var book = platform.Get<PolicyBook>();
 
         await Assert.ThrowsAsync<ArgumentException>(() => book.SetAsync(
-            null, [new("cdi.slope@1", 0.3, null)], new(change, TimeSpan.FromSeconds(coolDownSeconds)), "test", CommandContext.From("user:ada"), Stop));
+            null, [new("cdi.slope@1", 0.3, null)], new(change, TimeSpan.FromSeconds(coolDownSeconds)), "test", CommandContext.From("user:ada"), cancellation: Stop));
 
         Assert.Equal(Policy.Undefined, await book.LoadAsync(PolicyBook.DefaultPolicy, Stop));
     }

@@ -50,6 +50,16 @@ public sealed class PolicyDeciderTests
     public void After_a_change_the_new_limits_hold() => Given(Defined, Loosened).When(Set(Strict, "back")).Then(new BudgetChanged("skin", Strict, "back"));
 
     [Fact]
+    public void A_change_of_what_somebody_else_changed_meanwhile_is_refused_and_one_of_what_was_seen_is_not()
+    {
+        Given(Defined, Loosened).When(SeenAt(2)).Then(new BudgetChanged("skin", Strict, "back"));
+        Given().When(SeenAt(0)).Then(Defined);
+        const string Refusal = "Policy skin was changed by somebody else at the same moment, and nothing of yours was saved: look at what it says now, and save again.";
+        Given(Defined, Loosened).When(SeenAt(1)).ThenRefused(Refusal);
+        Given(Defined, Loosened, RuleSet).When(SeenAt(2)).ThenRefused(Refusal);
+    }
+
+    [Fact]
     public async Task A_budget_without_limits_is_refused()
     {
         using var place = new Workspace();
@@ -131,6 +141,8 @@ public sealed class PolicyDeciderTests
     private static Spec<Policy, PolicyCommand> Given(params IEvent[] events) => new(PolicyDecider.Instance, events);
 
     private static PolicyCommand Set(IReadOnlyList<Limit> limits, string reason = "") => new PolicyCommand.SetBudget("skin", "skin", limits, reason);
+
+    private static PolicyCommand SeenAt(int changes) => new PolicyCommand.Together("skin", "skin", [Set(Strict, "back")], changes, "back");
 
     private static PolicyCommand Rule(double change, int minutes) => new PolicyCommand.SetRule("skin", "skin", new(change, TimeSpan.FromMinutes(minutes)), "");
 }

@@ -60,7 +60,7 @@ public sealed partial class PolicyEditor(ServiceCall services)
     // Only what was changed here: sent along, the rest would take back what somebody else changes at the same time.
     private string? Read(out PolicyBody body)
     {
-        body = new(null, null, reason);
+        body = new(null, null, reason, Policy.Changes.Count);
         if (!LimitLine.SayTheSame(lines, Known))
         {
             if (lines.Count == 0)
