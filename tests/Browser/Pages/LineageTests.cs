@@ -183,5 +183,5 @@ public sealed class LineageTests(SeededSite seeded)
     private static bool Near((float X, float Y) one, (float X, float Y) other) => Math.Abs(one.X - other.X) < 2 && Math.Abs(one.Y - other.Y) < 2;
 
     // Two seconds are for a machine that does nothing else; test runs share theirs.
-    private const int Patience = 15;
+    private const int Patience = 5;
 }

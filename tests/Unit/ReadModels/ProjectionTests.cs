@@ -217,7 +217,10 @@ public abstract class ProjectionTests : IDisposable
         // Once they have caught up, each joins the others at an event of its own.
         var first = 0;
         do
+        {
+            Assert.True(first < 50, "They do not join one another.");
             await AppendAsync(all, ++first, first);
+        }
         while (await TimesAsync() > 1);
 
         for (var attempt = first + 1; attempt <= first + 19; attempt++)
